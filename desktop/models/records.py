@@ -1,0 +1,225 @@
+# SPDX-FileCopyrightText: 2026 The Sevenfold developers
+# SPDX-License-Identifier: MIT
+"""The records of a workbook. Frozen; dates are plain dates, instants are aware UTC datetimes, ids are text."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import IntEnum, StrEnum
+
+
+class Judgement(IntEnum):
+    """How well an indicator is in place (product rule 2)."""
+
+    NOT_IN_PLACE = 0
+    BEING_DEVELOPED = 1
+    PARTLY_IN_PLACE = 2
+    IN_PLACE = 3
+    SHOWN_TO_WORK = 4
+
+    @property
+    def words(self) -> str:
+        """The judgement as people read it."""
+        return (
+            "Not in place",
+            "Being developed",
+            "Partly in place",
+            "In place",
+            "In place and shown to work",
+        )[self]
+
+
+class Strength(IntEnum):
+    """How strong the evidence behind a judgement is (product rule 2)."""
+
+    NONE = 0
+    WORD = 1
+    DOCUMENT = 2
+    IN_USE = 3
+    OUTSIDE = 4
+
+    @property
+    def words(self) -> str:
+        """The strength as people read it."""
+        return ("No evidence", "Someone's word", "A document", "Shown in use", "Checked from outside")[self]
+
+
+class ServiceType(StrEnum):
+    """The four types of intervention in scope (product rule 1); values as in the catalogue's ``applies``."""
+
+    HELP_SEEKING = "help-seeking"
+    EARLY_RESPONSE = "early response"
+    BEHAVIOUR_CHANGE = "behaviour change"
+    INTENSIVE = "intensive case management"
+
+
+class FileState(StrEnum):
+    """Where the file of an evidence item is."""
+
+    STORED = "stored"  # in the workbook, hash known
+    HELD = "held"  # named by the charity, kept elsewhere; its word is taken
+    MISSING = "missing"  # was stored, cannot be found now
+    DAMAGED = "damaged"  # cannot be read, or differs from its hash
+
+
+class ActionState(StrEnum):
+    """Whether an action is still to be done."""
+
+    OPEN = "open"
+    DONE = "done"
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """The charity that keeps the workbook."""
+
+    name: str
+    short_name: str = ""
+    charity_number: str = ""
+    company_number: str = ""
+    address: str = ""
+    phone: str = ""
+    email: str = ""
+    nation: str = "England"
+
+
+@dataclass(frozen=True, slots=True)
+class VictimSupport:
+    """Who supports victim-survivors beside a service, and how it is funded."""
+
+    provider: str = ""
+    model: str = ""
+    funded: bool | None = None
+    funding: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceFigures:
+    """One year's counts of a service; None where not recorded or not fitting."""
+
+    year: str = ""
+    referred: int | None = None
+    assessed: int | None = None
+    started: int | None = None
+    completed: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """One intervention that the charity runs."""
+
+    id: str
+    name: str
+    type: ServiceType
+    format: str = ""
+    weeks: int | None = None
+    sessions: int | None = None
+    session_minutes: int | None = None
+    elements: tuple[str, ...] = ()
+    cohort: str = ""
+    exclusions: tuple[str, ...] = ()
+    support: VictimSupport = VictimSupport()
+    commissioner: str = ""
+    figures: ServiceFigures = ServiceFigures()
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """One dated round of self-assessment."""
+
+    id: str
+    dated: date
+    assessor: str
+    catalogue_version: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What is said of one indicator in one assessment.
+
+    ``judgement`` None and ``not_applicable`` False is "not answered". Of a row that is not applicable,
+    ``narrative`` is the reason and ``confirmed_by`` the second person.
+    """
+
+    id: str
+    assessment_id: str
+    indicator_id: str
+    judgement: Judgement | None = None
+    not_applicable: bool = False
+    narrative: str = ""
+    judged_by: str = ""
+    judged_on: date | None = None
+    second_reader: str = ""
+    confirmed_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceItem:
+    """A document that answers rest on. ``sha256`` is lower-case hex of the content, ``size`` in bytes."""
+
+    id: str
+    title: str
+    file_name: str = ""
+    file_state: FileState = FileState.HELD
+    sha256: str = ""
+    size: int = 0
+    dated: date | None = None
+    review_by: date | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceLink:
+    """One evidence item used for one answer, with the strength it gives there."""
+
+    id: str
+    answer_id: str
+    evidence_id: str
+    strength: Strength
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Something to be put right, for one indicator."""
+
+    id: str
+    assessment_id: str
+    indicator_id: str
+    what: str
+    owner: str = ""
+    due: date | None = None
+    state: ActionState = ActionState.OPEN
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Someone who works for the charity. ``roles`` are codes of the catalogue."""
+
+    id: str
+    code: str
+    name: str
+    roles: tuple[str, ...] = ()
+    started: date | None = None
+    left: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TrainingRecord:
+    """One course completed by one person."""
+
+    id: str
+    person_id: str
+    course_id: str
+    completed: date
+    expires: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SupervisionSession:
+    """One supervision meeting: date, minutes, kind and whether it was held. Never its content."""
+
+    id: str
+    person_id: str
+    kind_id: str
+    planned_for: date
+    held: bool
+    minutes: int = 0

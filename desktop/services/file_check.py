@@ -1,0 +1,106 @@
+# SPDX-FileCopyrightText: 2026 The Sevenfold developers
+# SPDX-License-Identifier: MIT
+"""Looks into a file before it becomes evidence: can it be used, and may it go into a pack as it is?
+
+This is not the search for personal data; nothing here reads what a document says.
+"""
+
+import warnings
+import zipfile
+from pathlib import Path
+
+import pikepdf
+from PIL import Image
+
+from desktop.models.errors import AppError
+
+OFFICE = {".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp"}
+PICTURES = {".png", ".jpg", ".jpeg", ".gif", ".tif", ".tiff", ".bmp", ".webp"}
+PROGRAMS = set(".exe .com .scr .msi .bat .cmd .ps1 .vbs .js .jse .wsf .lnk .hta .html .htm .svg .jar .sh .py".split())
+MACROS = {".docm", ".xlsm", ".pptm"}
+MOST_ENTRIES, MOST_BYTES, MOST_RATIO, MOST_PIXELS = 2000, 200_000_000, 100, 50_000_000
+
+
+class UnusableFileError(AppError):
+    """A file cannot serve as evidence as it stands."""
+
+    code = "unusable-file"
+    happened = "{name} {why}, so it was not added."
+    safe = "Nothing else changed."
+    to_do = "Open it in the program it came from, save it again, then add that file."
+
+
+def inspect(path: Path, name: str) -> str:
+    """Why the file must be kept back from packs, or ''. ``name``: its name as given. Raises ``UnusableFileError``."""
+    suffix = Path(name.rstrip(". ")).suffix.lower()
+    with path.open("rb") as stream:
+        head = stream.read(1024)
+    if not head:
+        raise UnusableFileError(name=name, why="is empty (0 bytes)")
+    if suffix in PROGRAMS or head.startswith((b"MZ", b"\x7fELF")):
+        raise UnusableFileError(name=name, why="is a program or a web page, which could run by itself")
+    if b"%PDF-" in head and not head.startswith(b"PK"):
+        if suffix != ".pdf":
+            raise UnusableFileError(name=name, why=f"is named {suffix or 'without an ending'} but its contents are PDF")
+        return _inspect_pdf(path, name)
+    if suffix == ".pdf":
+        raise UnusableFileError(name=name, why="is named .pdf but is not a PDF")
+    if suffix in OFFICE | MACROS | {".zip"}:
+        return _inspect_zip(path, name, suffix)
+    if suffix in PICTURES:
+        _inspect_picture(path, name)
+    return ""
+
+
+def _inspect_pdf(path: Path, name: str) -> str:
+    try:
+        with pikepdf.open(path) as pdf:
+            if not len(pdf.pages):
+                raise UnusableFileError(name=name, why="is a PDF with no pages")
+            if any("damaged" in str(entry) or "recover" in str(entry) for entry in pdf.get_warnings()):
+                raise UnusableFileError(name=name, why="is damaged or cut off")
+            if pdf.is_encrypted:
+                return "locked: its security settings limit its use"
+            return "holds a script or a file inside it" if _is_active(pdf) else ""
+    except pikepdf.PasswordError:
+        return "locked with a password"
+    except pikepdf.PdfError:
+        raise UnusableFileError(name=name, why="is damaged or cut off") from None
+
+
+def _is_active(pdf: pikepdf.Pdf) -> bool:
+    root = pdf.Root
+    names = root.get("/Names", pikepdf.Dictionary())
+    action = root.get("/OpenAction")
+    runs = isinstance(action, pikepdf.Dictionary) and action.get("/S") in ("/JavaScript", "/Launch", "/URI")
+    return bool(runs or "/AA" in root or "/JavaScript" in names or "/EmbeddedFiles" in names)
+
+
+def _inspect_zip(path: Path, name: str, suffix: str) -> str:
+    try:
+        with zipfile.ZipFile(path) as archive:
+            entries = archive.infolist()
+    except (zipfile.BadZipFile, OSError, NotImplementedError):
+        raise UnusableFileError(name=name, why="is damaged or cut off") from None
+    packed = max(1, sum(entry.compress_size for entry in entries))
+    unpacked = sum(entry.file_size for entry in entries)
+    if len(entries) > MOST_ENTRIES or unpacked > MOST_BYTES or unpacked / packed > MOST_RATIO:
+        raise UnusableFileError(name=name, why="would be far too large when unpacked")
+    names = [entry.filename for entry in entries]
+    if any(entry.startswith(("/", "\\")) or ".." in Path(entry).parts or "\\" in entry for entry in names):
+        raise UnusableFileError(name=name, why="holds entries that try to leave their folder")
+    macros = suffix in MACROS or any(entry.endswith("vbaProject.bin") for entry in names)
+    return "holds macros" if macros else ""
+
+
+def _inspect_picture(path: Path, name: str) -> None:
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # the limit below is stricter
+            with Image.open(path) as picture:
+                pixels = picture.width * picture.height
+                picture.verify()
+    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):
+        raise UnusableFileError(name=name, why="is not a picture that can be read") from None
+    if pixels > MOST_PIXELS:
+        raise UnusableFileError(name=name, why="has more than 50 million points")

@@ -1,0 +1,72 @@
+# SPDX-FileCopyrightText: 2026 The Sevenfold developers
+# SPDX-License-Identifier: MIT
+"""One assessment with everything it rests on, read from the workbook in one go."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from desktop.models.records import (
+    Action,
+    Answer,
+    Assessment,
+    EvidenceItem,
+    EvidenceLink,
+    FileState,
+    Organisation,
+    Person,
+    Service,
+    Strength,
+    SupervisionSession,
+    TrainingRecord,
+)
+from desktop.models.scoring import AnswerFacts, EvidenceFacts
+
+USABLE = (FileState.STORED, FileState.HELD)
+
+
+@dataclass(frozen=True, slots=True)
+class AssessmentRecords:
+    """The records behind one assessment. ``answers`` are by indicator id; ``items`` in the order of the index."""
+
+    organisation: Organisation
+    services: tuple[Service, ...]
+    assessment: Assessment
+    answers: Mapping[str, Answer]
+    items: tuple[EvidenceItem, ...]
+    links: tuple[EvidenceLink, ...]
+    actions: tuple[Action, ...]
+    people: tuple[Person, ...]
+    training: tuple[TrainingRecord, ...]
+    supervision: tuple[SupervisionSession, ...]
+
+    def evidence_number(self, evidence_id: str) -> int:
+        """The line of an item in the evidence index, from 1."""
+        return next(number for number, item in enumerate(self.items, 1) if item.id == evidence_id)
+
+    def evidence_of(self, answer_id: str) -> tuple[tuple[EvidenceItem, Strength], ...]:
+        """The items of one answer with the strength that each gives there."""
+        by_id = {item.id: item for item in self.items}
+        return tuple((by_id[link.evidence_id], link.strength) for link in self.links if link.answer_id == answer_id)
+
+    def supports(self, evidence_id: str) -> tuple[str, ...]:
+        """The indicator ids that an item is used for."""
+        ids = {answer.id: answer.indicator_id for answer in self.answers.values()}
+        return tuple(ids[link.answer_id] for link in self.links if link.evidence_id == evidence_id)
+
+    def facts(self) -> tuple[AnswerFacts, ...]:
+        """What scoring needs to know of every answer."""
+        return tuple(self._facts(answer) for answer in self.answers.values())
+
+    def _facts(self, answer: Answer) -> AnswerFacts:
+        return AnswerFacts(
+            indicator_id=answer.indicator_id,
+            judgement=answer.judgement,
+            not_applicable=answer.not_applicable,
+            reason=answer.narrative if answer.not_applicable else "",
+            judged_by=answer.judged_by,
+            confirmed_by=answer.confirmed_by,
+            evidence=tuple(
+                EvidenceFacts(strength, item.review_by, usable=item.file_state in USABLE)
+                for item, strength in self.evidence_of(answer.id)
+            ),
+        )

@@ -1,0 +1,168 @@
+# SPDX-FileCopyrightText: 2026 The Sevenfold developers
+# SPDX-License-Identifier: MIT
+"""Builds the frozen snapshot of a pack from the records of a workbook. Pure: the same records, the same snapshot."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from desktop import __version__
+from desktop.models.catalogue import Catalogue, Indicator
+from desktop.models.pack import (
+    ActionPart,
+    EvidenceRef,
+    FilePart,
+    IndicatorPart,
+    PackSnapshot,
+    ServicePart,
+    SignerPart,
+    StandardPart,
+    VolumePart,
+    WorkforcePart,
+)
+from desktop.models.records import ActionState, Answer, FileState
+from desktop.models.results import IndicatorScore, StandardResult
+from desktop.models.scope import check_scope
+from desktop.services.records import AssessmentRecords
+from desktop.services.roles_only import RolesOnly
+
+ABSENT = {FileState.MISSING: "missing", FileState.DAMAGED: "damaged", FileState.HELD: "held elsewhere"}
+
+
+@dataclass(frozen=True, slots=True)
+class PackDetails:
+    """What a pack says of itself: for whom, when, by whom, and what goes with it."""
+
+    pack_id: str
+    practice: bool
+    taken_at: datetime
+    as_at: date
+    made_for: str
+    reference: str
+    signer: SignerPart
+    files: tuple[FilePart, ...]
+    volumes: tuple[VolumePart, ...]
+    history: tuple[int, str]
+
+
+def build_snapshot(
+    catalogue: Catalogue,
+    records: AssessmentRecords,
+    results: Sequence[StandardResult],
+    workforce: WorkforcePart | None,
+    figures: Mapping[str, str],
+    details: PackDetails,
+) -> PackSnapshot:
+    """Everything the pages show. ``figures``: workforce figures in words by indicator id."""
+    roles = RolesOnly()
+    parts = _Parts(catalogue, records, roles, figures, {file.number: file for file in details.files}, details.as_at)
+    lapses = one_year_after(records.assessment.dated)
+    return PackSnapshot(
+        pack_id=details.pack_id,
+        practice=details.practice,
+        taken_at=details.taken_at,
+        as_at=details.as_at,
+        app_version=__version__,
+        organisation=records.organisation,
+        services=tuple(
+            ServicePart(service, tuple(n.sentence for n in check_scope(service, records.organisation.nation)))
+            for service in records.services
+        ),
+        made_for=details.made_for,
+        reference=details.reference,
+        assessed=records.assessment.dated,
+        lapses=lapses,
+        lapsed=details.as_at > lapses,
+        catalogue_version=records.assessment.catalogue_version,
+        titles_note=catalogue.titles_note,
+        standards=tuple(parts.standard(result) for result in results),
+        actions=parts.actions(),
+        workforce=workforce,
+        files=details.files,
+        volumes=details.volumes,
+        signer=details.signer,
+        history_number=details.history[0],
+        history_head=details.history[1],
+    )
+
+
+def one_year_after(day: date) -> date:
+    """The same day next year; 29 February becomes 28 February."""
+    try:
+        return day.replace(year=day.year + 1)
+    except ValueError:
+        return day.replace(year=day.year + 1, day=28)
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    catalogue: Catalogue
+    records: AssessmentRecords
+    roles: RolesOnly
+    figures: Mapping[str, str]
+    files: Mapping[int, FilePart]
+    as_at: date
+
+    def standard(self, result: StandardResult) -> StandardPart:
+        standard = self.catalogue.standard(result.standard)
+        scores = {entry.indicator_id: entry for entry in result.indicators}
+        return StandardPart(
+            standard.number,
+            standard.title,
+            standard.short_name,
+            result,
+            tuple(self._indicator(entry, scores[entry.id]) for entry in self.catalogue.of_standard(standard.number)),
+        )
+
+    def _indicator(self, indicator: Indicator, score: IndicatorScore) -> IndicatorPart:
+        answer = self.records.answers.get(indicator.id) or Answer("", "", indicator.id)
+        return IndicatorPart(
+            id=indicator.id,
+            number=indicator.number,
+            short_name=indicator.short_name,
+            text=indicator.text,
+            critical=indicator.critical,
+            state=score.state,
+            said=score.said,
+            supported=score.supported,
+            strength=score.strength,
+            why=score.why,
+            narrative=answer.narrative,
+            confirmed_by=self.roles.role(answer.confirmed_by),
+            two_readers=_differ(answer.judged_by, answer.second_reader),
+            evidence=self._evidence(answer),
+            figure=self.figures.get(indicator.id, ""),
+        )
+
+    def _evidence(self, answer: Answer) -> tuple[EvidenceRef, ...]:
+        refs = []
+        for item, _strength in self.records.evidence_of(answer.id):
+            refs.append(
+                EvidenceRef(
+                    self.records.evidence_number(item.id),
+                    item.title,
+                    lapsed=item.review_by is not None and item.review_by < self.as_at,
+                    absent=ABSENT.get(item.file_state, ""),
+                )
+            )
+        return tuple(refs)
+
+    def actions(self) -> tuple[ActionPart, ...]:
+        """The action plan: late first, then by date, done last."""
+        parts = [
+            ActionPart(
+                indicator_number=self.catalogue.indicator(action.indicator_id).number,
+                what=action.what,
+                owner=self.roles.role(action.owner),
+                due=action.due,
+                done=action.state is ActionState.DONE,
+                late=action.state is ActionState.OPEN and action.due is not None and action.due < self.as_at,
+            )
+            for action in self.records.actions
+        ]
+        return tuple(sorted(parts, key=lambda part: (part.done, not part.late, part.due or date.max)))
+
+
+def _differ(first: str, second: str) -> bool:
+    """Two people, not one named twice."""
+    return bool(second.strip()) and " ".join(first.split()).casefold() != " ".join(second.split()).casefold()

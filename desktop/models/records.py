@@ -154,7 +154,10 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class EvidenceItem:
-    """A document that answers rest on. ``sha256`` is lower-case hex of the content, ``size`` in bytes."""
+    """A document that answers rest on. ``sha256`` is lower-case hex of the content, ``size`` in bytes.
+
+    ``kept_back`` says why its file must not go into a pack as it is ('is locked with a password'), '' when it may.
+    """
 
     id: str
     title: str
@@ -164,7 +167,7 @@ class EvidenceItem:
     size: int = 0
     dated: date | None = None
     review_by: date | None = None
-    note: str = ""
+    kept_back: str = ""
 
 
 @dataclass(frozen=True, slots=True)

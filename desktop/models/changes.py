@@ -1,0 +1,104 @@
+# SPDX-FileCopyrightText: 2026 The Sevenfold developers
+# SPDX-License-Identifier: MIT
+"""What was done: the codes of all operations, their titles, and what a saved operation changed."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Op(StrEnum):
+    """One kind of operation. Codes are stored in the history for good: add new ones, never rename."""
+
+    CREATE_WORKBOOK = "create_workbook"
+    CHANGE_SETTING = "change_setting"
+    EDIT_ORGANISATION = "edit_organisation"
+    ADD_SERVICE = "add_service"
+    EDIT_SERVICE = "edit_service"
+    REMOVE_SERVICE = "remove_service"
+    START_ASSESSMENT = "start_assessment"
+    EDIT_ASSESSMENT = "edit_assessment"
+    REMOVE_ASSESSMENT = "remove_assessment"
+    JUDGE = "judge"
+    MARK_NOT_APPLICABLE = "mark_not_applicable"
+    CONFIRM_NOT_APPLICABLE = "confirm_not_applicable"
+    WRITE_NARRATIVE = "write_narrative"
+    ADD_SECOND_READER = "add_second_reader"
+    ADD_EVIDENCE = "add_evidence"
+    EDIT_EVIDENCE = "edit_evidence"
+    REMOVE_EVIDENCE = "remove_evidence"
+    LINK_EVIDENCE = "link_evidence"
+    UNLINK_EVIDENCE = "unlink_evidence"
+    ADD_ACTION = "add_action"
+    EDIT_ACTION = "edit_action"
+    FINISH_ACTION = "finish_action"
+    REMOVE_ACTION = "remove_action"
+    ADD_PERSON = "add_person"
+    EDIT_PERSON = "edit_person"
+    REMOVE_PERSON = "remove_person"
+    RECORD_TRAINING = "record_training"
+    EDIT_TRAINING = "edit_training"
+    REMOVE_TRAINING = "remove_training"
+    RECORD_SUPERVISION = "record_supervision"
+    EDIT_SUPERVISION = "edit_supervision"
+    REMOVE_SUPERVISION = "remove_supervision"
+    IMPORT_RECORDS = "import_records"
+    CHECK_EVIDENCE = "check_evidence"
+    SET_UP_SIGNING = "set_up_signing"
+    CHANGE_KEYS = "change_keys"
+    SIGN_PACK = "sign_pack"
+    EXPORT_PACK = "export_pack"
+    BACK_UP = "back_up"
+    RESTORE_BACKUP = "restore_backup"
+    ERASE_PERSON = "erase_person"
+    UPGRADE_WORKBOOK = "upgrade_workbook"
+    UNDO = "undo"
+    REDO = "redo"
+
+    @property
+    def undoable(self) -> bool:
+        """Whether a person can undo it. The others neither add to nor clear the undo list."""
+        return self not in _NOT_UNDOABLE
+
+    def title(self, subject: str = "") -> str:
+        """The operation in words, like 'judge SA 6.3'."""
+        words = _TITLES.get(self, self.value.replace("_", " "))
+        return f"{words} {subject}".rstrip()
+
+
+_NOT_UNDOABLE = frozenset(
+    {
+        Op.CREATE_WORKBOOK,
+        Op.CHECK_EVIDENCE,
+        Op.SET_UP_SIGNING,
+        Op.CHANGE_KEYS,
+        Op.SIGN_PACK,
+        Op.EXPORT_PACK,
+        Op.BACK_UP,
+        Op.RESTORE_BACKUP,
+        Op.ERASE_PERSON,
+        Op.UPGRADE_WORKBOOK,
+    }
+)
+
+_TITLES = {
+    Op.EDIT_ORGANISATION: "edit the charity's details",
+    Op.CONFIRM_NOT_APPLICABLE: "confirm not applicable",
+    Op.WRITE_NARRATIVE: "write about",
+    Op.ADD_SECOND_READER: "add a second reader to",
+    Op.RECORD_TRAINING: "add training record",
+    Op.EDIT_TRAINING: "edit training record",
+    Op.REMOVE_TRAINING: "remove training record",
+    Op.RECORD_SUPERVISION: "add supervision session",
+    Op.EDIT_SUPERVISION: "edit supervision session",
+    Op.REMOVE_SUPERVISION: "remove supervision session",
+    Op.IMPORT_RECORDS: "import",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What one saved operation changed. ``op_number`` is 0 when nothing differed and nothing was recorded."""
+
+    op_number: int
+    op: Op
+    tables: frozenset[str]

@@ -1,0 +1,50 @@
+# SPDX-FileCopyrightText: 2026 The Sevenfold developers
+# SPDX-License-Identifier: MIT
+"""People with their roles."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from desktop.models.records import Person
+from desktop.storage.repository import Repository
+from desktop.storage.sqlcipher import Connection, Row
+
+
+class PeopleRepo(Repository[Person]):
+    """People; each role is a row of its own, in the order given."""
+
+    def __init__(self, connection: Connection) -> None:
+        super().__init__(connection, Person, "person", order="name, code, id", skip=("roles",))
+
+    def save(self, record: Person) -> None:
+        """Add or change a person and their roles."""
+        super().save(record)
+        self._save_roles(record)
+
+    def save_all(self, records: Iterable[Person]) -> None:
+        """Save many people."""
+        for record in records:
+            self.save(record)
+
+    def _save_roles(self, person: Person) -> None:
+        wanted = {f"{person.id}:{role}": (role, place) for place, role in enumerate(dict.fromkeys(person.roles))}
+        there = {
+            record_id: (role, place)
+            for record_id, role, place in self._connection.tuples(
+                "SELECT id, role, position FROM person_role WHERE person_id = ?", (person.id,)
+            )
+        }
+        self._connection.run_many(
+            "DELETE FROM person_role WHERE id = ?", [(gone,) for gone in sorted(there.keys() - wanted.keys())]
+        )
+        self._connection.run_many(
+            "INSERT INTO person_role (id, person_id, role, position) VALUES (?, ?, ?, ?) "
+            "ON CONFLICT (id) DO UPDATE SET position = excluded.position",
+            [(key, person.id, *value) for key, value in wanted.items() if there.get(key) != value],
+        )
+
+    def _records(self, rows: Iterable[Row]) -> Iterable[Person]:
+        roles: dict[str, list[str]] = defaultdict(list)
+        for person_id, role in self._connection.tuples("SELECT person_id, role FROM person_role ORDER BY position"):
+            roles[person_id].append(role)
+        return [self._rows.record(row, roles=tuple(roles[str(row["id"])])) for row in rows]

@@ -1,0 +1,147 @@
+# SPDX-FileCopyrightText: 2026 The Sevenfold developers
+# SPDX-License-Identifier: MIT
+"""Undo and redo from the kept images.
+
+Undo is a new operation that puts the images of an older one back, redo is the undo of that undo. A new undoable
+operation empties the redo list. Operations that cannot be undone leave both lists alone, except an upgrade of the
+workbook, which empties both: images of the old shape do not fit the new one.
+"""
+
+import json
+from dataclasses import dataclass
+
+from desktop.models.changes import Op
+from desktop.models.errors import AppError
+from desktop.storage import guards, history
+from desktop.storage.history import Image
+from desktop.storage.sqlcipher import Connection, IntegrityError
+
+
+class StaleUndoError(AppError):
+    """The records are no longer as the step left them."""
+
+    code = "stale_undo"
+    happened = "{title} cannot be done: this was changed since."
+    safe = "Nothing was changed."
+    to_do = "Change it by hand if you still want to; the step was taken off the list."
+
+
+class NothingToUndoError(AppError):
+    """The list is empty."""
+
+    code = "nothing_to_undo"
+    happened = "There is nothing to {what}."
+    safe = "Nothing was changed."
+    to_do = "Carry on."
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One entry of a list: the operation to put back, and the first operation, which gives the title."""
+
+    number: int
+    first: int
+    op: Op
+
+
+class UndoList:
+    """Which operations can be undone and redone, newest last, rebuilt from the history."""
+
+    def __init__(self) -> None:
+        self.undo: list[Step] = []
+        self.redo: list[Step] = []
+
+    def add(self, number: int, op: Op, undoes: int | None) -> None:
+        """Take in one saved operation."""
+        if op is Op.UPGRADE_WORKBOOK:
+            self.undo.clear()
+            self.redo.clear()
+        elif op in {Op.UNDO, Op.REDO}:
+            source, target = (self.undo, self.redo) if op is Op.UNDO else (self.redo, self.undo)
+            step = next((one for one in source if one.number == undoes), None)
+            if step:
+                source.remove(step)
+                target.append(Step(number, step.first, step.op))
+        elif op.undoable:
+            self.undo.append(Step(number, number, op))
+            self.redo.clear()
+
+    def drop(self, numbers: set[int]) -> None:
+        """Take steps off both lists."""
+        self.undo = [step for step in self.undo if step.number not in numbers]
+        self.redo = [step for step in self.redo if step.number not in numbers]
+
+
+def load(connection: Connection) -> UndoList:
+    """The lists as the history gives them; steps that touch an erased person are left out."""
+    found = UndoList()
+    for number, op, undoes in history.steps(connection):
+        found.add(number, Op(op), undoes)
+    found.drop(erased(connection))
+    return found
+
+
+def erased(connection: Connection) -> set[int]:
+    """The operations of which an image was blanked."""
+    return {n for (n,) in connection.tuples("SELECT DISTINCT op_number FROM history_image WHERE blanked = 1")}
+
+
+def put_back(connection: Connection, number: int, undoing: int, title: str) -> None:
+    """Reverse operation ``number`` inside the open operation ``undoing``, or raise when the records changed since."""
+    if not _put_back(connection, number, undoing):
+        raise StaleUndoError(title=title)
+
+
+def _put_back(connection: Connection, number: int, undoing: int) -> bool:
+    images = history.images_of(connection, number)
+    last = {(image.table, image.record_id): image.after for image in images}
+    if any(_current(connection, *key) != after for key, after in last.items()):
+        return False
+    connection.run("PRAGMA defer_foreign_keys=ON")
+    try:
+        for image in reversed(images):
+            _restore(connection, image)
+    except IntegrityError:
+        return False
+    first = {(image.table, image.record_id): image.before for image in reversed(images)}
+    touched = {(image.table, image.record_id) for image in history.images_of(connection, undoing)}
+    return (
+        touched <= first.keys()
+        and all(_current(connection, *key) == before for key, before in first.items())
+        and not connection.tuples("PRAGMA foreign_key_check")
+    )
+
+
+def _current(connection: Connection, table: str, record_id: str) -> str | None:
+    image = guards.image_sql(connection, table, f'"{table}"')
+    found = connection.one(f'SELECT {image} FROM "{table}" WHERE id = ?', (record_id,))  # noqa: S608 - our own names
+    return str(found[0]) if found else None
+
+
+def _restore(connection: Connection, image: Image) -> None:
+    if image.before is None:
+        connection.run(f'DELETE FROM "{image.table}" WHERE id = ?', (image.record_id,))  # noqa: S608 - our own names
+        return
+    row = json.loads(image.before)
+    names = ", ".join(f'"{name}"' for name in row)
+    marks = ", ".join("?" * len(row))
+    sets = ", ".join(f'"{name}" = excluded."{name}"' for name in row)
+    connection.run(
+        f'INSERT INTO "{image.table}" ({names}) VALUES ({marks}) '  # noqa: S608 - our own names
+        f"ON CONFLICT (id) DO UPDATE SET {sets}",
+        tuple(row.values()),
+    )
+
+
+def erase(connection: Connection, person_id: str) -> None:
+    """Inside an open erasure: remove the person's rows, then blank every image and title that could name them."""
+    connection.run("DELETE FROM person WHERE id = ?", (person_id,))
+    connection.run(
+        "UPDATE history_image SET before = NULL, after = NULL, blanked = 1 WHERE blanked = 0 AND table_name <> '' "
+        "AND ? IN (record_id, json_extract(before, '$.person_id'), json_extract(after, '$.person_id'))",
+        (person_id,),
+    )
+    connection.run(
+        "UPDATE history_image SET after = NULL, blanked = 1 WHERE blanked = 0 AND table_name = '' "
+        "AND op_number IN (SELECT op_number FROM history_image WHERE blanked = 1)"
+    )

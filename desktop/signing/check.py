@@ -1,0 +1,171 @@
+# SPDX-FileCopyrightText: 2026 The Sevenfold developers
+# SPDX-License-Identifier: MIT
+"""The checker: is the pack as it was signed, who signed it, and do we know them? Never online, never writes.
+
+It runs in the caller's process. A child process would guard against a parser that hangs or eats memory; instead no
+parser sees the file before its signature holds over every byte, the file is at most 100 MB, what is inflated is
+capped, and pages are never drawn. A hostile file must therefore be signed whole, and costs at most seconds.
+"""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes
+
+from desktop.models.verdict import EvidenceState, Outcome, PackFacts, Reason, SignerFacts, Verdict, worst
+from desktop.signing.byte_rules import find_signed_bytes
+from desktop.signing.certificate_rules import (
+    date_notes,
+    date_reasons,
+    is_withdrawn,
+    read_carried_root,
+    require_leaf_under,
+)
+from desktop.signing.cms_rules import require_signature
+from desktop.signing.document_rules import Carried, read_document, why_unreadable
+from desktop.signing.evidence_rules import check_evidence
+from desktop.signing.identity import fingerprint_words, load_certificate
+from desktop.signing.manifest import MANIFEST, SEAL, ManifestFile, Seal, read_manifest, read_seal
+from desktop.signing.objections import OUTCOMES, Objection, note, parsing, reason
+from desktop.signing.second_opinion import require_agreement
+from desktop.signing.subjects import charity_of, is_practice, signatory_of
+
+LARGEST = 100 * 1000 * 1000
+# Where one of these is found the file may also be one that no reader can open, which is the better answer.
+_MAY_BE_UNREADABLE = {"no_signature", "range_wrong", "more_than_one_signature", "end_wrong", "added_after"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Inspected:
+    """A PDF that is whole: as its holder of a key signed it, whoever that is."""
+
+    leaf: x509.Certificate
+    root: x509.Certificate
+    carried: Carried
+    seal: Seal
+    files: tuple[ManifestFile, ...]
+
+
+def check_pack(
+    pdf: Path | bytes,
+    *,
+    root_pem: bytes | None,
+    evidence: Sequence[Path] | None,
+    now: datetime,
+    withdrawn: Collection[str] = (),
+) -> Verdict:
+    """The verdict on a pack. ``root_pem`` is the root the person trusts; ``evidence`` the ZIP volumes they have.
+
+    Raises ``RootCertificateError`` when ``root_pem`` is no certificate, and OSError when ``pdf`` cannot be opened.
+    """
+    trusted = _fingerprint(load_certificate(root_pem)) if root_pem is not None else ""
+    try:
+        inspected = _inspect(_load(pdf))
+    except Objection as objection:
+        return Verdict(OUTCOMES[objection.reason.code], (objection.reason,))
+    state, evidence_reasons = check_evidence(evidence, inspected.seal, inspected.files)
+    reasons = (*evidence_reasons, *_trust_reasons(inspected, trusted, now, withdrawn))
+    return _verdict(inspected, trusted, now, reasons, state)
+
+
+def require_whole(pdf: bytes) -> None:
+    """Hold a pack just signed to the rules for the file itself; raises ``Objection`` (a bug of ours, or a bad disk)."""
+    _inspect(pdf)
+
+
+def _load(pdf: Path | bytes) -> bytes:
+    size = len(pdf) if isinstance(pdf, bytes) else pdf.stat().st_size
+    if size > LARGEST:
+        raise Objection("too_big")
+    return pdf if isinstance(pdf, bytes) else pdf.read_bytes()
+
+
+def _inspect(data: bytes) -> _Inspected:
+    try:
+        signed = find_signed_bytes(data)
+    except Objection as objection:
+        unreadable = why_unreadable(data) if objection.reason.code in _MAY_BE_UNREADABLE else ""
+        raise (Objection(unreadable) if unreadable else objection) from None
+    leaf = require_signature(signed.cms, signed.digest(data))
+    carried = read_document(data)
+    root = read_carried_root(carried.root_pem)
+    require_leaf_under(root, leaf)
+    require_agreement(data, root, carried.signed_at)
+    seal, files = _require_records(carried, root)
+    return _Inspected(leaf, root, carried, seal, files)
+
+
+def _require_records(carried: Carried, root: x509.Certificate) -> tuple[Seal, tuple[ManifestFile, ...]]:
+    with parsing("parts_wrong", SEAL):
+        seal = read_seal(carried.seal)
+    with parsing("parts_wrong", MANIFEST):
+        pack, files = read_manifest(carried.manifest)
+    sums = hashes.Hash(hashes.SHA256())
+    sums.update(carried.manifest)
+    whole = (
+        seal.manifest.name == MANIFEST
+        and seal.manifest.size == len(carried.manifest)
+        and seal.manifest.sha256 == sums.finalize().hex()
+        and seal.pack == pack
+        and seal.root_fingerprint == _fingerprint(root)
+        and seal.practice == is_practice(root.subject)
+        and {one.volume for one in files} <= {one.name for one in seal.volumes}
+    )
+    if not whole:
+        raise Objection("parts_wrong", SEAL)
+    return seal, files
+
+
+def _trust_reasons(
+    inspected: _Inspected, trusted: str, now: datetime, withdrawn: Collection[str]
+) -> tuple[Reason, ...]:
+    found = list(date_reasons(inspected.root, inspected.leaf, inspected.carried.signed_at, now))
+    if is_withdrawn(inspected.leaf, withdrawn):
+        found.append(reason("withdrawn"))
+    if not trusted:
+        found.append(reason("no_root"))
+    elif trusted != _fingerprint(inspected.root):
+        found.append(reason("other_root"))
+    return tuple(found)
+
+
+def _verdict(
+    inspected: _Inspected, trusted: str, now: datetime, reasons: tuple[Reason, ...], state: EvidenceState
+) -> Verdict:
+    seal, leaf, root_print = inspected.seal, inspected.leaf, _fingerprint(inspected.root)
+    notes = (note("clock"), *date_notes(leaf, now), *((note("practice"),) if seal.practice else ()))
+    return Verdict(
+        outcome=worst(tuple(OUTCOMES[one.code] for one in reasons)),
+        reasons=tuple(sorted(reasons, key=lambda one: OUTCOMES[one.code] is not Outcome.ALTERED)),
+        notes=notes,
+        signer=SignerFacts(
+            charity_of(leaf.subject),
+            signatory_of(leaf.subject),
+            _fingerprint(leaf),
+            leaf.not_valid_before_utc,
+            leaf.not_valid_after_utc,
+        ),
+        root_fingerprint=root_print,
+        fingerprint_words=fingerprint_words(root_print),
+        known=trusted == root_print,
+        signed_at=inspected.carried.signed_at,
+        practice=seal.practice,
+        evidence=state,
+        facts=PackFacts(
+            seal.pack,
+            inspected.carried.pages,
+            len(inspected.files),
+            seal.volumes,
+            seal.history_number,
+            seal.history_head,
+            seal.app_version,
+            seal.catalogue_version,
+        ),
+    )
+
+
+def _fingerprint(certificate: x509.Certificate) -> str:
+    return certificate.fingerprint(hashes.SHA256()).hex()

@@ -1,0 +1,309 @@
+# SPDX-FileCopyrightText: 2026 The Sevenfold developers
+# SPDX-License-Identifier: MIT
+"""Backups: a folder each for database, keys and list, and one shared pool of encrypted evidence files.
+
+The pool holds copies, not hard links: a link shares its bytes, so one bad sector would spoil both. A backup gets
+its name last, after its database copy was opened and every page, index and reference checked.
+``begin`` runs where the database connection lives; ``finish`` may run in a job.
+"""
+
+import hashlib
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+
+from desktop.models.errors import AppError
+from desktop.models.records import FileState
+from desktop.storage import thinning
+from desktop.storage.database import Database
+from desktop.storage.evidence_store import EvidenceStore
+from desktop.storage.key_store import KeyStore
+from desktop.storage.keys import WorkbookKeys
+from desktop.storage.layout import DATABASE, EVIDENCE, KEYS
+from desktop.storage.manifest import MANIFEST, DamagedBackupError, HeldFile, Manifest
+from desktop.support.clock import Clock
+from desktop.support.disk_errors import DiskFullError, plain_disk_errors
+from desktop.support.files import Files
+
+UNFINISHED = "making-"
+GOING = "removing-"
+SPARE_ROOM = 16 * 1024 * 1024
+PAUSE = timedelta(minutes=30)
+_FOLDER = re.compile(r"\d{6}-\d{8}T\d{6}Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """One finished backup."""
+
+    folder: Path
+    manifest: Manifest
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A backup whose database is copied and closed, and whose evidence is not yet in."""
+
+    folder: Path
+    number: int
+    made: str
+    reason: str
+    history: tuple[int, str]
+    names: frozenset[str]
+    keys_change: int
+
+
+class Backups:
+    """The backups of one workbook in one place: beside it, or on a stick or synced folder."""
+
+    def __init__(
+        self,
+        place: Path,
+        *,
+        workbook: tuple[str, bool],
+        store: EvidenceStore,
+        key_store: KeyStore,
+        working_keys: WorkbookKeys,
+        files: Files,
+        clock: Clock,
+    ) -> None:
+        """``workbook`` is its id and whether it is for practice."""
+        self.place = place
+        self._workbook = workbook
+        self._store = store
+        self._key_store = key_store
+        self._keys = working_keys
+        self._files = files
+        self._clock = clock
+
+    def make(
+        self, db: Database, reason: str = "asked", step: Callable[[int, int], None] = lambda _done, _total: None
+    ) -> Backup:
+        """Make, prove and name a backup, then thin the older ones. ``step`` (done, total pages) may raise to cancel."""
+        return self.finish(self.begin(db, reason, step))
+
+    def begin(self, db: Database, reason: str, step: Callable[[int, int], None]) -> Draft:
+        """Copy the database, on the thread that owns its connection."""
+        number = max((_number(folder) for folder in self._folders()), default=0) + 1
+        folder = self.place / f"{UNFINISHED}{number:06}"
+        with plain_disk_errors("The backup"):
+            self._files.make_folder(self.place)
+            self._clear_left_overs()
+            self._check_room()
+            try:
+                self._files.make_folder(folder)
+                db.backup_to(folder / DATABASE, step)
+                key_bytes, change = self._key_store.current()
+                self._files.write(folder / KEYS, key_bytes)
+            except BaseException:
+                self._files.discard_tree(folder)
+                raise
+        names = self._store.names() | frozenset(name for name in db.evidence.all_sealed().values() if name)
+        made = self._clock.now().isoformat()
+        return Draft(folder, number, made, reason, db.history_head(), names, change)
+
+    def finish(self, draft: Draft, progress: Callable[[int, int], None] = lambda _done, _total: None) -> Backup:
+        """Prove the copy, add the evidence, name the backup. ``progress`` counts evidence files and may raise."""
+        with plain_disk_errors("The backup"):
+            try:
+                made = self._named(draft, self._listed(draft, progress))
+            except BaseException:
+                self._files.discard_tree(draft.folder)
+                raise
+            self.thin()
+        return made
+
+    def all(self) -> tuple[Backup, ...]:
+        """The finished backups with a readable list, in the order they were made."""
+        found = []
+        for folder in self._folders():
+            backup = read_backup(folder, self._files)
+            if backup is not None and backup.manifest.workbook_id == self._workbook[0]:
+                found.append(backup)
+        return tuple(found)
+
+    def newest(self) -> Backup | None:
+        """The newest finished backup."""
+        return next(reversed(self.all()), None)
+
+    def is_due(self, db: Database) -> bool:
+        """Whether something changed since the newest backup, and that is half an hour old or the clock went back."""
+        newest = self.newest()
+        if newest is None:
+            return True
+        manifest = newest.manifest
+        changed = (manifest.history_number, manifest.keys_change) != (
+            db.history_head()[0],
+            self._key_store.current()[1],
+        )
+        return changed and not timedelta(0) <= self._clock.now() - manifest.made_at < PAUSE
+
+    def check(self, backup: Backup) -> None:
+        """Prove a finished backup by opening and reading all of it; raises an ``AppError``."""
+        check_backup(backup, self._keys, self._files)
+
+    def thin(self) -> int:
+        """Remove the backups that the rule does not keep, then evidence that no backup lists. Gives how many."""
+        backups = self.all()
+        kept = thinning.keep([backup.manifest.made_at for backup in backups])
+        going = [backup for backup, stays in zip(backups, kept, strict=True) if not stays]
+        for backup in going:
+            moved = backup.folder.with_name(GOING + backup.folder.name)
+            self._files.replace(backup.folder, moved)
+            self._files.remove_tree(moved)
+        if going:
+            self._sweep_pool()
+        return len(going)
+
+    def _listed(self, draft: Draft, progress: Callable[[int, int], None]) -> Manifest:
+        copy = draft.folder / DATABASE
+        Database.verify(copy, self._keys.db)
+        self._files.sync_file(copy)
+        evidence: list[HeldFile] = []
+        lost: dict[FileState, list[str]] = {FileState.MISSING: [], FileState.DAMAGED: []}
+        known = self._known_hashes()
+        for done, name in enumerate(sorted(draft.names), start=1):
+            held = self._pooled(name, known)
+            if isinstance(held, HeldFile):
+                evidence.append(held)
+            else:
+                lost[held].append(name)
+            progress(done, len(draft.names))
+        return Manifest(
+            draft.number,
+            draft.made,
+            draft.reason,
+            *self._workbook,
+            sha256_of(copy, self._files),
+            sha256_of(draft.folder / KEYS, self._files),
+            draft.keys_change,
+            *draft.history,
+            tuple(evidence),
+            tuple(lost[FileState.MISSING]),
+            tuple(lost[FileState.DAMAGED]),
+        )
+
+    def _named(self, draft: Draft, manifest: Manifest) -> Backup:
+        data = manifest.to_bytes(self._keys.backup)
+        self._files.write(draft.folder / MANIFEST, data)
+        stamp = manifest.made_at.strftime("%Y%m%dT%H%M%SZ")
+        target = self.place / f"{draft.number:06}-{stamp}"
+        self._files.replace(draft.folder, target)
+        return Backup(target, Manifest.from_bytes(data))
+
+    def _pooled(self, name: str, known: dict[str, HeldFile]) -> HeldFile | FileState:
+        """The pool's copy of an evidence file, made now when it is not there; or why there is none."""
+        target = pool_path(self.place, name)
+        there = known.get(name)
+        if there is not None and target.is_file() and target.stat().st_size == there.size:
+            return there
+        state = self._store.state_of_name(name)
+        if state is not FileState.STORED:
+            return state
+        running = hashlib.sha256()
+        source = self._store.path_for(name)
+        self._files.make_folder(target.parent)
+        self._files.write_chunks(target, _counted(self._files.chunks(source), running.update))
+        if sha256_of(target, self._files) != running.hexdigest():
+            raise DamagedBackupError(what="what was written reads back differently; the disk or stick may be failing")
+        return HeldFile(name, target.stat().st_size, running.hexdigest())
+
+    def _known_hashes(self) -> dict[str, HeldFile]:
+        proved = (backup.manifest for backup in self.all() if backup.manifest.is_authentic(self._keys.backup))
+        return {held.name: held for manifest in proved for held in manifest.evidence}
+
+    def _check_room(self) -> None:
+        pooled = {path.name for path in (self.place / EVIDENCE).rglob("*") if path.is_file()}
+        size = (self._store.folder.parent / DATABASE).stat().st_size
+        new = sum(self._store.path_for(name).stat().st_size for name in self._store.names() - pooled)
+        if self._files.free_space(self.place) < size + new + SPARE_ROOM:
+            raise DiskFullError(what="The backup")
+
+    def _clear_left_overs(self) -> None:
+        for folder in self.place.iterdir():
+            if folder.is_dir() and folder.name.startswith((UNFINISHED, GOING)):
+                self._files.remove_tree(folder)
+
+    def _sweep_pool(self) -> None:
+        backups = self.all()
+        if len(backups) != len(self._folders()):
+            return  # one list cannot be read: what it needs is not known
+        needed = {held.name for backup in backups for held in backup.manifest.evidence}
+        for path in (self.place / EVIDENCE).rglob("*"):
+            if path.is_file() and path.name not in needed:
+                self._files.remove(path)
+
+    def _folders(self) -> list[Path]:
+        if not self.place.is_dir():
+            return []
+        return sorted(folder for folder in self.place.iterdir() if folder.is_dir() and _FOLDER.fullmatch(folder.name))
+
+
+def read_backup(folder: Path, files: Files) -> Backup | None:
+    """A finished backup with its list (not yet proved), or None."""
+    try:
+        return Backup(folder, Manifest.from_bytes(files.read(folder / MANIFEST)))
+    except (OSError, AppError):
+        return None
+
+
+def backups_in(place: Path, files: Files) -> tuple[Backup, ...]:
+    """The backups in a place, before any passphrase: for choosing one to restore."""
+    folders = sorted(folder for folder in place.iterdir() if _FOLDER.fullmatch(folder.name)) if place.is_dir() else []
+    return tuple(backup for folder in folders if (backup := read_backup(folder, files)) is not None)
+
+
+def check_backup(backup: Backup, working_keys: WorkbookKeys, files: Files, *, evidence: bool = True) -> None:
+    """Prove a backup: its list, its database by opening it, its key file and (if asked) every evidence file."""
+    manifest = backup.manifest
+    if not manifest.is_authentic(working_keys.backup):
+        raise DamagedBackupError(what="its list was altered")
+    for name, wanted in ((KEYS, manifest.keys_sha256), (DATABASE, manifest.database_sha256)):
+        if _hash_or_none(backup.folder / name, files) != wanted:
+            raise DamagedBackupError(what=f"{name} is missing or differs")
+    Database.verify(backup.folder / DATABASE, working_keys.db)
+    bad = damaged_evidence(backup, files) if evidence else ()
+    if bad:
+        raise DamagedBackupError(what=f"{len(bad)} of its evidence files are missing or differ")
+
+
+def damaged_evidence(backup: Backup, files: Files) -> tuple[str, ...]:
+    """The names of evidence files that a backup lists and no longer holds whole."""
+    place = backup.folder.parent
+    return tuple(
+        held.name
+        for held in backup.manifest.evidence
+        if _hash_or_none(pool_path(place, held.name), files) != held.sha256
+    )
+
+
+def pool_path(place: Path, name: str) -> Path:
+    """Where a place of backups keeps an evidence file."""
+    return place / EVIDENCE / name[:2] / name
+
+
+def sha256_of(path: Path, files: Files) -> str:
+    """SHA-256 of a file."""
+    running = hashlib.sha256()
+    for piece in files.chunks(path):
+        running.update(piece)
+    return running.hexdigest()
+
+
+def _hash_or_none(path: Path, files: Files) -> str | None:
+    try:
+        return sha256_of(path, files)
+    except OSError:
+        return None
+
+
+def _counted(pieces: Iterator[bytes], tell: Callable[[bytes], object]) -> Iterator[bytes]:
+    for piece in pieces:
+        tell(piece)
+        yield piece
+
+
+def _number(folder: Path) -> int:
+    return int(folder.name[:6])

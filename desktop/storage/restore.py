@@ -1,0 +1,138 @@
+# SPDX-FileCopyrightText: 2026 The Sevenfold developers
+# SPDX-License-Identifier: MIT
+"""Restoring a backup: into a new folder, proved, named last. The folder in use is never touched.
+
+So a damaged workbook stays byte for byte as it is, with its journal, and no journal ever meets another database.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from desktop.models.changes import Op
+from desktop.storage import backups
+from desktop.storage.backups import Backup
+from desktop.storage.database import Database
+from desktop.storage.durability import SAFE, Durability
+from desktop.storage.folder_errors import FolderNotEmptyError
+from desktop.storage.key_file import KeyFile
+from desktop.storage.key_store import KeyStore, WrongPassphraseError
+from desktop.storage.keys import WorkbookKeys
+from desktop.storage.layout import DATABASE, KEYS, Layout
+from desktop.storage.location import check_live_folder
+from desktop.storage.manifest import DamagedBackupError
+from desktop.support.clock import Clock
+from desktop.support.disk_errors import plain_disk_errors
+from desktop.support.files import Files
+
+RESTORING = ".restoring"
+
+
+class WrongBackupPassphraseError(WrongPassphraseError):
+    """The passphrase is not the one of the day of the backup."""
+
+    code = "wrong_backup_passphrase"
+    happened = "This passphrase does not open the backup of {made}."
+    safe = "Nothing was restored and nothing was changed."
+    to_do = "A backup opens with the passphrase of its day: try the one used then, or the recovery sheet."
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """A restored workbook. ``missing`` names evidence files that the backup had lost; the rest is whole."""
+
+    folder: Path
+    backup: Backup
+    missing: tuple[str, ...]
+
+
+def restore(
+    folder: Path,
+    new_folder: Path,
+    *,
+    passphrase: str = "",
+    code: str = "",
+    files: Files,
+    clock: Clock,
+    durability: Durability = SAFE,
+    check_place: Callable[[Path], None] = check_live_folder,
+) -> Restored:
+    """Restore the backup in ``folder`` to ``new_folder``, by passphrase or recovery code."""
+    backup = backups.read_backup(folder, files)
+    if backup is None:
+        raise DamagedBackupError(what="its list is missing or cannot be read")
+    check_place(new_folder)
+    if new_folder.exists() and (not new_folder.is_dir() or any(new_folder.iterdir())):
+        raise FolderNotEmptyError(folder=new_folder)
+    key_file, working_keys = _unlock(backup, passphrase, code, files)
+    missing = _check_but_evidence(backup, working_keys, files)
+    making = new_folder.with_name(new_folder.name + RESTORING)
+    with plain_disk_errors("The restored workbook"):
+        try:
+            files.remove_tree(making)
+            _copy(backup, Layout(making), missing, files)
+            _note(backup, Layout(making), key_file, working_keys, clock, files, durability)
+            files.remove_tree(new_folder)  # empty, looked at above
+            files.replace(making, new_folder)
+        except BaseException:
+            files.discard_tree(making)
+            raise
+    return Restored(new_folder, backup, missing)
+
+
+def _unlock(backup: Backup, passphrase: str, code: str, files: Files) -> tuple[KeyFile, WorkbookKeys]:
+    key_store = KeyStore(Layout(backup.folder), files)
+    if code:
+        return key_store.unlock_with_code(code)
+    try:
+        return key_store.unlock(passphrase)
+    except WrongPassphraseError as error:
+        raise WrongBackupPassphraseError(made=backup.manifest.made[:10]) from error
+
+
+def _check_but_evidence(backup: Backup, working_keys: WorkbookKeys, files: Files) -> tuple[str, ...]:
+    """Prove list, keys and database; a lost evidence file is told, not a reason to restore nothing."""
+    bad = backups.damaged_evidence(backup, files) if backup.manifest.is_authentic(working_keys.backup) else ()
+    backups.check_backup(backup, working_keys, files, evidence=False)
+    return bad
+
+
+def _copy(backup: Backup, layout: Layout, missing: tuple[str, ...], files: Files) -> None:
+    files.make_folder(layout.folder)
+    files.make_folder(layout.evidence)
+    for held in backup.manifest.evidence:
+        if held.name not in missing:
+            target = layout.evidence / held.name[:2] / held.name
+            files.make_folder(target.parent)
+            files.write_chunks(target, files.chunks(backups.pool_path(backup.folder.parent, held.name)))
+            if backups.sha256_of(target, files) != held.sha256:
+                raise DamagedBackupError(what="what was written reads back differently; the disk may be failing")
+    for name, target in ((KEYS, layout.keys), (KEYS, layout.keys_copy), (DATABASE, layout.database)):
+        files.write_chunks(target, files.chunks(backup.folder / name))
+
+
+def _note(
+    backup: Backup,
+    layout: Layout,
+    key_file: KeyFile,
+    working_keys: WorkbookKeys,
+    clock: Clock,
+    files: Files,
+    durability: Durability,
+) -> None:
+    """Open the restored database, as the app will, and write the restoring into its history."""
+    db = Database.open(
+        layout.database,
+        working_keys.db,
+        clock=clock,
+        audit_key=working_keys.audit,
+        files=files,
+        durability=durability,
+    )
+    try:
+        if db.meta.get("workbook_id") != key_file.workbook_id:
+            raise DamagedBackupError(what="its keys and its records belong to different workbooks")
+        with db.write(Op.RESTORE_BACKUP, backup.manifest.made[:10], about=backup.folder.name):
+            pass
+    finally:
+        db.close()

@@ -1,0 +1,279 @@
+# SPDX-FileCopyrightText: 2026 The Sevenfold developers
+# SPDX-License-Identifier: MIT
+"""A workbook: one folder with its lock, keys, database, evidence and backups, opened and closed as one."""
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from desktop.models.changes import Op
+from desktop.storage.backups import Backup, Backups, backups_in
+from desktop.storage.database import Database
+from desktop.storage.durability import SAFE, Durability
+from desktop.storage.evidence_store import EvidenceStore
+from desktop.storage.folder_errors import (
+    DamagedWorkbookError,
+    FolderNotEmptyError,
+    MixedWorkbookError,
+    NoWorkbookHereError,
+)
+from desktop.storage.instance_lock import InstanceLock
+from desktop.storage.key_file import KeyFile
+from desktop.storage.key_store import KeyStore
+from desktop.storage.keys import KdfParameters, WorkbookKeys
+from desktop.storage.layout import BACKUPS, EVIDENCE, KEYS, LOCK, MAKING, Layout
+from desktop.storage.location import check_live_folder
+from desktop.storage.opening import MissingDatabaseError
+from desktop.storage.sqlcipher import DamagedDatabaseError
+from desktop.support.clock import Clock
+from desktop.support.disk_errors import plain_disk_errors
+from desktop.support.files import Files
+from desktop.support.privacy import no_memory_files
+
+DEFAULT_KDF = KdfParameters()
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a workbook needs from outside. Tests pass faulty files, a fixed clock and weaker settings."""
+
+    files: Files
+    clock: Clock
+    kdf: KdfParameters = DEFAULT_KDF
+    durability: Durability = SAFE
+    check_place: Callable[[Path], None] = field(default=check_live_folder)
+
+
+class Workbook:
+    """An open workbook. Use it as a context manager, or call ``close``."""
+
+    def __init__(
+        self,
+        layout: Layout,
+        held: InstanceLock,
+        opened: tuple[KeyFile, WorkbookKeys],
+        db: Database,
+        around: Surroundings,
+    ) -> None:
+        content, working_keys = opened
+        self.layout = layout
+        self.workbook_id = content.workbook_id
+        self.practice = content.practice
+        self.db = db
+        self.keys = KeyStore(layout, around.files)
+        self.evidence = EvidenceStore(layout.evidence, working_keys, around.files)
+        self.backups = self._backups_at(layout.backups, working_keys, around)
+        self._around = around
+        self._working_keys = working_keys
+        self._held = held
+        self._is_open = True
+
+    @classmethod
+    def create(
+        cls,
+        folder: Path,
+        passphrase: str,
+        *,
+        clock: Clock,
+        files: Files,
+        practice: bool = False,
+        kdf: KdfParameters = DEFAULT_KDF,
+        durability: Durability = SAFE,
+        check_place: Callable[[Path], None] = check_live_folder,
+    ) -> tuple["Workbook", str]:
+        """A new workbook in an empty or new folder, and its recovery code (shown once, kept nowhere)."""
+        around = Surroundings(files, clock, kdf, durability, check_place)
+        check_place(folder)
+        no_memory_files()
+        layout = Layout(folder.absolute())
+        with plain_disk_errors("The workbook folder"):
+            files.make_folder(layout.folder)
+        with _locked(layout, around) as held, plain_disk_errors("The workbook folder"):
+            _make_empty(layout, files)
+            files.write(layout.making, b"")
+            key_store = KeyStore(layout, files)
+            content, working_keys, code = key_store.create(passphrase, made=clock.now(), practice=practice, kdf=kdf)
+            files.make_folder(layout.evidence)
+            db = _new_database(layout, content, working_keys, around)
+            try:
+                files.sync_folder(layout.folder)
+                files.remove(layout.making)  # from here on it is a workbook
+            except BaseException:
+                db.close()
+                raise
+            return cls(layout, held, (content, working_keys), db, around), code
+
+    @classmethod
+    def open(
+        cls,
+        folder: Path,
+        passphrase: str,
+        *,
+        clock: Clock,
+        files: Files,
+        durability: Durability = SAFE,
+        check_place: Callable[[Path], None] = check_live_folder,
+    ) -> "Workbook":
+        """Open the workbook in ``folder``; refused without a change when it is in use, damaged or misplaced."""
+        around = Surroundings(files, clock, durability=durability, check_place=check_place)
+        layout = _existing(folder, around)
+        no_memory_files()
+        with _locked(layout, around) as held:
+            _refuse_unfinished(layout)
+            key_store = KeyStore(layout, files, spares=_spare_key_files(layout, files))
+            content, working_keys = key_store.unlock(passphrase)
+            db = _existing_database(layout, content, working_keys, around)
+            try:
+                key_store.repair(content)
+                workbook = cls(layout, held, (content, working_keys), db, around)
+                workbook.evidence.remove_unfinished()
+            except BaseException:
+                db.close()
+                raise
+            return workbook
+
+    @staticmethod
+    def reset_passphrase(
+        folder: Path,
+        code: str,
+        new: str,
+        *,
+        clock: Clock,
+        files: Files,
+        kdf: KdfParameters = DEFAULT_KDF,
+        check_place: Callable[[Path], None] = check_live_folder,
+    ) -> None:
+        """Set a new passphrase with the recovery code. A signing key kept under the old one is lost."""
+        around = Surroundings(files, clock, kdf, check_place=check_place)
+        layout = _existing(folder, around)
+        no_memory_files()
+        with _locked(layout, around) as held:
+            _refuse_unfinished(layout)
+            KeyStore(layout, files, spares=_spare_key_files(layout, files)).reset_passphrase(code, new, kdf)
+            held.release()
+
+    def backup(self, reason: str = "asked") -> Backup:
+        """Make a backup beside the workbook now."""
+        return self.backups.make(self.db, reason)
+
+    def backups_at(self, place: Path) -> Backups:
+        """The backups of this workbook in a second place: a stick, or a synced or shared folder."""
+        return self._backups_at(place / f"Sevenfold backups {self.workbook_id[:8]}", self._working_keys, self._around)
+
+    def lost_by_restoring(self, backup: Backup) -> int:
+        """How many saved operations a restored backup would not have."""
+        return max(0, self.db.history_head()[0] - backup.manifest.history_number)
+
+    def close(self, *, backup: bool = True) -> None:
+        """Back up when something changed, then close. Closes even when the backup fails, and then says so."""
+        if not self._is_open:
+            return
+        self._is_open = False
+        with ExitStack() as closing:
+            closing.callback(self._held.release)
+            closing.callback(self.db.close)
+            if backup and self.backups.is_due(self.db):
+                self.backups.make(self.db, "closing")
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close(backup=kind is None)  # after an error, the error is what has to be told
+
+    def _backups_at(self, place: Path, working_keys: WorkbookKeys, around: Surroundings) -> Backups:
+        return Backups(
+            place,
+            workbook=(self.workbook_id, self.practice),
+            store=self.evidence,
+            key_store=self.keys,
+            working_keys=working_keys,
+            files=around.files,
+            clock=around.clock,
+        )
+
+
+def _existing(folder: Path, around: Surroundings) -> Layout:
+    layout = Layout(folder.absolute())
+    if not layout.is_workbook:
+        raise NoWorkbookHereError(folder=folder)
+    around.check_place(folder)
+    return layout
+
+
+@contextmanager
+def _locked(layout: Layout, around: Surroundings) -> Iterator[InstanceLock]:
+    """The lock, given back when the block fails."""
+    held = InstanceLock.take(layout.lock, around.files, around.clock)
+    try:
+        yield held
+    except BaseException:
+        held.release()
+        raise
+
+
+def _make_empty(layout: Layout, files: Files) -> None:
+    """Refuse a folder with something in it, unless it is a workbook that was never finished: that is cleared."""
+    if layout.making.exists():
+        for name in (EVIDENCE, BACKUPS):
+            files.remove_tree(layout.folder / name)
+        for path in sorted(layout.folder.iterdir()):
+            if path.name not in (LOCK, MAKING):
+                files.remove(path)
+    elif any(path.name != LOCK for path in layout.folder.iterdir()):
+        raise FolderNotEmptyError(folder=layout.folder)
+
+
+def _refuse_unfinished(layout: Layout) -> None:
+    if layout.making.exists():
+        raise NoWorkbookHereError(folder=layout.folder)
+
+
+def _new_database(layout: Layout, content: KeyFile, working_keys: WorkbookKeys, around: Surroundings) -> Database:
+    db = Database.create(
+        layout.database,
+        working_keys.db,
+        clock=around.clock,
+        audit_key=working_keys.audit,
+        durability=around.durability,
+    )
+    try:
+        with db.write(Op.CREATE_WORKBOOK):
+            db.meta.set("workbook_id", content.workbook_id)
+            db.meta.set("practice", "yes" if content.practice else "no")
+    except BaseException:
+        db.close()
+        raise
+    return db
+
+
+def _existing_database(layout: Layout, content: KeyFile, working_keys: WorkbookKeys, around: Surroundings) -> Database:
+    try:
+        db = Database.open(
+            layout.database,
+            working_keys.db,
+            clock=around.clock,
+            audit_key=working_keys.audit,
+            files=around.files,
+            durability=around.durability,
+        )
+    except (DamagedDatabaseError, MissingDatabaseError) as error:
+        newest = next(reversed(backups_in(layout.backups, around.files)), None)
+        words = f"The newest backup is of {newest.manifest.made[:16].replace('T', ' ')} UTC." if newest else _NO_BACKUP
+        raise DamagedWorkbookError(backup_words=words, backup=newest and newest.folder) from error
+    if (db.meta.get("workbook_id"), db.meta.get("practice") == "yes") != (content.workbook_id, content.practice):
+        db.close()
+        raise MixedWorkbookError
+    return db
+
+
+_NO_BACKUP = "There is no backup in it: look on your stick or in your second place."
+
+
+def _spare_key_files(layout: Layout, files: Files) -> list[Path]:
+    return [backup.folder / KEYS for backup in reversed(backups_in(layout.backups, files))]

@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: MIT
 """The workbook's database: one encrypted connection, used on one thread, with all that hangs off it."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -64,6 +64,7 @@ class Database:
                 database.meta.set("lineage", str(uuid4()))
         except BaseException:
             connection.close()
+            opening.clear_unfinished(path)
             raise
         return database
 
@@ -101,11 +102,9 @@ class Database:
     def by(self, person_id: str) -> None:
         self._door.by = person_id
 
-    @contextmanager
-    def write(self, op: Op, subject: str = "", *, about: str = "") -> Iterator[Operation]:
+    def write(self, op: Op, subject: str = "", *, about: str = "") -> AbstractContextManager[Operation]:
         """The one door. ``subject`` completes the title ('SA 6.3'); ``about`` is the id of the record meant."""
-        with self._door.write(op, subject, about=about) as operation:
-            yield operation
+        return self._door.write(op, subject, about=about)
 
     def can_undo(self) -> str | None:
         """What undo would do, like 'Undo: judge SA 6.3', or None."""

@@ -45,16 +45,11 @@ def present_guards(connection: Connection) -> dict[str, str]:
 
 
 def install_guards(connection: Connection) -> None:
-    """Put every guard in place afresh, in one transaction."""
-    connection.run("BEGIN IMMEDIATE")
-    try:
+    """Put every guard in place afresh."""
+    with connection.transaction():
         drop_guards(connection)
         for sql in expected_guards(connection).values():
             connection.run(sql)
-        connection.run("COMMIT")
-    except BaseException:
-        connection.rollback()
-        raise
 
 
 def drop_guards(connection: Connection) -> None:

@@ -3,6 +3,7 @@
 """Opening a database: all is checked before anything of ours is written, and a copy is upgraded, not the file."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -174,21 +175,28 @@ def copy(live: Connection, key: bytes, target: Path, step: Callable[[int, int], 
         live.copy_to(other, step)
     except BaseException:
         other.close()
-        target.unlink(missing_ok=True)
+        clear_unfinished(target)
         raise
-    finally:
-        other.close()
-        _journal(target).unlink(missing_ok=True)
+    other.close()
+    _journal(target).unlink(missing_ok=True)
+
+
+def clear_unfinished(path: Path) -> None:
+    """Remove a database that was not finished, as far as the disk lets us."""
+    for left in (path, _journal(path)):
+        with suppress(OSError):
+            left.unlink(missing_ok=True)
 
 
 def apply(connection: Connection, migrations: Migrations) -> None:
     """Bring the database to the newest shape, with its guards. Foreign keys are off meanwhile, then checked."""
-    connection.run("PRAGMA foreign_keys=OFF")
-    guards.drop_guards(connection)
-    migrations.apply(connection.utils)
-    connection.run(f"PRAGMA application_id={APPLICATION_ID}")
-    connection.run(f"PRAGMA user_version={len(names(migrations))}")
-    guards.install_guards(connection)
+    connection.run("PRAGMA foreign_keys=OFF")  # has no effect inside the transaction
+    with connection.transaction():
+        guards.drop_guards(connection)
+        migrations.apply(connection.utils)
+        connection.run(f"PRAGMA application_id={APPLICATION_ID}")
+        connection.run(f"PRAGMA user_version={len(names(migrations))}")
+        guards.install_guards(connection)
     connection.run("PRAGMA foreign_keys=ON")
 
 
@@ -234,11 +242,10 @@ def _check_ours(connection: Connection, migrations: Migrations) -> None:
 
 
 def _check_schema(connection: Connection) -> None:
-    """Refuse views and triggers that we did not put there, and an operation that was left open."""
+    """Refuse views and triggers that we did not put there, and a workbook whose making was cut short."""
     views = connection.tuples("SELECT name FROM sqlite_master WHERE type = 'view'")
     foreign = [name for name in guards.present_guards(connection) if not name.startswith("guard_")]
-    unfinished = connection.tuples("SELECT number FROM history WHERE mac = ''")
-    if views or foreign or unfinished:
+    if views or foreign or connection.one("SELECT mac FROM history ORDER BY number DESC LIMIT 1") in {None, ("",)}:
         raise DamagedDatabaseError(name=connection.path.name)
 
 

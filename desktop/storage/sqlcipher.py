@@ -126,6 +126,20 @@ class Connection:
         """Whether a transaction is open."""
         return bool(self.raw.in_transaction)
 
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All of the block or nothing of it; part of the transaction that is open already, if one is."""
+        if self.in_transaction:
+            yield
+            return
+        self.run("BEGIN IMMEDIATE")
+        try:
+            yield
+            self.run("COMMIT")
+        except BaseException:
+            self.rollback()
+            raise
+
     def rollback(self) -> None:
         """Give up the open transaction, if the engine has not done so itself."""
         if self.raw.in_transaction:
@@ -168,8 +182,9 @@ def connect(path: Path, key: bytes, *, durability: Durability = SAFE, mode: Mode
 
 
 def _pragmas(durability: Durability) -> tuple[str, ...]:
+    # Not cipher_memory_security: wiping each freed block made an import of 5,000 rows 6 to 15 times slower, and
+    # locking the workbook ends the process that holds the key.
     return (
-        "cipher_memory_security=ON",
         f"locking_mode={'EXCLUSIVE' if durability.exclusive else 'NORMAL'}",
         f"synchronous={durability.synchronous}",
         "foreign_keys=ON",

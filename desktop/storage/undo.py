@@ -75,8 +75,10 @@ class UndoList:
 def load(connection: Connection) -> UndoList:
     """The lists as the history gives them; steps that touch an erased person are left out."""
     found = UndoList()
-    for number, op, undoes in history.steps(connection):
-        found.add(number, Op(op), undoes)
+    known = {op.value: op for op in Op}
+    for number, code, undoes in history.steps(connection):
+        if code in known:  # a newer version may know more
+            found.add(number, known[code], undoes)
     found.drop(erased(connection))
     return found
 
@@ -94,8 +96,9 @@ def put_back(connection: Connection, number: int, undoing: int, title: str) -> N
 
 def _put_back(connection: Connection, number: int, undoing: int) -> bool:
     images = history.images_of(connection, number)
+    current = _Current(connection)
     last = {(image.table, image.record_id): image.after for image in images}
-    if any(_current(connection, *key) != after for key, after in last.items()):
+    if any(current.image(*key) != after for key, after in last.items()):
         return False
     connection.run("PRAGMA defer_foreign_keys=ON")
     try:
@@ -107,15 +110,25 @@ def _put_back(connection: Connection, number: int, undoing: int) -> bool:
     touched = {(image.table, image.record_id) for image in history.images_of(connection, undoing)}
     return (
         touched <= first.keys()
-        and all(_current(connection, *key) == before for key, before in first.items())
+        and all(current.image(*key) == before for key, before in first.items())
         and not connection.tuples("PRAGMA foreign_key_check")
     )
 
 
-def _current(connection: Connection, table: str, record_id: str) -> str | None:
-    image = guards.image_sql(connection, table, f'"{table}"')
-    found = connection.one(f'SELECT {image} FROM "{table}" WHERE id = ?', (record_id,))  # noqa: S608 - our own names
-    return str(found[0]) if found else None
+class _Current:
+    """Images of records as they are now."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._sql: dict[str, str] = {}
+
+    def image(self, table: str, record_id: str) -> str | None:
+        """The record as the triggers would write it, or None."""
+        if table not in self._sql:
+            image = guards.image_sql(self._connection, table, f'"{table}"')
+            self._sql[table] = f'SELECT {image} FROM "{table}" WHERE id = ?'  # noqa: S608 - our own names
+        found = self._connection.one(self._sql[table], (record_id,))
+        return str(found[0]) if found else None
 
 
 def _restore(connection: Connection, image: Image) -> None:

@@ -31,4 +31,4 @@ def run(options: argparse.Namespace) -> int:
         tell_json(verdict_as_data(verdict))
     else:
         print(verdict_in_words(verdict))
-    return EXIT_CODES[verdict.verdict]
+    return EXIT_CODES[verdict.outcome.value]

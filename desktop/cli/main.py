@@ -7,6 +7,7 @@ Exit codes (settled point 22): check-pack 0 genuine, 1 altered, 2 cannot tell, 3
 """
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from typing import NoReturn
@@ -48,7 +49,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         tell_error("cancelled", "Stopped. Nothing half-made was kept.", as_json=as_json)
         return REFUSED
     except BrokenPipeError:
-        raise
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the reader went away; say no more
+        return 0
     except Exception as error:
         import traceback
 

@@ -24,7 +24,7 @@ MOST_ENTRIES, MOST_BYTES, MOST_RATIO, MOST_PIXELS = 2000, 200_000_000, 100, 50_0
 class UnusableFileError(AppError):
     """A file cannot serve as evidence as it stands."""
 
-    code = "unusable-file"
+    code = "unusable_file"
     happened = "{name} {why}, so it was not added."
     safe = "Nothing else changed."
     to_do = "Open it in the program it came from, save it again, then add that file."
@@ -60,10 +60,10 @@ def _inspect_pdf(path: Path, name: str) -> str:
             if any("damaged" in str(entry) or "recover" in str(entry) for entry in pdf.get_warnings()):
                 raise UnusableFileError(name=name, why="is damaged or cut off")
             if pdf.is_encrypted:
-                return "locked: its security settings limit its use"
+                return "is locked: its security settings limit its use"
             return "holds a script or a file inside it" if _is_active(pdf) else ""
     except pikepdf.PasswordError:
-        return "locked with a password"
+        return "is locked with a password"
     except pikepdf.PdfError:
         raise UnusableFileError(name=name, why="is damaged or cut off") from None
 

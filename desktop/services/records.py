@@ -20,6 +20,7 @@ from desktop.models.records import (
     TrainingRecord,
 )
 from desktop.models.scoring import AnswerFacts, EvidenceFacts
+from desktop.storage.database import Database
 
 USABLE = (FileState.STORED, FileState.HELD)
 
@@ -70,3 +71,22 @@ class AssessmentRecords:
                 for item, strength in self.evidence_of(answer.id)
             ),
         )
+
+
+def read_assessment(db: Database, assessment_id: str) -> AssessmentRecords:
+    """Everything behind one assessment; raises ``LookupError`` when there is none with this id."""
+    answers = db.answers.list(assessment_id=assessment_id)
+    links = db.links.of_assessment(assessment_id)
+    used = {link.evidence_id for link in links}
+    return AssessmentRecords(
+        organisation=db.organisation.get(),
+        services=db.services.list(),
+        assessment=db.assessments.get(assessment_id),
+        answers={answer.indicator_id: answer for answer in answers},
+        items=tuple(item for item in db.evidence.list() if item.id in used),
+        links=links,
+        actions=db.actions.list(assessment_id=assessment_id),
+        people=db.people.list(),
+        training=db.training.list(),
+        supervision=db.supervision.list(),
+    )

@@ -34,7 +34,7 @@ def test_there_are_kinds_to_look_at() -> None:
 
 @pytest.mark.parametrize("kind", kinds(), ids=lambda kind: kind.__qualname__)
 def test_a_kind_has_a_code_and_three_plain_sentences(kind: type[AppError]) -> None:
-    assert re.fullmatch(r"[a-z][a-z0-9-]+", kind.code), "a stable code in lower case with hyphens"
+    assert re.fullmatch(r"[a-z][a-z0-9_]+", kind.code), "a stable code in lower case"
     for part in (kind.happened, kind.safe, kind.to_do):
         assert part, "all three sentences are there"
         assert not [word for word in BANNED if word in part.lower()]

@@ -1,0 +1,184 @@
+# SPDX-FileCopyrightText: 2026 The Sevenfold developers
+# SPDX-License-Identifier: MIT
+"""From files to a signed pack in a folder, in a workbook of its own or in one that is there already."""
+
+import sys
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from desktop.models.catalogue import Catalogue
+from desktop.models.errors import InputError
+from desktop.models.results import StandardResult
+from desktop.models.verdict import Verdict
+from desktop.services.checking import verdict_as_data
+from desktop.services.intake import Intake, new_id, take_in
+from desktop.services.packs import MadePack, PackWish, Step, make_pack, no_step
+from desktop.services.reading import GivenAssessment, GivenServices, read_answers, read_services
+from desktop.services.scores import results_as_data, scope_notes
+from desktop.services.signers import set_up_signing, signing_leaf
+from desktop.services.workforce_file import GivenWorkforce, read_workforce
+from desktop.storage.workbook import Workbook
+from desktop.support.catalogue_file import load_catalogue
+from desktop.support.clock import Clock, SystemClock
+from desktop.support.disk_errors import plain_disk_errors
+from desktop.support.files import Files
+from desktop.support.words import new_passphrase
+
+WORKBOOK, ROOT_KEY, PASSPHRASES = "workbook", "root-key.pem", "passphrase.txt"
+NOT_SEARCHED = "Nobody has searched these files for personal data. Read every page, and every file in the ZIP, first."
+
+
+@dataclass(frozen=True, slots=True)
+class PackRequest:
+    """The files of an assessment, and what to print on the cover. ``evidence`` is a folder."""
+
+    answers: Path
+    services: Path
+    evidence: Path
+    workforce: Path | None = None
+    made_for: str = ""
+    reference: str = ""
+    as_at: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """A pack with everything a person needs to know of it."""
+
+    results: tuple[StandardResult, ...]
+    pages: int
+    verdict: Verdict
+    places: tuple[tuple[str, Path], ...]
+    notes: tuple[str, ...]
+
+
+def pack_from_files(
+    request: PackRequest,
+    out: Path,
+    *,
+    workbook: Path | None = None,
+    passphrase_file: Path | None = None,
+    practice: bool = False,
+    clock: Clock | None = None,
+    step: Step = no_step,
+) -> Delivery:
+    """Take the files in, sign a pack into ``out`` and check it. See ADR 0011 for what is left where."""
+    tools = _Tools(clock or SystemClock(), Files(), step)
+    _require_fresh(out)
+    inputs = _Inputs.read(request)
+    if workbook is None:
+        return _in_new_workbook(inputs, out, tools, practice=practice)
+    passphrase = _read_passphrase(passphrase_file)
+    with Workbook.open(workbook, passphrase, clock=tools.clock, files=tools.files) as opened:
+        signing_leaf(opened, passphrase)
+        intake = inputs.into(opened)
+        made = _make(opened, request, intake, passphrase, out, tools)
+    return _delivery(inputs, intake, made, (), ())
+
+
+@dataclass(frozen=True, slots=True)
+class _Tools:
+    clock: Clock
+    files: Files
+    step: Step
+
+
+@dataclass(frozen=True, slots=True)
+class _Inputs:
+    """Everything read and checked, before anything is written."""
+
+    request: PackRequest
+    catalogue: Catalogue
+    assessment: GivenAssessment
+    services: GivenServices
+    workforce: GivenWorkforce | None
+
+    @classmethod
+    def read(cls, request: PackRequest) -> "_Inputs":
+        """Read the files; raises ``InputError`` with every problem and its place."""
+        if not request.evidence.is_dir():
+            raise InputError(what=f"{request.evidence} is not a folder.", to_do="Name the folder of evidence files.")
+        catalogue = load_catalogue()
+        workforce = read_workforce(request.workforce, catalogue, new_id) if request.workforce else None
+        return cls(
+            request, catalogue, read_answers(request.answers, catalogue), read_services(request.services), workforce
+        )
+
+    def into(self, workbook: Workbook) -> Intake:
+        """Store everything in the workbook."""
+        folders = (self.request.evidence, self.request.answers.parent)
+        return take_in(workbook, self.catalogue, self.assessment, self.services, self.workforce, folders)
+
+
+def _require_fresh(out: Path) -> None:
+    if out.exists() and (not out.is_dir() or any(out.iterdir())):
+        raise InputError(what=f"{out} is there already and is not empty.", to_do="Name a new or an empty folder.")
+
+
+def _read_passphrase(file: Path | None) -> str:
+    if file is None:
+        raise InputError(what="A workbook was named without a passphrase.", to_do="Add --passphrase-file FILE, or '-'.")
+    if str(file) == "-":
+        return sys.stdin.readline().rstrip("\r\n")
+    try:
+        lines = Files().read(file).decode().splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(what=f"{file} could not be read as text.", to_do="Check the passphrase file.") from error
+    return next((line.partition(": ")[2] for line in lines if line.startswith("passphrase: ")), "".join(lines[:1]))
+
+
+def _in_new_workbook(inputs: _Inputs, out: Path, tools: "_Tools", *, practice: bool) -> Delivery:
+    with plain_disk_errors("The folder"):
+        tools.files.make_folder(out)
+    passphrase, root_passphrase = new_passphrase(), new_passphrase()
+    workbook, code = Workbook.create(
+        out / WORKBOOK, passphrase, clock=tools.clock, files=tools.files, practice=practice
+    )
+    with workbook:
+        with plain_disk_errors("The passphrase file"):
+            tools.files.write(out / PASSPHRASES, _passphrase_text(passphrase, root_passphrase, code).encode())
+        intake = inputs.into(workbook)
+        set_up_signing(workbook, passphrase, root_passphrase, out / ROOT_KEY, tools.clock, tools.files)
+        made = _make(workbook, inputs.request, intake, passphrase, out, tools)
+    kept = (("workbook", out / WORKBOOK), ("root key, encrypted", out / ROOT_KEY), ("passphrases", out / PASSPHRASES))
+    move = f"Move {PASSPHRASES} and {ROOT_KEY} off this computer: whoever has them can open and sign everything."
+    return _delivery(inputs, intake, made, kept, () if practice else (move,))
+
+
+def _passphrase_text(passphrase: str, root_passphrase: str, code: str) -> str:
+    return (
+        f"passphrase: {passphrase}\nroot key passphrase: {root_passphrase}\nrecovery code: {code}\n\n"
+        "The passphrase opens the workbook and signs packs. The recovery code opens it when the passphrase is lost.\n"
+        "The root key, with its passphrase, gives out new signing certificates for the same charity.\n"
+        "Keep this file and the root key away from the computer that holds the workbook.\n"
+    )
+
+
+def _make(
+    workbook: Workbook, request: PackRequest, intake: Intake, passphrase: str, out: Path, tools: "_Tools"
+) -> MadePack:
+    wish = PackWish(intake.assessment_id, request.made_for, request.reference, request.as_at)
+    return make_pack(workbook, wish, passphrase, out, tools.clock, tools.files, tools.step)
+
+
+def _delivery(
+    inputs: _Inputs, intake: Intake, made: MadePack, kept: tuple[tuple[str, Path], ...], moves: tuple[str, ...]
+) -> Delivery:
+    notes = [*scope_notes(inputs.services), *intake.notes]
+    if made.unknown_characters:
+        shown = ", ".join(made.unknown_characters)
+        notes.append(f"These characters are not in the font of the pack and are written as codes: {shown}.")
+    places = (("pack", made.pdf), ("evidence", made.evidence), ("root certificate", made.root), *kept)
+    return Delivery(made.results, made.pages, made.verdict, places, (*notes, NOT_SEARCHED, *moves))
+
+
+def delivery_as_data(made: Delivery) -> dict[str, object]:
+    """A delivery for JSON."""
+    return {
+        "pages": made.pages,
+        "check": verdict_as_data(made.verdict),
+        "standards": results_as_data(made.results),
+        "files": {label: str(path) for label, path in made.places},
+        "notes": list(made.notes),
+    }

@@ -27,20 +27,14 @@ class PeopleRepo(Repository[Person]):
             self.save(record)
 
     def _save_roles(self, person: Person) -> None:
-        wanted = {f"{person.id}:{role}": (role, place) for place, role in enumerate(dict.fromkeys(person.roles))}
-        there = {
-            record_id: (role, place)
-            for record_id, role, place in self._connection.tuples(
-                "SELECT id, role, position FROM person_role WHERE person_id = ?", (person.id,)
-            )
-        }
-        self._connection.run_many(
-            "DELETE FROM person_role WHERE id = ?", [(gone,) for gone in sorted(there.keys() - wanted.keys())]
+        # The history keeps row ids for good, so an id must not tell the role: it is the person's id and the place.
+        self._connection.run(
+            "DELETE FROM person_role WHERE person_id = ? AND position >= ?", (person.id, len(person.roles))
         )
         self._connection.run_many(
             "INSERT INTO person_role (id, person_id, role, position) VALUES (?, ?, ?, ?) "
-            "ON CONFLICT (id) DO UPDATE SET position = excluded.position",
-            [(key, person.id, *value) for key, value in wanted.items() if there.get(key) != value],
+            "ON CONFLICT (id) DO UPDATE SET role = excluded.role",
+            [(f"{person.id}:{place}", person.id, role, place) for place, role in enumerate(person.roles)],
         )
 
     def _records(self, rows: Iterable[Row]) -> Iterable[Person]:

@@ -30,7 +30,7 @@ def in_zip(content: bytes) -> bytes:
 @pytest.mark.parametrize(
     "hide",
     [
-        lambda: WORD.encode(),
+        WORD.encode,
         lambda: WORD.encode("utf-16-le"),
         lambda: WORD.encode().hex().encode(),
         lambda: base64.b64encode(WORD.encode()),

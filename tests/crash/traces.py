@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Sevenfold developers
 # SPDX-License-Identifier: MIT
-"""Looks for words in every byte of every file: as text, in two-byte text, in base 64, hex, and inside what is packed."""
+"""Looks for words in every byte of every file: as text, two-byte text, base 64 or hex, and inside what is packed."""
 
 import base64
 import re

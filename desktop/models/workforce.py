@@ -159,7 +159,7 @@ def masked(count: CountOf) -> bool:
     return count.needing < SMALLEST_GROUP
 
 
-def summary(workforce: Workforce) -> WorkforcePart:
+def workforce_part(workforce: Workforce) -> WorkforcePart:
     """The whole-service figures of a pack: three headlines and one count a course."""
     return WorkforcePart(
         headlines=(core_training(workforce), mandatory_training(workforce), supervision_held(workforce)),
@@ -168,7 +168,7 @@ def summary(workforce: Workforce) -> WorkforcePart:
     )
 
 
-def figures(workforce: Workforce) -> dict[str, str]:
+def figure_sentences(workforce: Workforce) -> dict[str, str]:
     """By indicator id, the figure of the whole service in words. An indicator without records has none."""
     found = {
         indicator_id: "No figure: judge from evidence"
@@ -177,11 +177,11 @@ def figures(workforce: Workforce) -> dict[str, str]:
     }
     core, mandatory = core_training(workforce), mandatory_training(workforce)
     if core.needing:
-        found[CORE_TRAINING] = f"{core.holders} of {_people(core.needing, 'practitioner')} hold core training in date"
+        found[CORE_TRAINING] = f"{_who(core, 'practitioner', 'practitioners')} core training in date"
     if mandatory.needing:
+        reached = "reached" if mandatory_enough(mandatory) else "not reached"
         found[MANDATORY] = (
-            f"{mandatory.holders} of {_people(mandatory.needing, 'person')} hold every mandatory course in date; "
-            f"{MANDATORY_PERCENT}% {'is reached' if mandatory_enough(mandatory) else 'is not reached'}"
+            f"{_who(mandatory, 'person', 'people')} every mandatory course in date; {MANDATORY_PERCENT}% is {reached}"
         )
     for indicator_id in SUPERVISION:
         count = supervision_held(workforce, indicator_id)
@@ -199,10 +199,9 @@ def on_both_sides(workforce: Workforce) -> tuple[Person, ...]:
     )
 
 
-def _people(number: int, word: str) -> str:
-    if word == "person":
-        return f"{number} {'person' if number == 1 else 'people'}"
-    return f"{number} {word}{'' if number == 1 else 's'}"
+def _who(count: CountOf, one: str, many: str) -> str:
+    word = one if count.needing == 1 else many
+    return f"{count.holders} of {count.needing} {word} {'holds' if count.holders == 1 else 'hold'}"
 
 
 def _known(workforce: Workforce, indicator_id: str) -> bool:

@@ -25,19 +25,19 @@ class CatalogueFileError(AppError):
 
 def load_catalogue(path: Path | None = None) -> Catalogue:
     """The catalogue in ``path``, or the newest one that comes with the app."""
-    return parse_catalogue(_json(newest() if path is None else path))
+    return parse_catalogue(_json(newest(resource(FOLDER)) if path is None else path))
 
 
-def bundled() -> tuple[Path, ...]:
-    """The catalogues that come with the app, oldest version first."""
-    return tuple(sorted(resource(FOLDER).glob("*.json"), key=lambda path: _version(path.stem)))
+def versions(folder: Path) -> tuple[Path, ...]:
+    """The catalogues in a folder, oldest version first."""
+    return tuple(sorted(folder.glob("*.json"), key=lambda path: _version(path.stem)))
 
 
-def newest() -> Path:
-    """The newest catalogue that comes with the app."""
-    found = bundled()
+def newest(folder: Path) -> Path:
+    """The newest catalogue in a folder."""
+    found = versions(folder)
     if not found:
-        raise CatalogueFileError(name=FOLDER, why="there is no file in the folder")
+        raise CatalogueFileError(name=folder.name, why="there is no file in the folder")
     return found[-1]
 
 

@@ -1,0 +1,20 @@
+# SPDX-FileCopyrightText: 2026 The Sevenfold developers
+# SPDX-License-Identifier: MIT
+"""The rules need no window, no database and no PDF library: held whenever tests/unit runs on its own."""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+HEAVY = ("PySide6", "sqlite3", "sqlcipher3", "sqlite_utils", "reportlab", "pyhanko", "pikepdf", "cryptography")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def nothing_heavy_imported(request: pytest.FixtureRequest) -> Iterator[None]:
+    here = Path(__file__).parent
+    alone = all(item.path.is_relative_to(here) for item in request.session.items)
+    yield
+    if alone:
+        assert [name for name in HEAVY if name in sys.modules] == []

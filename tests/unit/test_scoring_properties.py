@@ -1,0 +1,229 @@
+# SPDX-FileCopyrightText: 2026 The Sevenfold developers
+# SPDX-License-Identifier: MIT
+"""What must hold for any self-assessment whatever (decisions 10 to 13)."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from fractions import Fraction
+from random import Random
+
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from desktop.models.catalogue import Catalogue
+from desktop.models.records import Judgement, Service, ServiceType, Strength
+from desktop.models.results import Result, RowState, StandardResult
+from desktop.models.scoring import AnswerFacts, EvidenceFacts, score
+from tests.unit import small_catalogue
+
+AS_AT = date(2026, 11, 20)
+RANK = [Result.SAFETY_GAP, Result.NOT_YET_MET, Result.PARTLY_MET, Result.MET]
+REASON = " ".join(["reason"] * 20)
+PROVEN = (EvidenceFacts(Strength.OUTSIDE),)
+
+strengths = st.sampled_from(Strength)
+dates = st.none() | st.integers(-3, 3).map(lambda days: AS_AT + timedelta(days=days))
+evidence = st.lists(st.builds(EvidenceFacts, strengths, dates, st.booleans()), max_size=3).map(tuple)
+strong = st.just(PROVEN)
+answers_given = st.builds(
+    lambda judgement, items: AnswerFacts("", judgement, evidence=items), st.sampled_from(Judgement), evidence | strong
+)
+left_out = st.builds(
+    lambda words, judge, confirmer: AnswerFacts(
+        "", None, not_applicable=True, reason="w " * words, judged_by=judge, confirmed_by=confirmer
+    ),
+    st.sampled_from([0, 19, 20, 40]),
+    st.sampled_from(["", "Ann Lee"]),
+    st.sampled_from(["", "ann lee", "Bo Rae"]),
+)
+facts = st.one_of(answers_given, answers_given, answers_given, st.just(AnswerFacts("")), left_out)
+types = st.lists(st.sampled_from(ServiceType), max_size=4, unique=True)
+applies = st.lists(st.sampled_from(small_catalogue.ALL_TYPES), min_size=1, max_size=4, unique=True)
+
+
+@st.composite
+def cases(draw: st.DrawFn) -> tuple[Catalogue, list[Service], list[AnswerFacts]]:
+    """A first standard of one to ten rows, some services, and an answer of any kind to each row."""
+    size = draw(st.integers(1, 10))
+    rows = [
+        small_catalogue.indicator(f"1.{row}", critical=draw(st.booleans()), applies=draw(applies))
+        for row in range(1, size + 1)
+    ]
+    services = [Service(kind.name, kind.value, kind) for kind in draw(types)]
+    given_answers = [replace(draw(facts), indicator_id=f"1.{row}") for row in range(1, size + 1)]
+    return small_catalogue.catalogue(rows), services, given_answers
+
+
+Case = tuple[Catalogue, list[Service], list[AnswerFacts]]
+
+
+def first(case: Case, answers: Sequence[AnswerFacts] | None = None) -> StandardResult:
+    catalogue, services, given_answers = case
+    return score(catalogue, services, given_answers if answers is None else answers, AS_AT)[0]
+
+
+def not_higher(after: StandardResult, before: StandardResult) -> bool:
+    if Result.NO_RESULT in {after.result, before.result}:
+        return after.result is before.result
+    return RANK.index(after.result) <= RANK.index(before.result)
+
+
+def changed(case: Case, row: int, answer: AnswerFacts) -> list[AnswerFacts]:
+    return [*case[2][:row], answer, *case[2][row + 1 :]]
+
+
+def by_the_book(found: StandardResult) -> Result:
+    """Product rule 3 said once more, in fractions."""
+    rows = [row for row in found.indicators if row.state is not RowState.NOT_APPLICABLE]
+    levels = [-1 if row.supported is None else int(row.supported) for row in rows]
+    critical = [level for row, level in zip(rows, levels, strict=True) if row.critical]
+    if not rows:
+        return Result.NO_RESULT
+    if any(0 <= level < 2 for level in critical):
+        return Result.SAFETY_GAP
+    share = Fraction(sum(level >= 3 for level in levels), len(levels))
+    if all(level >= 3 for level in critical) and min(levels) > 0 and share >= Fraction(4, 5):
+        return Result.MET
+    half = Fraction(sum(level >= 2 for level in levels), len(levels))
+    if all(level >= 2 for level in critical) and half >= Fraction(1, 2):
+        return Result.PARTLY_MET
+    return Result.NOT_YET_MET
+
+
+@given(cases())
+def test_result_follows_the_rule_as_written(case: Case) -> None:
+    found = first(case)
+    assert found.result is by_the_book(found)
+
+
+@given(cases())
+def test_supported_never_exceeds_what_is_said(case: Case) -> None:
+    for row in first(case).indicators:
+        assert (row.supported is None) == (row.state is not RowState.ANSWERED)
+        assert row.supported is None or (row.said is not None and row.supported <= row.said)
+
+
+@given(cases(), st.data())
+def test_lowering_a_judgement_never_raises_a_result(case: Case, data: st.DataObject) -> None:
+    above_zero = [number for number, answer in enumerate(case[2]) if answer.judgement]
+    assume(above_zero)
+    row = data.draw(st.sampled_from(above_zero))
+    answer = case[2][row]
+    assert answer.judgement is not None
+    lower = Judgement(data.draw(st.integers(0, answer.judgement - 1)))
+    before, after = first(case), first(case, changed(case, row, replace(answer, judgement=lower)))
+    assert not_higher(after, before)
+    assert after.in_place[0] <= before.in_place[0]
+    assert after.in_place[1] <= before.in_place[1]
+
+
+@given(cases(), st.data())
+def test_losing_evidence_never_raises_a_result(case: Case, data: st.DataObject) -> None:
+    row = data.draw(st.integers(0, len(case[2]) - 1))
+    answer = case[2][row]
+    assume(answer.evidence)
+    item = data.draw(st.integers(0, len(answer.evidence) - 1))
+    lost = replace(answer.evidence[item], usable=False)
+    lapsed = replace(answer.evidence[item], review_by=AS_AT - timedelta(days=1))
+    weaker = replace(answer.evidence[item], strength=data.draw(st.sampled_from(Strength)))
+    assume(weaker.strength <= answer.evidence[item].strength)
+    before = first(case)
+    for kept in ((), (lost,), (lapsed,), (weaker,)):
+        items = (*answer.evidence[:item], *kept, *answer.evidence[item + 1 :])
+        after = first(case, changed(case, row, replace(answer, evidence=items)))
+        assert not_higher(after, before)
+        assert after.in_place[0] <= before.in_place[0]
+
+
+@given(cases(), st.booleans())
+def test_new_unanswered_row_never_raises_a_result(case: Case, critical: bool) -> None:
+    catalogue, services, answers = case
+    extra = small_catalogue.catalogue([small_catalogue.indicator("1.1", critical=critical)]).indicator("1.1")
+    extra = replace(extra, id="1.99")
+    before = first(case)
+    assume(before.result is not Result.NO_RESULT)
+    after = first((replace(catalogue, indicators=(*catalogue.indicators, extra)), services, answers))
+    assert after.applicable == before.applicable + 1
+    assert not_higher(after, before)
+    assert RANK.index(after.result_range[0]) <= RANK.index(before.result_range[0])
+
+
+@given(cases(), st.data())
+def test_final_result_lies_in_the_range_however_the_open_rows_are_answered(case: Case, data: st.DataObject) -> None:
+    before = first(case)
+    open_rows = {row.indicator_id for row in before.indicators if row.state is RowState.OPEN}
+    closed = [
+        AnswerFacts(answer.indicator_id, data.draw(st.sampled_from(Judgement)), evidence=data.draw(evidence | strong))
+        if answer.indicator_id in open_rows
+        else answer
+        for answer in case[2]
+    ]
+    after = first(case, closed)
+    assume(after.result is not Result.NO_RESULT)
+    assert after.answered == after.applicable == before.applicable
+    worst, best = before.result_range
+    assert RANK.index(worst) <= RANK.index(after.result) <= RANK.index(best)
+    assert before.in_place[0] <= after.in_place[0] <= before.in_place[1]
+    assert after.result is not Result.SAFETY_GAP or before.result is Result.SAFETY_GAP or before.could_be_safety_gap
+    assert before.range is not None
+    assert after.range is not None
+    assert before.range[0] <= after.range[0] == after.range[1] <= before.range[1]
+
+
+@given(cases(), st.data())
+def test_confirmed_not_applicable_never_beats_the_best_case_of_leaving_the_row_open(
+    case: Case, data: st.DataObject
+) -> None:
+    row = data.draw(st.integers(0, len(case[2]) - 1))
+    indicator_id = case[2][row].indicator_id
+    left_open = first(case, changed(case, row, AnswerFacts(indicator_id)))
+    confirmed = AnswerFacts(
+        indicator_id, not_applicable=True, reason=REASON, judged_by="Ann Lee", confirmed_by="Bo Rae"
+    )
+    after = first(case, changed(case, row, confirmed))
+    assume(after.result is not Result.NO_RESULT)
+    assert RANK.index(after.result) <= RANK.index(left_open.result_range[1])
+    assert RANK.index(after.result_range[1]) <= RANK.index(left_open.result_range[1])
+    assert RANK.index(after.result_range[0]) >= RANK.index(left_open.result_range[0])
+
+
+@given(cases())
+def test_stated_not_applicable_that_does_not_count_is_as_if_not_answered(case: Case) -> None:
+    before = first(case)
+    answers = [
+        AnswerFacts(answer.indicator_id) if answer.not_applicable and row.state is RowState.OPEN else answer
+        for answer, row in zip(case[2], before.indicators, strict=True)
+    ]
+    after = first(case, answers)
+    assert (after.result, after.range, after.result_range) == (before.result, before.range, before.result_range)
+
+
+@given(cases())
+def test_ranges_are_in_order_and_hold_the_present_result(case: Case) -> None:
+    found = first(case)
+    if found.result is Result.NO_RESULT:
+        assert found.range is None
+        return
+    worst, best = (RANK.index(result) for result in found.result_range)
+    assert worst <= RANK.index(found.result) <= best
+    assert found.range is not None
+    assert 0 <= found.range[0] <= found.range[1] <= 100
+    assert found.in_place[1] - found.in_place[0] == found.applicable - found.answered
+    assert found.could_be_safety_gap == (worst == 0 and found.result is not Result.SAFETY_GAP)
+    assert found.answered < found.applicable or worst == best
+
+
+@given(cases(), st.randoms(use_true_random=False))
+def test_order_of_answers_and_evidence_does_not_matter(case: Case, random: Random) -> None:
+    mixed = [replace(answer, evidence=answer.evidence[::-1]) for answer in case[2]]
+    random.shuffle(mixed)
+    assert first(case, mixed) == first(case)
+
+
+@given(cases())
+def test_sentences_are_whole_and_start_with_the_result(case: Case) -> None:
+    found = first(case)
+    assert found.deciding.startswith(found.result.words)
+    assert all(row.why == "" or row.why.endswith(".") for row in found.indicators)
+    assert found.deciding.count(".") == 1 + found.deciding.count("SA ")

@@ -1,0 +1,72 @@
+# SPDX-FileCopyrightText: 2026 The Sevenfold developers
+# SPDX-License-Identifier: MIT
+"""The workforce behind the service: figures as n of N, one bar a course, small groups hidden."""
+
+from desktop.models.pack import CountOf, PackSnapshot, WorkforcePart
+from desktop.reports.blocks import Block, Box, Side, Stack
+from desktop.reports.masking import LEAST, people_hidden
+from desktop.reports.pictures import share_bar
+from desktop.reports.styles import BODY, SMALL_BOLD, SMALL_QUIET, body, heading, page_title, quiet
+from desktop.reports.table import Column, Row, Table
+from desktop.reports.text import Style, Text
+from desktop.reports.wording import day
+
+ANCHOR = "workforce"
+TITLE = "The workforce behind the service"
+
+
+def workforce_blocks(snapshot: PackSnapshot) -> list[Block]:
+    """Figures, or a plain sentence where there are none."""
+    title, part = page_title(TITLE, ANCHOR), snapshot.workforce
+    if part is None:
+        return [title, body("No workforce records are in this workbook, so this pack shows no figures about staff.")]
+    introduction = (
+        f"Worked out from our records as they stood on {day(snapshot.as_at)}. Counts are for the whole service. "
+        f"No one is named, and no group under {LEAST} people is shown apart."
+    )
+    blocks: list[Block] = [title, quiet(introduction, after=12)]
+    if people_hidden(part.people):
+        return [*blocks, body(f"Fewer than {LEAST} people work for the service, so no figure is shown.")]
+    return [*blocks, *_headlines(part), *_courses(part)]
+
+
+def _headlines(part: WorkforcePart) -> list[Block]:
+    boxes = [_headline(count) for count in part.headlines]
+    return [Side(boxes[at : at + 3], places=3, after=10) for at in range(0, len(boxes), 3)]
+
+
+def _headline(count: CountOf) -> Box:
+    hidden = people_hidden(count.needing)
+    figure = "Hidden" if hidden else f"{count.holders} of {count.needing}"
+    note = f"fewer than {LEAST} people" if hidden else count.note
+    blocks: list[Block] = [Text(figure, Style(22, 27, "bold")), Text(count.label, SMALL_BOLD)]
+    if note:
+        blocks.append(Text(note, SMALL_QUIET, before=2))
+    return Box(Stack(blocks), edge="edge")
+
+
+def _courses(part: WorkforcePart) -> list[Block]:
+    if not part.courses:
+        return [body("No course is recorded as needed.")]
+    columns = (
+        Column("Course", 62),
+        Column("Share in date", 68),
+        Column("In date, of those who need it", 40, right=True),
+    )
+    key = "Solid: in date. White: not in date, or date not known. Striped: hidden, fewer than 5 people."
+    rows = [_course(count) for count in part.courses]
+    return [
+        heading("Training that must be in date"),
+        Table(columns, rows, tinted=False, middle=True, padding=7, after=6),
+        Text(key, SMALL_QUIET),
+    ]
+
+
+def _course(count: CountOf) -> Row:
+    hidden = people_hidden(count.needing)
+    figure = "hidden" if hidden else f"{count.holders} of {count.needing}"
+    label: list[Block] = [Text(count.label, BODY)]
+    if count.note:
+        label.append(Text(count.note, SMALL_QUIET))
+    bar = share_bar(count.label, count.holders, count.needing, hidden=hidden)
+    return Row((Stack(label), bar, Text(figure, Style(10, 13, "semibold", right=True))))

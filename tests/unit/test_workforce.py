@@ -26,6 +26,7 @@ from desktop.models.workforce import (
     works_on,
 )
 from desktop.support.catalogue_file import load_catalogue
+from tests.unit import small_catalogue
 
 CATALOGUE = load_catalogue()
 AS_AT = date(2026, 11, 20)
@@ -242,3 +243,12 @@ def test_no_figure_rises_when_a_record_is_lost() -> None:
         fewer = workforce_part(workforce(people, training[:lost] + training[lost + 1 :]))
         pairs = zip(fewer.headlines + fewer.courses, full.headlines + full.courses, strict=True)
         assert all(less.holders <= more.holders and less.needing == more.needing for less, more in pairs)
+
+
+def test_catalogue_without_these_indicators_gives_counts_without_a_note() -> None:
+    catalogue = small_catalogue.catalogue()
+    force = Workforce(catalogue, [person("a", "FAC")], trained("a", ["T01"]), [session("a", "SV1", AS_AT)], AS_AT)
+    assert core_training(force) == CountOf("Practitioners with core training in date", 1, 1, "")
+    assert figure_sentences(force)["6.3"] == "1 of 1 practitioner holds core training in date"
+    assert "6.9" not in figure_sentences(force)
+    assert supervision_held(force, "6.1").label == "Sessions held of those planned, last 12 months"

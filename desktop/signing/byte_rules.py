@@ -52,12 +52,12 @@ def _require_header(data: bytes) -> None:
 
 
 def _range_of(data: bytes) -> tuple[int, int, int]:
-    marks = data.count(MARK)
-    if marks == 0:
+    mark = data.find(MARK)
+    if mark < 0:
         raise Objection("no_signature")
-    if marks > 1:
+    if data.find(MARK, mark + 1) >= 0:
         raise Objection("more_than_one_signature")
-    found = _RANGE.match(data, data.index(MARK))
+    found = _RANGE.match(data, mark)
     if not found:
         raise Objection("range_wrong")
     before, resume, after = (int(number) for number in found.groups())

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """The rules for the two certificates (trust.md 2.6, rules 12 and 15): the leaf under the root the pack carries."""
 
+import re
 from collections.abc import Collection
 from datetime import datetime, timedelta
 
@@ -15,6 +16,7 @@ from desktop.signing.objections import Objection, note, parsing, reason
 from desktop.signing.subjects import is_practice
 
 _CLOCK_SLACK = timedelta(days=1)
+_FINGERPRINT = re.compile(r"\s*((?:[0-9a-f]{2}[ :]?){31}[0-9a-f]{2})\b")
 
 
 def read_carried_root(pem: bytes) -> x509.Certificate:
@@ -67,10 +69,9 @@ def is_withdrawn(leaf: x509.Certificate, withdrawn: Collection[str]) -> bool:
 
 
 def read_withdrawn(text: str) -> frozenset[str]:
-    """A list of withdrawn certificates: one fingerprint a line, spaces and colons as liked, # starts a remark."""
-    lines = (line.partition("#")[0] for line in text.splitlines())
-    plain = ("".join(one for one in line.casefold() if one in "0123456789abcdef") for line in lines)
-    return frozenset(line for line in plain if len(line) == 64)
+    """A list of withdrawn certificates: a fingerprint at the start of a line, with spaces or colons as liked."""
+    found = (_FINGERPRINT.match(line) for line in text.casefold().splitlines())
+    return frozenset(re.sub("[ :]", "", one[1]) for one in found if one)
 
 
 def _in_date(certificate: x509.Certificate, moment: datetime) -> bool:

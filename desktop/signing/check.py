@@ -89,11 +89,12 @@ def _inspect(data: bytes) -> _Inspected:
     except Objection as objection:
         unreadable = why_unreadable(data) if objection.reason.code in _MAY_BE_UNREADABLE else ""
         raise (Objection(unreadable) if unreadable else objection) from None
-    leaf = require_signature(signed.cms, signed.digest(data))
+    digest = signed.digest(data)
+    leaf = require_signature(signed.cms, digest)
     carried = read_document(data)
     root = read_carried_root(carried.root_pem)
     require_leaf_under(root, leaf)
-    require_agreement(data, root, carried.signed_at)
+    require_agreement(data, signed, digest, root, carried.signed_at)
     seal, files = _require_records(carried, root)
     return _Inspected(leaf, root, carried, seal, files)
 

@@ -110,7 +110,7 @@ def _require_certified(pdf: Pdf, signature: Dictionary) -> None:
 def _require_inert(pdf: Pdf, signature: Dictionary) -> None:
     for one in pdf.objects:
         plain = _as_dictionary(one)
-        if plain is None or not _SUSPECT.search(plain.unparse()):
+        if plain is None or not _SUSPECT.search(plain.unparse(resolved=True)):
             continue
         if one.objgen != signature.objgen:
             _require_harmless(plain, 0)

@@ -21,7 +21,7 @@ _ALTERED = {
     "bytes_before": "Something was put in front of the pack after it was signed.",
     "no_signature": "No signature of the kind Sevenfold makes was found. Every pack has one: it was removed or broken.",
     "more_than_one_signature": "There is more than one signature. A pack has exactly one, and nothing comes after it.",
-    "range_wrong": "The signature does not say correctly which part of the file it covers.",
+    "range_wrong": "The signature no longer fits the file: another program saved it again, or somebody changed it.",
     "added_after": "Something was added to the pack after it was signed.",
     "end_wrong": "The end of the file was changed after it was signed.",
     "container_wrong": "The place that holds the signature was changed after signing.",

@@ -8,8 +8,9 @@ import unicodedata
 from cryptography import x509
 from cryptography.x509.oid import NameOID
 
-LIMIT = 64
+LIMIT = 64  # X.520 means characters; some programs count bytes of UTF-8, so we do
 PRACTICE = "Practice"
+_CUT = "…"
 _UNNAMED = "Unnamed charity"
 _SIGNATORY = re.compile(r"(Authorised signatory [1-9][0-9]*)$")
 
@@ -26,13 +27,13 @@ def _is_visible(character: str) -> bool:
 
 
 def shorten(name: str, limit: int = LIMIT) -> str:
-    """The name cut to the limit, between words where that loses little, with an ellipsis."""
-    if len(name) <= limit:
+    """The name cut to the limit in UTF-8 bytes, between words where that loses little, with an ellipsis."""
+    if len(name.encode()) <= limit:
         return name
-    room = name[: limit - 1]
+    room = name.encode()[: limit - len(_CUT.encode())].decode(errors="ignore")
     at_word = room.rfind(" ")
-    kept = room[:at_word] if at_word >= limit * 2 // 3 else room
-    return kept.rstrip(" ,.;:-") + "…"
+    kept = room[:at_word] if at_word >= len(room) * 2 // 3 else room
+    return kept.rstrip(" ,.;:-") + _CUT
 
 
 def root_subject(charity: str, *, practice: bool) -> x509.Name:

@@ -25,7 +25,7 @@ def draw(attachments: tuple[Attachment, ...] = (), *, pages: int = 2, title: str
         attach(pdf, attachment)
     pdf.docinfo["/Title"] = String(title)
     out = BytesIO()
-    pdf.save(out, object_stream_mode=pikepdf.ObjectStreamMode.disable)
+    pdf.save(out, object_stream_mode=pikepdf.ObjectStreamMode.disable, compress_streams=False)
     return out.getvalue()
 
 

@@ -22,7 +22,7 @@ from desktop.storage.sqlcipher import (
 )
 from desktop.storage.unit_of_work import UnitOfWork
 from desktop.support.clock import Clock
-from desktop.support.disk_errors import DiskFullError, plain_disk_errors
+from desktop.support.disk_errors import DiskError, DiskFullError, plain_disk_errors
 from desktop.support.files import PART, Files
 
 _PLAIN_HEADER = b"SQLite format 3\0"
@@ -98,7 +98,7 @@ class Opener:
             self._migrate(work, key, migrations)
         except Exception as error:
             self._clear(work)
-            if isinstance(error, AppError | OSError):
+            if isinstance(error, DiskError | OSError):
                 raise
             raise UpgradeFailedError(backups=backups.name) from error
         live.close()

@@ -10,7 +10,7 @@ from desktop.models.records import Service, ServiceType
 from desktop.models.scope_text import LEAST_AGE, about_child_to_parent, clauses, plain, says, stated, youngest
 
 LEAST_WEEKS = 22
-COVERED_NATIONS = frozenset({"england", "wales", "cymru", "lloegr", "england and wales", "wales and england"})
+COVERED_NATIONS = frozenset({"england", "wales", "cymru", "lloegr"})
 WIDER_NATIONS = frozenset({"uk", "united kingdom", "great britain", "britain", "gb"})
 
 
@@ -170,7 +170,7 @@ def _nation(service: Service, nation: str) -> Iterator[ScopeNote]:
     where = plain(nation)
     if where in WIDER_NATIONS:
         yield ScopeNote("nation_check", "These standards cover England and Wales only: say which work is done there.")
-    elif where and where not in COVERED_NATIONS:
+    elif where and not COVERED_NATIONS.issuperset(re.split(r" ?(?:,|/|&|\band\b) ?", where)):
         yield ScopeNote(
             "nation", f"These standards cover England and Wales: work in {nation.strip()} is out of scope.", True
         )

@@ -25,6 +25,7 @@ _CHILD_TO_PARENT = re.compile(
     r"|\b(?:abuse|violence|harm) (?:of|to|against|towards) (?:a |their |the )?(?:parent|mother|father|mum|dad)s?\b"
     r"|\bcapva\b|\bcpv\b|\bapva\b"
 )
+_GROWN_UP = re.compile(r"\badult child(?:ren)?(?:-| )(?:to|on)(?:-| )parents?(?: (?:abuse|violence))?\b")
 _NUMBER_WORDS = {"ten": "10", "eleven": "11", "twelve": "12", "thirteen": "13", "fourteen": "14", "fifteen": "15"} | {
     "sixteen": "16",
     "seventeen": "17",
@@ -71,8 +72,8 @@ def stated(pattern: re.Pattern[str], clause: str) -> Iterator[re.Match[str]]:
 
 
 def about_child_to_parent(text: str) -> bool:
-    """Whether a text speaks of abuse of parents by their children."""
-    return _CHILD_TO_PARENT.search(_without_brackets(text)) is not None
+    """Whether a text speaks of abuse of parents by their children, other than adult children."""
+    return _CHILD_TO_PARENT.search(_GROWN_UP.sub(" ", _without_brackets(text))) is not None
 
 
 def youngest(text: str) -> int | None:

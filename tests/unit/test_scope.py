@@ -63,6 +63,7 @@ def test_ages_out_of_scope_or_unclear_are_said(cohort: str, expected: str) -> No
         "18 to 24 year olds, under 25s",
         "child (16+) to parent abuse",
         "adult child to parent abuse, aged 18 and over",
+        "adult child-to-parent abuse",
         "fathers with children under 5",
         "men aged 18 and over with children aged 2 to 10",
         "people whose children are under 16",
@@ -152,12 +153,14 @@ def test_work_that_is_not_specific_to_domestic_abuse(changes: dict[str, str], ex
     assert codes(replace(PLAIN, **changes)) == expected  # type: ignore[arg-type]  # text fields only
 
 
-@pytest.mark.parametrize("nation", ["England", "wales", " Cymru ", "England and Wales", ""])
+@pytest.mark.parametrize(
+    "nation", ["England", "wales", " Cymru ", "England and Wales", "Wales & England", "England, Wales", ""]
+)
 def test_england_and_wales_are_in_scope(nation: str) -> None:
     assert codes(PLAIN, nation) == []
 
 
-@pytest.mark.parametrize("nation", ["Scotland", "Northern Ireland", "Jersey", "France"])
+@pytest.mark.parametrize("nation", ["Scotland", "Northern Ireland", "Jersey", "France", "England and Scotland"])
 def test_other_nations_are_out_of_scope_by_name(nation: str) -> None:
     (note,) = check_scope(PLAIN, nation)
     assert (note.code, note.out_of_scope) == ("nation", True)

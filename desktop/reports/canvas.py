@@ -6,6 +6,7 @@ Pages are parked as they are finished and closed only at the end, when the numbe
 one layout pass serves the contents page, the page numbers and the words "page 12".
 """
 
+from collections.abc import Callable, Sequence
 from io import BytesIO
 
 from reportlab.pdfgen.canvas import Canvas
@@ -20,8 +21,12 @@ Piece = tuple[str, str, str]  # face, colour role, text
 PlacedLine = tuple[float, float, tuple[Piece, ...]]  # x, baseline, pieces
 
 
-class PackCanvas(Canvas):  # type: ignore[misc, unused-ignore] # ReportLab's stubs leave parts untyped
+class PackCanvas(Canvas):
     """Draws on A4 in points. Every method that paints sets the colours it needs."""
+
+    _code: list[str]
+    _doc: object
+    _escape: Callable[[bytes], str]
 
     def __init__(self, stream: BytesIO) -> None:
         fonts.font("regular")
@@ -30,7 +35,7 @@ class PackCanvas(Canvas):  # type: ignore[misc, unused-ignore] # ReportLab's stu
             pagesize=(PAGE_WIDTH, PAGE_HEIGHT),
             pageCompression=0,  # compressed once, on the way out of finishing
             invariant=1,
-            initialFontName=fonts.font_name("regular"),
+            initialFontName=fonts.font_name("regular"),  # type: ignore[arg-type]  # the stubs say float
         )
         self.parked: list[list[str]] = []
 
@@ -46,7 +51,7 @@ class PackCanvas(Canvas):  # type: ignore[misc, unused-ignore] # ReportLab's stu
         """End what was begun last."""
         self._code.append("EMC")
 
-    def write_lines(self, size: float, lines: list[PlacedLine]) -> None:
+    def write_lines(self, size: float, lines: Sequence[PlacedLine]) -> None:
         """Write lines of text of one size, each piece in its own face and colour."""
         code = ["BT"]
         font_now = role_now = ""

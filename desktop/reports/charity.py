@@ -62,9 +62,7 @@ def _service_blocks(part: ServicePart) -> list[Block]:
         year = f", {service.figures.year}" if service.figures.year else ""
         blocks.append(minor_heading(f"People, from referral to completion{year}"))
         columns = (Column("Step", 42), Column("People", 64), Column("Share", 64))
-        rows = [
-            Row((Text(s.label, CELL_BOLD), Text(s.shown, CELL), Text(s.share or "not worked out", CELL))) for s in steps
-        ]
+        rows = [Row((Text(s.label, CELL_BOLD), Text(s.shown, CELL), Text(s.share, CELL))) for s in steps]
         blocks += [Table(columns, rows, padding=4, after=4), Text(_MASKING, SMALL_QUIET, after=8)]
     else:
         blocks.append(quiet("No counts of people are recorded for this service."))

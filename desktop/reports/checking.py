@@ -7,39 +7,41 @@ from dataclasses import dataclass
 from desktop.models.pack import PackSnapshot
 from desktop.reports import fonts
 from desktop.reports.blocks import Block, Box, LateText, Side, Solid, Stack
+from desktop.reports.digits import digit_rows
 from desktop.reports.pen import Pen
 from desktop.reports.structure import Node
-from desktop.reports.styles import CELL_BOLD, LEAD, SMALL, SMALL_QUIET, body, heading, minor_heading, page_title
+from desktop.reports.styles import BODY, CELL_BOLD, LEAD, SMALL, SMALL_QUIET, body, heading, minor_heading, page_title
 from desktop.reports.table import Column, Row, Table
 from desktop.reports.text import Style, Text, Words, bold
-from desktop.reports.wording import groups, size_words
 
 ANCHOR = "check"
 _INDENT = 42.5
 _CHANGED = (
     "Open this PDF in Adobe Acrobat Reader and choose Signature Panel. It should say ",
     bold("“Document has not been modified since it was signed”"),
-    ". It will also say that the signer's identity is unknown. That is expected: Adobe does not know this charity. "
+    ". It will also say that the signer's identity is unknown. That is expected: Adobe does not know this charity. ",
     "Question 3 settles it.",
 )
 _KNOWN = (
-    "Phone the charity on a number you already have, not one from this pack. Ask them to read out their 16 groups, or "
-    "their eight words. ",
+    "Phone the charity on a number you already have, not one from this pack. Ask them to read out their 16 groups, ",
+    "or their eight words. ",
     bold("Compare them with what the checker shows you, never with this page"),
-    ": a forger can sign again with a key of their own and leave this page as it was. If all match, the signer is theirs.",
+    ": a forger can sign again with a key of their own and leave this page as it was. ",
+    "If all match, the signer is theirs.",
 )
 _CHECKER = (
-    "Open Sevenfold Check and drop in this PDF and the ZIP. It answers all three questions at once and tests every file "
-    "in the ZIP. It needs no set-up and sends nothing."
+    "Open Sevenfold Check and drop in this PDF and the ZIP. It answers all three questions at once and tests ",
+    "every file in the ZIP. It needs no set-up and sends nothing.",
 )
 _COMMAND = (
     bold("pdfsig pack.pdf"),
-    " must show both lines: “Signature is Valid” and “Total document signed”. One of them alone is not enough. “Issuer "
-    "is unknown” is expected. Then compare the fingerprint.",
+    " must show both lines: “Signature is Valid” and “Total document signed”. One of them alone is not enough. ",
+    "“Issuer is unknown” is expected. Then compare the fingerprint.",
 )
 _LIMITS = (
-    "That what we say is true. It shows that nobody has changed our words since they were signed, and who stands behind "
-    "them. The time comes from the charity's own computer. You are welcome to ask for any file, or to visit."
+    "That what we say is true. It shows that nobody has changed our words since they were signed, and who stands ",
+    "behind them. The time comes from the charity's own computer. ",
+    "You are welcome to ask for any file, or to visit.",
 )
 
 
@@ -57,17 +59,15 @@ def checking_blocks(snapshot: PackSnapshot) -> list[Block]:
         heading("What a signature cannot tell you"),
         body(_LIMITS),
         *_volumes(snapshot),
-        heading("The history behind it"),
-        body(
-            f"When this pack was made, the history of the charity's workbook stood at entry {snapshot.history_number}. "
-            "Its hash fixes every entry before it, so a later question can be settled against this line:",
-            after=4,
-        ),
-        Text(" ".join(groups(snapshot.history_head)) or "No entry yet", SMALL),
+        LateText(lambda page_of: _history(snapshot.history_number, page_of("sign-off")), BODY),
     ]
 
 
-def _question(number: int, title: str, answer: Block, after: float = 14) -> list[Block]:
+def _history(number: int, page: int) -> Words:
+    return f"The history of the workbook stood at entry {number} when this pack was made; its hash is on page {page}."
+
+
+def _question(number: int, title: str, answer: Block, after: float = 12) -> list[Block]:
     return [Numbered(number, title, keep_with_next=True), Indented(answer, after=after)]
 
 
@@ -91,18 +91,12 @@ def _volumes(snapshot: PackSnapshot) -> list[Block]:
     if not snapshot.volumes:
         return [*blocks, body("No ZIP of evidence came with this pack.")]
     rows = [
-        Row(
-            (
-                Text(part.name, CELL_BOLD),
-                Text(f"{size_words(part.size)} ({part.size:,} bytes)", SMALL),
-                Text(" ".join(groups(part.sha256)), SMALL),
-            )
-        )
+        Row((Text(part.name, CELL_BOLD), Text(f"{part.size:,} bytes", SMALL), digit_rows(part.sha256, 8, 8.5)))
         for part in snapshot.volumes
     ]
-    columns = (Column("ZIP", 38), Column("Size", 36), Column("SHA-256", 96))
+    columns = (Column("ZIP", 42), Column("Size", 32), Column("SHA-256", 96))
     words = "The checker compares each ZIP with this table and with the signed list inside this PDF."
-    return [*blocks, body(words), Table(columns, rows, padding=4)]
+    return [*blocks, body(words, after=6), Table(columns, rows, padding=4, after=8)]
 
 
 @dataclass(slots=True)
@@ -116,7 +110,7 @@ class Numbered(Solid):
         """One line."""
         return 21 if room else 0
 
-    def draw(self, pen: Pen, x: float, top: float, room: float, parent: Node) -> None:
+    def draw(self, pen: Pen, x: float, top: float, room: float, parent: Node) -> None:  # noqa: ARG002 - one line
         """Number and title are one heading."""
         heading_node = parent.add("H2")
         with pen.artifact() as canvas:
@@ -152,16 +146,14 @@ class Fingerprint(Solid):
     digits: str
     words: tuple[str, ...]
 
-    def _texts(self, room: float) -> Stack:
+    def _texts(self) -> Stack:
         hint = "What the checker should show: the SHA-256 of the charity's root certificate"
         words = Text(", ".join(self.words) or "No words", Style(11, 15, "semibold"), before=6, after=4)
-        found = groups(self.digits)
-        rows = [Grouped(found[at : at + 8], room / 8.15) for at in range(0, len(found), 8)]
-        return Stack([*rows, words, Text(hint, SMALL_QUIET)])
+        return Stack([digit_rows(self.digits, 8, 15, "bold"), words, Text(hint, SMALL_QUIET)])
 
     def wrap(self, room: float) -> float:
         """Height with the well around it."""
-        return self._texts(room - _INDENT - 28).wrap(room - _INDENT - 28) + 24
+        return self._texts().wrap(room - _INDENT - 28) + 24
 
     def draw(self, pen: Pen, x: float, top: float, room: float, parent: Node) -> None:
         """A well with groups and words."""
@@ -169,25 +161,4 @@ class Fingerprint(Solid):
         with pen.artifact() as canvas:
             canvas.fill("sunken")
             canvas.roundRect(x + _INDENT, top - height, room - _INDENT, height, 4, 0, 1)
-        self._texts(inner).draw(pen, x + _INDENT + 14, top - 12, inner, parent)
-
-
-@dataclass(slots=True)
-class Grouped(Solid):
-    """Groups of four digits at even distances; one paragraph to the ear."""
-
-    found: list[str]
-    step: float
-
-    def wrap(self, room: float) -> float:
-        """One line."""
-        return 22 if room else 0
-
-    def draw(self, pen: Pen, x: float, top: float, room: float, parent: Node) -> None:
-        """Each group at its place, with a space after it."""
-        with pen.content(parent.add("P")) as canvas:
-            lines = [
-                (x + at * self.step, top - 16.0, (("bold", "text", group + " "),))
-                for at, group in enumerate(self.found)
-            ]
-            canvas.write_lines(14, lines)
+        self._texts().draw(pen, x + _INDENT + 14, top - 12, inner, parent)

@@ -4,6 +4,7 @@
 
 from desktop.models.pack import FilePart, PackSnapshot
 from desktop.reports.blocks import Block, Stack
+from desktop.reports.digits import digit_rows
 from desktop.reports.marks import DAMAGED, LAPSED, MISSING, State
 from desktop.reports.pictures import Badge
 from desktop.reports.styles import CELL_BOLD, HASH, NUMBER, SMALL, SMALL_QUIET, body, heading, page_title, quiet
@@ -12,7 +13,6 @@ from desktop.reports.text import Style, Text
 from desktop.reports.wording import groups, own_number, sentence, short_day, size_words
 
 ANCHOR = "evidence"
-_FULL = Style(8, 10.6)
 
 
 def evidence_blocks(snapshot: PackSnapshot) -> list[Block]:
@@ -28,7 +28,7 @@ def evidence_blocks(snapshot: PackSnapshot) -> list[Block]:
         Column("No.", 11),
         Column("What it is, and the file", 77),
         Column("Supports", 36),
-        Column("SHA-256 begins, or why not supplied", 46),
+        Column("SHA-256 begins", 46),
     )
     rows = [_row(part) for part in snapshot.files]
     return [title, quiet(introduction, after=10), Table(columns, rows, padding=4.5), *_hashes(snapshot)]
@@ -81,5 +81,5 @@ def _hashes(snapshot: PackSnapshot) -> list[Block]:
     if not supplied:
         return []
     columns = (Column("No.", 11), Column("SHA-256 of the file, whole", 159))
-    rows = [Row((Text(f"{part.number:02}", NUMBER), Text(" ".join(groups(part.sha256)), _FULL))) for part in supplied]
+    rows = [Row((Text(f"{part.number:02}", NUMBER), digit_rows(part.sha256, 16, 8.5))) for part in supplied]
     return [heading("Whole values"), Table(columns, rows, padding=2.5)]

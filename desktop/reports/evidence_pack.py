@@ -5,7 +5,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from desktop.models.pack import Attachment, DrawnPack, PackSnapshot
+from desktop.models.pack import Attachment, DrawnPack, PackSnapshot, StandardPart
 from desktop.reports import (
     charity,
     checking,
@@ -73,16 +73,17 @@ def parts_of(snapshot: PackSnapshot) -> list[Part]:
         Part("The seven standards at a glance", glance.ANCHOR, lambda: glance.glance_blocks(snapshot)),
         Part("The charity and its services", charity.ANCHOR, lambda: charity.charity_blocks(snapshot)),
         Part("Critical indicators", critical.ANCHOR, lambda: critical.critical_blocks(snapshot)),
-        *(
-            Part(standard.entry(one), standard.anchor(one), lambda one=one: standard.standard_blocks(one, snapshot))
-            for one in snapshot.standards
-        ),
+        *(_standard(one, snapshot) for one in snapshot.standards),
         Part(workforce_pages.TITLE, workforce_pages.ANCHOR, lambda: workforce_pages.workforce_blocks(snapshot)),
         Part("Action plan", plan.ANCHOR, lambda: plan.plan_blocks(snapshot)),
         Part("Evidence index", evidence_index.ANCHOR, lambda: evidence_index.evidence_blocks(snapshot)),
         Part("Sign-off", sign_off.ANCHOR, lambda: sign_off.sign_off_blocks(snapshot)),
         Part("How to check this pack", checking.ANCHOR, lambda: checking.checking_blocks(snapshot)),
     ]
+
+
+def _standard(one: StandardPart, snapshot: PackSnapshot) -> Part:
+    return Part(standard.entry(one), standard.anchor(one), lambda: standard.standard_blocks(one, snapshot))
 
 
 def _draw_part(flow: Flow, part: Part, pen: Pen) -> None:

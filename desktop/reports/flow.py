@@ -3,6 +3,7 @@
 """Flow: puts blocks on pages from the top down, and starts a new page when one is full."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from desktop.reports.blocks import Block, gap
 from desktop.reports.canvas import MM, PAGE_HEIGHT, PAGE_WIDTH
@@ -55,7 +56,7 @@ class Flow:
     def _need(self, group: Sequence[Block]) -> float:
         """Height that a group needs at least: all but the last whole, of the last its least part."""
         *heads, last = group
-        gaps = sum(gap(above, below) for above, below in zip(group, group[1:], strict=False))
+        gaps = sum(gap(above, below) for above, below in pairwise(group))
         return sum(head.wrap(WIDTH) for head in heads) + gaps + last.least(WIDTH)
 
     def _room(self, block: Block) -> float:

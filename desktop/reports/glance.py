@@ -19,9 +19,9 @@ ANCHOR = "glance"
 _HOW_TO_READ = (
     "Results come from gates, not averages. One critical indicator under 2 makes a safety gap, whatever the rest say. ",
     bold("Met"),
-    " needs every critical indicator at 3 or more, none at 0, four in five at 3 or more, and all answered. Each "
-    "judgement is held down to what its evidence supports. “In place” counts indicators supported at 3 or more; a "
-    "range, such as 4 to 5 of 11, says that some are not answered yet. There is no overall score.",
+    " needs every critical indicator at 3 or more, none at 0, four in five at 3 or more, and all answered. ",
+    "Each judgement is held down to what its evidence supports. “In place” counts indicators supported at 3 or more; ",
+    "a range, such as 4 to 5 of 11, says that some are not answered yet. There is no overall score.",
 )
 
 
@@ -136,5 +136,5 @@ def _plans(row: IndicatorPart, actions: Sequence[ActionPart]) -> list[Block]:
 def plan_words(action: ActionPart) -> str:
     """What, by whom and by when, in one sentence or two."""
     when = f"due {day(action.due)}" if action.due else "no date yet"
-    late = ", late" if action.late else ""
-    return f"{sentence(clipped(action.what, 160))} {sentence(', '.join(part for part in (clipped(action.owner, 60), when) if part) + late)}"
+    parts = [part for part in (clipped(action.owner, 60), when, "late" if action.late else "") if part]
+    return f"{sentence(clipped(action.what, 160))} {sentence(', '.join(parts))}"

@@ -15,7 +15,7 @@ class ChainStep:
 
     label: str
     shown: str
-    share: str = ""  # 'n of N' with per cent, where both may be shown
+    share: str = "Not worked out"  # 'n of N' with per cent, where both may be shown
 
 
 def chain(figures: ServiceFigures) -> list[ChainStep]:
@@ -44,10 +44,10 @@ def chain(figures: ServiceFigures) -> list[ChainStep]:
 def _share(count: int, visible: list[tuple[str, int]]) -> str:
     """The share of the nearest count above that is shown."""
     if not visible:
-        return ""
+        return "The start of the chain"
     label, whole = visible[-1]
     if whole < count:
-        return ""
+        return "Not worked out: it is above the count before it"
     return f"{count} of {whole} {label.lower()} ({round(100 * count / whole)}%)"
 
 

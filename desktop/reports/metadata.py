@@ -93,6 +93,8 @@ def _extension() -> tuple[str, ...]:
         "<pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema>",
         f"<pdfaSchema:namespaceURI>{_PDFUA}</pdfaSchema:namespaceURI>",
         "<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>",
-        f'<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">{part}</rdf:li></rdf:Seq></pdfaSchema:property>',
+        "<pdfaSchema:property><rdf:Seq>",
+        f'<rdf:li rdf:parseType="Resource">{part}</rdf:li>',
+        "</rdf:Seq></pdfaSchema:property>",
         "</rdf:li></rdf:Bag></pdfaExtension:schemas>",
     )

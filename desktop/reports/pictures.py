@@ -132,7 +132,7 @@ def share_bar(label: str, holders: int, needing: int, *, hidden: bool) -> Drawin
     return Drawing(66 * MM, 10, partial(_paint_share, holders, needing, hidden), alt=f"Bar. {words}.")
 
 
-def _paint_share(holders: int, needing: int, hidden: bool, canvas: PackCanvas, x: float, y: float) -> None:  # noqa: FBT001 - bound above
+def _paint_share(holders: int, needing: int, hidden: bool, canvas: PackCanvas, x: float, y: float) -> None:
     wide, role = 66 * MM, "edge" if hidden else "met"
     canvas.saveState()
     canvas.fill("surface")

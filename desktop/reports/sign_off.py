@@ -5,7 +5,8 @@
 from dataclasses import dataclass
 
 from desktop.models.pack import PackSnapshot
-from desktop.reports.blocks import Block, Solid
+from desktop.reports.blocks import Block, Solid, Stack
+from desktop.reports.digits import digit_rows
 from desktop.reports.pen import Pen
 from desktop.reports.structure import FieldSpot, Node
 from desktop.reports.styles import CELL, CELL_BOLD, LEAD, SMALL_QUIET, body, heading, page_title
@@ -44,10 +45,18 @@ def _facts(snapshot: PackSnapshot) -> Table:
         ("Judged as at", day(snapshot.as_at)),
         ("Standards", f"Version {snapshot.catalogue_version} of our indicators"),
         ("Made with", f"Sevenfold {snapshot.app_version}"),
-        ("History of the workbook", f"Entry {snapshot.history_number}, {snapshot.history_head or 'no entry yet'}"),
     )
     rows = [Row((Text(label, CELL_BOLD), Text(words, CELL))) for label, words in facts]
+    rows.append(Row((Text("History of the workbook", CELL_BOLD), _history(snapshot))))
     return Table((Column("This pack", 42), Column("As recorded", 128)), rows, padding=4, after=4)
+
+
+def _history(snapshot: PackSnapshot) -> Stack:
+    """The last entry, whose hash fixes all before it."""
+    if not snapshot.history_head:
+        return Stack([Text("No entry yet", CELL)])
+    words = f"Entry {snapshot.history_number}. Its hash fixes every entry before it:"
+    return Stack([Text(words, CELL, after=2), digit_rows(snapshot.history_head, 8, 9)])
 
 
 def _readers(snapshot: PackSnapshot) -> list[Block]:

@@ -3,16 +3,16 @@
 """The pages of one standard: title, result, what decides it, the working, and every indicator."""
 
 from desktop.models.pack import IndicatorPart, PackSnapshot, StandardPart
+from desktop.models.records import Judgement
 from desktop.models.results import WorkingLine
 from desktop.reports.blocks import Block, Side, Stack
 from desktop.reports.glance import answered_words, in_place_words
 from desktop.reports.indicator import bar_of, evidence_cell, judgement_cell, says_cell
 from desktop.reports.marks import FAILS, HOLDS, state_of
 from desktop.reports.pictures import Badge, judgement_discs, range_words
-from desktop.reports.styles import CELL, NUMBER, SMALL, SMALL_QUIET, body, heading, standard_title
+from desktop.reports.styles import NUMBER, SMALL, SMALL_QUIET, body, heading, standard_title
 from desktop.reports.table import Column, Row, Table
 from desktop.reports.text import Bookmark, Style, Text, bold
-from desktop.models.records import Judgement
 from desktop.reports.wording import listed, own_number, sentence
 
 
@@ -28,7 +28,7 @@ def entry(part: StandardPart) -> str:
 
 def standard_blocks(part: StandardPart, snapshot: PackSnapshot) -> list[Block]:
     """All of one standard."""
-    blocks = [_top_line(part), standard_title(part.title, anchor(part), entry(part))]
+    blocks: list[Block] = [_top_line(part), standard_title(part.title, anchor(part), entry(part))]
     if snapshot.titles_note:
         blocks.append(Text(f"Title: {snapshot.titles_note}", SMALL_QUIET, after=6))
     blocks.append(body((bold(sentence(part.result.deciding)), " " + _counts(part)), after=4))
@@ -62,23 +62,21 @@ def _working(part: StandardPart) -> list[Block]:
     if not lines:
         return []
     numbers = {row.id: own_number(row.number) for row in part.indicators}
-    columns = (Column("Rule", 74), Column("Holds?", 33), Column("Count", 29), Column("Indicators short of it", 34))
+    columns = (Column("Rule", 86), Column("Holds?", 27), Column("Count", 37), Column("Short of it", 20))
     rows = [_working_row(line, numbers) for line in lines]
     return [heading("How this was worked out"), Table(columns, rows, padding=3.5, after=4)]
 
 
 def _working_row(line: WorkingLine, numbers: dict[str, str]) -> Row:
     deciding = listed([numbers.get(key, key) for key in line.indicator_ids]) or "None"
-    badge = Badge(HOLDS if line.holds else FAILS, 8.5, boxed=False)
-    return Row((Text(sentence(line.rule), CELL), badge, Text(line.count, CELL), Text(deciding, SMALL)))
+    badge = Badge(HOLDS if line.holds else FAILS, 8.2, boxed=False)
+    return Row((Text(sentence(line.rule), SMALL), badge, Text(line.count, SMALL), Text(deciding, SMALL)))
 
 
 def _key() -> Side:
     """What the discs mean."""
-    words = Text(
-        "solid: supported by evidence; ring: said, not supported; small dot: not reached; dotted: not answered",
-        SMALL_QUIET,
-    )
+    meaning = "solid: supported by evidence; ring: said, not supported; small dot: not reached; dotted: not answered"
+    words = Text(meaning, SMALL_QUIET)
     discs = judgement_discs(Judgement.IN_PLACE, Judgement.PARTLY_IN_PLACE)
     return Side((Stack([discs], before=0), words), gutter=4, shares=(0.09, 0.91), after=8, keep_with_next=True)
 

@@ -10,6 +10,7 @@ from desktop.reports.pen import Pen
 from desktop.reports.structure import Node
 from desktop.reports.text import Style, Text
 
+_SHORT = 190.0  # points; a table below this height is kept on one page
 HEAD = Style(8.5, 11, "semibold")
 
 
@@ -92,9 +93,9 @@ class Table:
         return max(cell.wrap(width) for cell, width in zip(row.cells, widths, strict=True)) + 2 * self.padding
 
     def least(self, room: float) -> float:
-        """The head and the first row."""
-        self.wrap(room)
-        return self._head + sum(self._heights[:1])
+        """A short table whole; of a long one the head and two rows."""
+        whole = self.wrap(room)
+        return whole if whole < _SHORT else self._head + sum(self._heights[:2])
 
     def split(self, room: float, height: float, *, fresh: bool) -> "tuple[Table, Table] | None":
         """Between rows; on a fresh page also inside a row that is taller than the page."""

@@ -125,18 +125,20 @@ def _fill(words: list[_Word], style: Style, room: float) -> list[Line]:
     used = 0.0
     for word in words:
         if taken and used + space + word[0] > room:
-            lines.append(_line(taken, used, style, ends=" "))
+            lines.append(_line(taken, used, ends=" "))
             taken, used = [], 0.0
         if word[0] > room:
-            *full, word = _chop(word, style, room)
-            lines += [_line([part], part[0], style, ends="") for part in full]
-        used += word[0] + (space if taken else 0)
-        taken.append(word)
-    lines.append(_line(taken, used, style, ends=" "))
+            *full, last = _chop(word, style, room)
+            lines += [_line([part], part[0], ends="") for part in full]
+        else:
+            last = word
+        used += last[0] + (space if taken else 0)
+        taken.append(last)
+    lines.append(_line(taken, used, ends=" "))
     return lines
 
 
-def _line(words: list[_Word], used: float, style: Style, ends: str) -> Line:
+def _line(words: list[_Word], used: float, ends: str) -> Line:
     joined: list[list[str]] = []
     for at, (_, pieces) in enumerate(words):
         if at:
@@ -209,7 +211,7 @@ class Text:
 
     def wrap(self, room: float) -> float:
         """Height at this width."""
-        if self._room != room and self._room != _FIXED:
+        if self._room not in {room, _FIXED}:
             self._room = room
             self._lines = break_lines(self.words, self.style, room, self._unknown)
         return len(self._lines) * self.style.leading

@@ -41,8 +41,10 @@ class TreeWriter:
         for key, text in node.spoken.items():
             element["/" + key] = String(text)
         if node.owner:
-            values = {key: _attribute(value) for key, value in node.attributes.items()}
-            element.A = Dictionary(O=Name("/" + node.owner), **values)
+            attributes = Dictionary(O=Name("/" + node.owner))
+            for key, value in node.attributes.items():
+                attributes["/" + key] = _attribute(value)
+            element.A = attributes
         home = next((kid.page for kid in node.kids if isinstance(kid, Content)), 0)
         if home:
             element.Pg = self._pages[home - 1]

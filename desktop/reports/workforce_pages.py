@@ -49,9 +49,9 @@ def _courses(part: WorkforcePart) -> list[Block]:
     if not part.courses:
         return [body("No course is recorded as needed.")]
     columns = (
-        Column("Course", 62),
-        Column("Share in date", 68),
-        Column("In date, of those who need it", 40, right=True),
+        Column("Course", 52),
+        Column("Share in date", 70),
+        Column("In date, of those who need it", 48, right=True),
     )
     key = "Solid: in date. White: not in date, or date not known. Striped: hidden, fewer than 5 people."
     rows = [_course(count) for count in part.courses]

@@ -3,7 +3,7 @@
 """Make the copies of the font whose plain figures are the tabular ones: run once, commit what it writes.
 
 The pages are drawn without font features, so figures of equal width need fonts that map 0-9 to them.
-"""  # noqa: INP001 - a script beside the fonts it makes, no package
+"""
 
 from pathlib import Path
 

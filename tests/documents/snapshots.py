@@ -34,16 +34,14 @@ from desktop.models.records import (
 from desktop.models.results import IndicatorScore, RowState
 from desktop.support.catalogue_file import load_catalogue
 
-NARRATIVES = (
-    "Every referral is answered within two working days. The log shows 41 of 43 on time since April; the two late ones "
-    "were over a bank holiday, and we have changed the rota.",
-    "Written into the handbook in March. Team meetings look at it each month.",
-    "Mae gweithwyr Cymraeg eu hiaith ar gael ym mhob tŷ cwrdd; mae'r ŵyl flynyddol yn agored i bawb. We offer the whole "
-    "programme in Welsh and in English.",
-    "We know this is thin. The old form had no place for it, so what we have is what workers remember. A new form "
-    "starts in January, and the practice lead will read every tenth file for three months to see that it is used.",
-    "",
-)
+_LOG = "Every referral is answered within two working days. The log shows 41 of 43 on time since April; the two late "
+_LOG += "ones were over a bank holiday, and we have changed the rota."
+_WELSH = "Mae gweithwyr Cymraeg eu hiaith ar gael ym mhob tŷ cwrdd; mae'r ŵyl flynyddol yn agored i bawb. "
+_WELSH += "We offer the whole programme in Welsh and in English."
+_THIN = "We know this is thin. The old form had no place for it, so what we have is what workers remember. A new form "
+_THIN += "starts in January, and the practice lead will read every tenth file for three months to see that it is used."
+NARRATIVES = (_LOG, "Written into the handbook in March. Team meetings look at it each month.", _WELSH, _THIN, "")
+GAPS = ("5.5", "7.5")  # critical indicators that stand at 1
 REASON = (
     "We run no work with anyone under eighteen years of age, and our commissioner has agreed in writing that the two "
     "services for young people in the county take all such referrals."
@@ -65,7 +63,7 @@ ATTACHMENTS = (
 
 def _score(indicator: Indicator, at: int) -> IndicatorScore:
     """A turn of all states an indicator can be in."""
-    turn = (indicator.standard * 5 + at * 3) % 13
+    turn = -1 if indicator.id in GAPS else (indicator.standard * 5 + at * 3) % 13
     if turn == 4:
         return IndicatorScore(indicator.id, indicator.critical, RowState.NOT_APPLICABLE, None, Strength.NONE, None)
     if turn == 7 and not indicator.critical:
@@ -74,7 +72,7 @@ def _score(indicator: Indicator, at: int) -> IndicatorScore:
         why = "Its only document is past review, so it counts as 2 at most."
         said, supported, strength = Judgement.IN_PLACE, Judgement.PARTLY_IN_PLACE, Strength.DOCUMENT
         return IndicatorScore(indicator.id, indicator.critical, RowState.ANSWERED, said, strength, supported, why)
-    if indicator.standard == 5 and turn == 0:
+    if indicator.id in GAPS:
         said = Judgement.BEING_DEVELOPED
         return IndicatorScore(indicator.id, indicator.critical, RowState.ANSWERED, said, Strength.WORD, said)
     said = Judgement.SHOWN_TO_WORK if turn % 2 else Judgement.IN_PLACE

@@ -19,12 +19,14 @@ from desktop.storage.sqlcipher import (
     NotAWorkbookError,
     Tables,
     connect,
+    sorted_errors,
 )
 from desktop.storage.unit_of_work import UnitOfWork
 from desktop.support.clock import Clock
 from desktop.support.disk_errors import DiskError, DiskFullError, plain_disk_errors
 from desktop.support.files import PART, Files
 
+_SMALLEST = 512  # the engine takes anything shorter for a new, empty database
 _PLAIN_HEADER = b"SQLite format 3\0"
 
 
@@ -142,9 +144,10 @@ def open_checked(path: Path, key: bytes, migrations: Migrations, durability: Dur
     _check_kind(path)
     connection = connect(path, key, durability=durability)
     try:
-        _check_ours(connection, migrations)
-        check_pages(connection)
-        _check_schema(connection)
+        with sorted_errors(path):  # sqlite-utils lets the engine's own errors through
+            _check_ours(connection, migrations)
+            check_pages(connection)
+            _check_schema(connection)
     except BaseException:
         connection.close()
         raise
@@ -227,7 +230,7 @@ def _check_kind(path: Path) -> None:
         start = stream.read(len(_PLAIN_HEADER))
     if start == _PLAIN_HEADER:
         raise NotAWorkbookError(name=path.name)
-    if not start:
+    if path.stat().st_size < _SMALLEST:
         raise DamagedDatabaseError(name=path.name)
 
 

@@ -7,6 +7,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+# A busy machine must not fail a property: no deadline, and slow drawing is no fault.
+settings.register_profile("sevenfold", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("sevenfold")
 
 HEAVY = ("PySide6", "sqlite3", "sqlcipher3", "sqlite_utils", "reportlab", "pyhanko", "pikepdf", "cryptography")
 

@@ -39,20 +39,21 @@ left_out = st.builds(
 )
 facts = st.one_of(answers_given, answers_given, answers_given, st.just(AnswerFacts("")), left_out)
 types = st.lists(st.sampled_from(ServiceType), max_size=4, unique=True)
-applies = st.lists(st.sampled_from(small_catalogue.ALL_TYPES), min_size=1, max_size=4, unique=True)
+applies = st.lists(st.sampled_from(ServiceType), min_size=1, max_size=4, unique=True).map(tuple)
+BASE = small_catalogue.catalogue()
 
 
 @st.composite
 def cases(draw: st.DrawFn) -> tuple[Catalogue, list[Service], list[AnswerFacts]]:
     """A first standard of one to ten rows, some services, and an answer of any kind to each row."""
     size = draw(st.integers(1, 10))
-    rows = [
-        small_catalogue.indicator(f"1.{row}", critical=draw(st.booleans()), applies=draw(applies))
+    rows = tuple(
+        replace(BASE.indicator("1.1"), id=f"1.{row}", critical=draw(st.booleans()), applies=draw(applies))
         for row in range(1, size + 1)
-    ]
+    )
     services = [Service(kind.name, kind.value, kind) for kind in draw(types)]
     given_answers = [replace(draw(facts), indicator_id=f"1.{row}") for row in range(1, size + 1)]
-    return small_catalogue.catalogue(rows), services, given_answers
+    return replace(BASE, indicators=rows), services, given_answers
 
 
 Case = tuple[Catalogue, list[Service], list[AnswerFacts]]
@@ -139,8 +140,7 @@ def test_losing_evidence_never_raises_a_result(case: Case, data: st.DataObject) 
 @given(cases(), st.booleans())
 def test_new_unanswered_row_never_raises_a_result(case: Case, critical: bool) -> None:
     catalogue, services, answers = case
-    extra = small_catalogue.catalogue([small_catalogue.indicator("1.1", critical=critical)]).indicator("1.1")
-    extra = replace(extra, id="1.99")
+    extra = replace(BASE.indicator("1.1"), id="1.99", critical=critical)
     before = first(case)
     assume(before.result is not Result.NO_RESULT)
     after = first((replace(catalogue, indicators=(*catalogue.indicators, extra)), services, answers))

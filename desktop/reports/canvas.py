@@ -12,10 +12,8 @@ from io import BytesIO
 from reportlab.pdfgen.canvas import Canvas
 
 from desktop.reports import fonts
+from desktop.reports.page import PAGE_HEIGHT, PAGE_WIDTH
 from desktop.reports.palette import colour
-
-MM = 72 / 25.4
-PAGE_WIDTH, PAGE_HEIGHT = 210 * MM, 297 * MM
 
 Piece = tuple[str, str, str]  # face, colour role, text
 PlacedLine = tuple[float, float, tuple[Piece, ...]]  # x, baseline, pieces

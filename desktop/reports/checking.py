@@ -13,6 +13,7 @@ from desktop.reports.structure import Node
 from desktop.reports.styles import BODY, CELL_BOLD, LEAD, SMALL, SMALL_QUIET, body, heading, minor_heading, page_title
 from desktop.reports.table import Column, Row, Table
 from desktop.reports.text import Style, Text, Words, bold
+from desktop.reports.wording import clipped
 
 ANCHOR = "check"
 _INDENT = 42.5
@@ -75,7 +76,7 @@ def _who(charity: str, signatory: str) -> LateText:
     return LateText(
         lambda page_of: (
             "The panel shows ",
-            bold(f"{charity}, {signatory}"),
+            bold(clipped(f"{charity}, {signatory}", 160)),
             f". The sign-off is on page {page_of('sign-off')}. The time comes from the charity's own computer.",
         ),
         LEAD,

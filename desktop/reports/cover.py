@@ -7,9 +7,10 @@ from functools import partial
 
 from desktop.models.pack import PackSnapshot, StandardPart
 from desktop.reports.blocks import Drawing, LateText, Side, Stack
-from desktop.reports.canvas import MM, PAGE_HEIGHT, PAGE_WIDTH, PackCanvas
-from desktop.reports.flow import LEFT, WIDTH, Flow
+from desktop.reports.canvas import PackCanvas
+from desktop.reports.flow import Flow
 from desktop.reports.marks import draw_mark, state_of
+from desktop.reports.page import LEFT, MM, PAGE_HEIGHT, PAGE_WIDTH, WIDTH
 from desktop.reports.pen import PageOf
 from desktop.reports.structure import Node
 from desktop.reports.text import Bookmark, Style, Text, Words, bold, break_lines, placed, shorten
@@ -33,7 +34,7 @@ def draw_cover(flow: Flow, snapshot: PackSnapshot, parent: Node) -> None:
     with pen.artifact() as canvas:
         _ink_block(canvas)
     flow.start_at(PAGE_HEIGHT - 46 * MM)
-    name, size = _name(snapshot.organisation.name)
+    name, size = _name(snapshot.organisation.name.strip() or "A charity without a name")
     flow.place(
         [
             Text("Evidence pack", Style(13, 18, "semibold", "nav_soft"), after=3),

@@ -6,15 +6,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from desktop.reports.blocks import Block, gap
-from desktop.reports.canvas import MM, PAGE_HEIGHT, PAGE_WIDTH
+from desktop.reports.page import BOTTOM, LEFT, TOP, WIDTH
 from desktop.reports.pen import Pen
 from desktop.reports.structure import Node
-
-LEFT = 20 * MM
-WIDTH = PAGE_WIDTH - 2 * LEFT
-TOP = PAGE_HEIGHT - 24 * MM
-BOTTOM = 20 * MM
-DEPTH = TOP - BOTTOM
 
 
 class Flow:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from desktop.models.pack import PackSnapshot
 from desktop.reports import fonts
-from desktop.reports.canvas import MM, PAGE_HEIGHT, PackCanvas
-from desktop.reports.flow import LEFT, WIDTH
+from desktop.reports.canvas import PackCanvas
+from desktop.reports.page import LEFT, MM, PAGE_HEIGHT, WIDTH
 from desktop.reports.pen import Pen
 from desktop.reports.text import shorten
 from desktop.reports.wording import day

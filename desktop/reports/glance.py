@@ -30,7 +30,7 @@ def glance_blocks(snapshot: PackSnapshot) -> list[Block]:
     return [
         page_title("The seven standards at a glance", ANCHOR),
         LateText(lambda page_of: _summary(snapshot, page_of), LEAD, after=10),
-        _rows(snapshot.standards),
+        *([_rows(snapshot.standards)] if snapshot.standards else []),
         heading("How to read this"),
         body(_HOW_TO_READ, after=12),
         *_gap_boxes(snapshot),
@@ -44,6 +44,8 @@ def gap_indicators(standards: Sequence[StandardPart]) -> list[IndicatorPart]:
 
 
 def _summary(snapshot: PackSnapshot, page_of: PageOf) -> Words:
+    if not snapshot.standards:
+        return "No standard has been assessed yet."
     results = [part.result.result for part in snapshot.standards]
     met, partly, gaps = (results.count(kind) for kind in (Result.MET, Result.PARTLY_MET, Result.SAFETY_GAP))
     of_seven = f"of the {number_word(len(results))} standards"

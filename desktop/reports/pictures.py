@@ -9,8 +9,9 @@ from desktop.models.records import Judgement
 from desktop.models.results import Result, StandardResult
 from desktop.reports import fonts
 from desktop.reports.blocks import Drawing, Solid
-from desktop.reports.canvas import MM, PackCanvas
+from desktop.reports.canvas import PackCanvas
 from desktop.reports.marks import RESULTS, STEPS, State, draw_mark
+from desktop.reports.page import MM
 from desktop.reports.pen import Pen
 from desktop.reports.structure import Node
 from desktop.reports.text import Style, Text

@@ -11,8 +11,8 @@ from desktop.reports.pen import Pen
 from desktop.reports.structure import FieldSpot, Node
 from desktop.reports.styles import CELL, CELL_BOLD, LEAD, SMALL_QUIET, body, heading, page_title
 from desktop.reports.table import Column, Row, Table
-from desktop.reports.text import Style, Text
-from desktop.reports.wording import day
+from desktop.reports.text import Style, Text, shorten
+from desktop.reports.wording import clipped, day
 
 ANCHOR = "sign-off"
 FIELD = "Signature1"
@@ -25,7 +25,7 @@ def sign_off_blocks(snapshot: PackSnapshot) -> list[Block]:
     return [
         page_title("Sign-off", ANCHOR),
         Text(
-            f"{signer.charity} puts its name to this self-assessment, made on {day(snapshot.assessed)}, "
+            f"{clipped(signer.charity, 300)} puts its name to this self-assessment, made on {day(snapshot.assessed)}, "
             f"and to the pack drawn from it on {day(snapshot.taken_at.date())}.",
             LEAD,
             after=12,
@@ -92,8 +92,8 @@ class SignatureBox(Solid):
     def _texts(self) -> tuple[Text, ...]:
         return (
             Text("Signed electronically by", SMALL_QUIET),
-            Text(self.signatory, Style(14, 18, "bold")),
-            Text(f"for {self.charity}", Style(10, 13.8)),
+            Text(shorten(self.signatory, "bold", 14, 400), Style(14, 18, "bold")),
+            Text(shorten(f"for {self.charity}", "regular", 10, 800), Style(10, 13.8)),
             Text("Open the signature panel of your PDF reader, or the next page, to check it.", SMALL_QUIET, before=4),
         )
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from desktop.reports.blocks import Block, Stack, rule
+from desktop.reports.page import DEPTH
 from desktop.reports.pen import Pen
 from desktop.reports.structure import Node
 from desktop.reports.text import Style, Text
@@ -95,7 +96,16 @@ class Table:
     def least(self, room: float) -> float:
         """A short table whole; of a long one the head and two rows."""
         whole = self.wrap(room)
-        return whole if whole < _SHORT else self._head + sum(self._heights[:2])
+        if whole < _SHORT or not self.rows:
+            return whole
+        if self._never_whole():
+            return self._head + _SHORT / 2
+        two = sum(self._heights[:2])
+        return self._head + (two if two < DEPTH / 2 else self._heights[0])
+
+    def _never_whole(self) -> bool:
+        """Whether the first row is taller than a page."""
+        return self._head + self._heights[0] > DEPTH
 
     def split(self, room: float, height: float, *, fresh: bool) -> "tuple[Table, Table] | None":
         """Between rows; on a fresh page also inside a row that is taller than the page."""
@@ -107,7 +117,7 @@ class Table:
             count += 1
         if count:
             return self._part(self.rows[:count], 0), self._part(self.rows[count:], self.after)
-        if not (fresh and self.rows):
+        if not self.rows or not (fresh or (self._never_whole() and height >= self._head + _SHORT / 2)):
             return None
         above, below = self._split_row(self.rows[0], room, free - 2 * self.padding)
         return self._part([above], 0), self._part([below, *self.rows[1:]], self.after)

@@ -9,7 +9,7 @@ from desktop.reports.pictures import share_bar
 from desktop.reports.styles import BODY, SMALL_BOLD, SMALL_QUIET, body, heading, page_title, quiet
 from desktop.reports.table import Column, Row, Table
 from desktop.reports.text import Style, Text
-from desktop.reports.wording import day
+from desktop.reports.wording import clipped, day
 
 ANCHOR = "workforce"
 TITLE = "The workforce behind the service"
@@ -39,9 +39,9 @@ def _headline(count: CountOf) -> Box:
     hidden = people_hidden(count.needing)
     figure = "Hidden" if hidden else f"{count.holders} of {count.needing}"
     note = f"fewer than {LEAST} people" if hidden else count.note
-    blocks: list[Block] = [Text(figure, Style(22, 27, "bold")), Text(count.label, SMALL_BOLD)]
+    blocks: list[Block] = [Text(figure, Style(22, 27, "bold")), Text(clipped(count.label, 90), SMALL_BOLD)]
     if note:
-        blocks.append(Text(note, SMALL_QUIET, before=2))
+        blocks.append(Text(clipped(note, 90), SMALL_QUIET, before=2))
     return Box(Stack(blocks), edge="edge")
 
 

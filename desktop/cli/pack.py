@@ -57,7 +57,7 @@ def run(options: argparse.Namespace) -> int:
 def tell_made(made: "Delivery") -> None:
     """Say what was made, what to note and what to do next."""
     for result in made.results:
-        print(f"Standard {result.standard}: {result.result.words}. {result.deciding}")
+        print(f"Standard {result.standard}: {result.deciding}")
     print(f"\nThe pack has {made.pages} pages and was checked after writing: {made.verdict.outcome.value}.")
     for label, path in made.places:
         print(f"  {label:18} {path}")

@@ -67,15 +67,13 @@ class Opener:
     durability: Durability = SAFE
 
     def open(self, path: Path, key: bytes, migrations: Migrations) -> Connection:
-        """Open, check, upgrade when needed, and take the lock."""
+        """Open, take the lock, check, and upgrade when needed."""
         connection = open_checked(path, key, migrations, self.durability)
         try:
             if migrations.pending(connection.utils):
                 connection = self._upgrade(connection, key, migrations)
             elif guards.present_guards(connection) != guards.expected_guards(connection):
                 guards.install_guards(connection)
-            connection.run("BEGIN EXCLUSIVE")
-            connection.run("COMMIT")
         except BaseException:
             connection.close()
             raise

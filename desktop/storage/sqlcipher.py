@@ -173,6 +173,9 @@ def connect(path: Path, key: bytes, *, durability: Durability = SAFE, mode: Mode
             raw.execute(f"PRAGMA key=\"x'{key.hex()}'\"")
             for pragma in _pragmas(durability):
                 raw.execute(f"PRAGMA {pragma}")
+            if durability.exclusive and mode != "ro":
+                raw.execute("BEGIN EXCLUSIVE")  # writes nothing, but takes the lock before anyone else can read
+                raw.execute("COMMIT")
             raw.execute("SELECT count(*) FROM sqlite_master").fetchone()
             raw.execute(f"PRAGMA journal_mode={durability.journal}")
         return Connection(raw, path)

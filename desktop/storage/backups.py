@@ -134,10 +134,8 @@ class Backups:
         if newest is None:
             return True
         manifest = newest.manifest
-        changed = (manifest.history_number, manifest.keys_change) != (
-            db.history_head()[0],
-            self._key_store.current()[1],
-        )
+        then = (manifest.history_number, manifest.history_head, manifest.keys_change)
+        changed = then != (*db.history_head(), self._key_store.current()[1])
         return changed and not timedelta(0) <= self._clock.now() - manifest.made_at < PAUSE
 
     def check(self, backup: Backup) -> None:
@@ -255,18 +253,26 @@ def backups_in(place: Path, files: Files) -> tuple[Backup, ...]:
     return tuple(backup for folder in folders if (backup := read_backup(folder, files)) is not None)
 
 
-def check_backup(backup: Backup, working_keys: WorkbookKeys, files: Files, *, evidence: bool = True) -> None:
-    """Prove a backup: its list, its database by opening it, its key file and (if asked) every evidence file."""
+def check_backup(backup: Backup, working_keys: WorkbookKeys, files: Files) -> None:
+    """Prove a backup: its list, its key file, its database by opening it, and every evidence file."""
+    check_list(backup, working_keys, files)
+    strange = sorted(path.name for path in backup.folder.iterdir() if path.name not in (DATABASE, KEYS, MANIFEST))
+    if strange:
+        raise DamagedBackupError(what=f"{strange[0]} does not belong in its folder")  # a journal would be applied
+    Database.verify(backup.folder / DATABASE, working_keys.db)
+    bad = damaged_evidence(backup, files)
+    if bad:
+        raise DamagedBackupError(what=f"{len(bad)} of its evidence files are missing or differ")
+
+
+def check_list(backup: Backup, working_keys: WorkbookKeys, files: Files) -> None:
+    """Prove the list of a backup, and that database and key file are those that were proved when it was made."""
     manifest = backup.manifest
     if not manifest.is_authentic(working_keys.backup):
         raise DamagedBackupError(what="its list was altered")
     for name, wanted in ((KEYS, manifest.keys_sha256), (DATABASE, manifest.database_sha256)):
         if _hash_or_none(backup.folder / name, files) != wanted:
             raise DamagedBackupError(what=f"{name} is missing or differs")
-    Database.verify(backup.folder / DATABASE, working_keys.db)
-    bad = damaged_evidence(backup, files) if evidence else ()
-    if bad:
-        raise DamagedBackupError(what=f"{len(bad)} of its evidence files are missing or differ")
 
 
 def damaged_evidence(backup: Backup, files: Files) -> tuple[str, ...]:

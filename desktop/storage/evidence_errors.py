@@ -11,6 +11,9 @@ class EvidenceError(AppError):
     """Base of what can be wrong with an evidence file."""
 
     code = "evidence"
+    happened = "The evidence file cannot be used."
+    safe = "Nothing was added."
+    to_do = "Choose another file."
 
 
 class EmptyEvidenceError(EvidenceError):

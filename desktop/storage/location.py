@@ -5,7 +5,6 @@
 import ctypes
 import os
 import re
-import stat
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -17,9 +16,9 @@ from desktop.models.errors import AppError
 APP = "Sevenfold"
 _CLOUD_VARIABLES = ("OneDrive", "OneDriveCommercial", "OneDriveConsumer")
 _CLOUD_NAMES = re.compile(
-    r"""(onedrive( - .+)? | dropbox( \(.+\))? | google\ ?drive | googledrivefs | my\ drive | shared\ drives
+    r"""(onedrive(\ -\ .+)? | dropbox(\ \(.+\))? | google\ ?drive | googledrivefs | my\ drive | shared\ drives
     | icloud\ ?drive | mobile\ documents | com~apple~clouddocs | cloudstorage | box\ sync | pcloud\ ?drive
-    | mega(sync)?( downloads)? | nextcloud | owncloud | seafile | seadrive | synologydrive | synology\ drive
+    | mega(sync)?(\ downloads)? | nextcloud | owncloud | seafile | seadrive | synologydrive | synology\ drive
     | tresorit | proton\ drive | yandex\.?disk | sync\.com | sharepoint | creative\ cloud\ files)""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -83,13 +82,8 @@ def system_reason(path: Path) -> str:
         drive = ctypes.windll.kernel32.GetDriveTypeW(there.anchor)
         return "on a network" if drive == _REMOTE_DRIVE else ""
     if sys.platform == "linux":
-        return _mount_reason(there, Path("/proc/mounts").read_text(encoding="utf-8", errors="replace"))
+        return mount_reason(there, Path("/proc/mounts").read_text(encoding="utf-8", errors="replace"))
     return ""
-
-
-def is_link(path: Path) -> bool:
-    """Whether a path is a symbolic link (or a junction)."""
-    return stat.S_ISLNK(path.lstat().st_mode) or bool(getattr(path.lstat(), "st_reparse_tag", 0))
 
 
 _HOMES = {"users", "home"}
@@ -99,7 +93,8 @@ def _parts(path: str) -> list[str]:
     return [part for part in re.split(r"[\\/]+", path.removeprefix("\\\\?\\").casefold()) if part]
 
 
-def _mount_reason(path: Path, mounts: str) -> str:
+def mount_reason(path: Path, mounts: str) -> str:
+    """Why the file system that holds a path makes it unfit; ``mounts`` is the system's list."""
     longest, system = "", ""
     for line in mounts.splitlines():
         fields = line.split(" ")

@@ -65,7 +65,8 @@ def restore(
     if new_folder.exists() and (not new_folder.is_dir() or any(new_folder.iterdir())):
         raise FolderNotEmptyError(folder=new_folder)
     key_file, working_keys = _unlock(backup, passphrase, code, files)
-    missing = _check_but_evidence(backup, working_keys, files)
+    backups.check_list(backup, working_keys, files)  # the database itself is opened in the new folder only
+    missing = backups.damaged_evidence(backup, files)
     making = new_folder.with_name(new_folder.name + RESTORING)
     with plain_disk_errors("The restored workbook"):
         try:
@@ -88,13 +89,6 @@ def _unlock(backup: Backup, passphrase: str, code: str, files: Files) -> tuple[K
         return key_store.unlock(passphrase)
     except WrongPassphraseError as error:
         raise WrongBackupPassphraseError(made=backup.manifest.made[:10]) from error
-
-
-def _check_but_evidence(backup: Backup, working_keys: WorkbookKeys, files: Files) -> tuple[str, ...]:
-    """Prove list, keys and database; a lost evidence file is told, not a reason to restore nothing."""
-    bad = backups.damaged_evidence(backup, files) if backup.manifest.is_authentic(working_keys.backup) else ()
-    backups.check_backup(backup, working_keys, files, evidence=False)
-    return bad
 
 
 def _copy(backup: Backup, layout: Layout, missing: tuple[str, ...], files: Files) -> None:

@@ -18,7 +18,7 @@ _HELD_WINDOWS = {32, 33}
 class DiskError(AppError):
     """Something could not be written."""
 
-    code = "disk"
+    code = "write_failed"
     happened = "{what} could not be written: {reason}."
     safe = "What was saved before is whole."
     to_do = "Check the disk or stick, then try again."
@@ -27,7 +27,7 @@ class DiskError(AppError):
 class DiskFullError(DiskError):
     """The disk has no room."""
 
-    code = "disk_full"
+    code = "no_room"
     happened = "{what} could not be written because the disk is full."
     safe = "What was saved before is whole."
     to_do = "Free some space (the recycle bin and Downloads are good places to start), then try again."
@@ -36,7 +36,7 @@ class DiskFullError(DiskError):
 class DiskBarredError(DiskError):
     """The folder does not accept writing."""
 
-    code = "disk_barred"
+    code = "write_barred"
     happened = "{what} could not be written because this folder does not let Sevenfold write."
     safe = "What was saved before is whole."
     to_do = (
@@ -48,7 +48,7 @@ class DiskBarredError(DiskError):
 class DiskHeldError(DiskError):
     """Another program holds the file."""
 
-    code = "disk_held"
+    code = "file_held"
     happened = "{what} could not be written because another program is holding the file."
     safe = "What was saved before is whole."
     to_do = "Wait a minute for the virus scanner or sync program to finish, then try again."

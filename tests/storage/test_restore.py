@@ -1,0 +1,253 @@
+# SPDX-FileCopyrightText: 2026 The Sevenfold developers
+# SPDX-License-Identifier: MIT
+"""Restoring: a new folder, proved, all or nothing; the old folder stays byte for byte; then one switch."""
+
+import hashlib
+from pathlib import Path
+
+import pytest
+
+from desktop.models.errors import AppError
+from desktop.models.records import FileState
+from desktop.storage.backups import Backup, pool_path
+from desktop.storage.evidence_store import Stored
+from desktop.storage.folder_errors import DamagedWorkbookError, FolderNotEmptyError
+from desktop.storage.key_store import WrongRecoveryCodeError
+from desktop.storage.location import LiveFolderRefusedError
+from desktop.storage.manifest import DamagedBackupError
+from desktop.storage.pointer import Pointer
+from desktop.storage.recovery import new_code
+from desktop.storage.restore import WrongBackupPassphraseError, restore
+from desktop.storage.workbook import Workbook
+from desktop.support.disk_errors import DiskFullError
+from tests.storage.faulty_files import FastFiles, PulledPlugError, walk
+from tests.storage.workbooks import (
+    CLOCK,
+    FAST,
+    NEW,
+    OLD,
+    QUICK,
+    add_evidence,
+    charity,
+    create,
+    later,
+    name_charity,
+    reopen,
+    restored,
+)
+
+
+class Scene:
+    """A workbook with one backup and a later change."""
+
+    def __init__(self, folder: Path) -> None:
+        workbook, self.code = create(folder / "records")
+        name_charity(workbook, "Hafan")
+        self.stored: Stored = add_evidence(workbook, "e1", b"policy on risk")
+        self.backup: Backup = workbook.backup()
+        name_charity(workbook, "Later name")
+        workbook.close(backup=False)
+        self.live = folder / "records"
+
+
+@pytest.fixture
+def scene(tmp_path: Path) -> Scene:
+    return Scene(tmp_path)
+
+
+def state_of(folder: Path) -> dict[str, str]:
+    return {
+        str(path.relative_to(folder)): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
+
+
+def check_as_backed_up(workbook: Workbook, scene: Scene) -> None:
+    assert charity(workbook) == "Hafan"
+    assert workbook.evidence.state(scene.stored.sha256) is FileState.STORED
+    assert workbook.db.verify_history().whole
+
+
+def test_a_backup_comes_back_by_passphrase_and_by_code(scene: Scene, tmp_path: Path) -> None:
+    before = state_of(scene.live)
+    by_phrase = restored(scene.backup.folder, tmp_path / "one")
+    by_code = restored(scene.backup.folder, tmp_path / "two", code=scene.code.lower())
+    assert by_phrase.missing == by_code.missing == ()
+    for folder in (by_phrase.folder, by_code.folder):
+        with reopen(folder) as workbook:
+            check_as_backed_up(workbook, scene)
+            assert workbook.db.history_head()[0] == scene.backup.manifest.history_number + 1
+    assert state_of(scene.live) == before
+
+
+def test_the_history_of_the_backup_is_found_in_the_restored_workbook(scene: Scene, tmp_path: Path) -> None:
+    manifest = scene.backup.manifest
+    with reopen(restored(scene.backup.folder, tmp_path / "new").folder) as workbook:
+        assert workbook.db.verify_history((manifest.history_number, manifest.history_head)).whole
+
+
+def test_a_wrong_passphrase_or_code_restores_nothing(scene: Scene, tmp_path: Path) -> None:
+    with pytest.raises(WrongBackupPassphraseError, match="passphrase of its day"):
+        restored(scene.backup.folder, tmp_path / "new", passphrase=NEW)
+    with pytest.raises(WrongRecoveryCodeError):
+        restored(scene.backup.folder, tmp_path / "new", code=new_code())
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["records"]
+
+
+def test_a_backup_opens_with_the_passphrase_of_its_day(scene: Scene, tmp_path: Path) -> None:
+    with reopen(scene.live) as workbook:
+        workbook.keys.change_passphrase(OLD, NEW, QUICK)
+    with reopen(restored(scene.backup.folder, tmp_path / "new").folder) as workbook:
+        check_as_backed_up(workbook, scene)
+
+
+def test_a_folder_with_something_in_it_is_refused(scene: Scene, tmp_path: Path) -> None:
+    before = state_of(scene.live)
+    for folder in (scene.live, tmp_path):
+        with pytest.raises(FolderNotEmptyError):
+            restored(scene.backup.folder, folder)
+    assert state_of(scene.live) == before
+    (tmp_path / "empty").mkdir()
+    assert restored(scene.backup.folder, tmp_path / "empty").folder.is_dir()
+
+
+def test_a_synced_folder_is_refused(scene: Scene, tmp_path: Path) -> None:
+    with pytest.raises(LiveFolderRefusedError):
+        restored(scene.backup.folder, tmp_path / "Dropbox" / "records")
+
+
+@pytest.mark.parametrize("name", ["workbook.db", "keys.json", "manifest.json"])
+def test_a_backup_that_is_not_whole_restores_nothing(scene: Scene, tmp_path: Path, name: str) -> None:
+    path = scene.backup.folder / name
+    path.write_bytes(path.read_bytes()[:-20])
+    with pytest.raises(AppError):
+        restored(scene.backup.folder, tmp_path / "new")
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["records"]
+
+
+def test_a_folder_that_is_no_backup_is_refused(scene: Scene, tmp_path: Path) -> None:
+    with pytest.raises(DamagedBackupError):
+        restored(scene.live, tmp_path / "new")
+
+
+def test_lost_evidence_is_told_and_the_rest_comes_back(scene: Scene, tmp_path: Path) -> None:
+    pool_path(scene.backup.folder.parent, scene.stored.name).write_bytes(b"rotten")
+    found = restored(scene.backup.folder, tmp_path / "new")
+    assert found.missing == (scene.stored.name,)
+    with reopen(found.folder) as workbook:
+        assert charity(workbook) == "Hafan"
+        assert workbook.evidence.state(scene.stored.sha256) is FileState.MISSING
+
+
+@pytest.mark.parametrize("journal", ["workbook.db-journal", "workbook.db-wal", "workbook.db-shm"])
+def test_no_stale_journal_meets_a_restored_database(scene: Scene, tmp_path: Path, journal: str) -> None:
+    (scene.backup.folder / journal).write_bytes(b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7" + bytes(4096))
+    (tmp_path / "new.restoring").mkdir()
+    (tmp_path / "new.restoring" / journal).write_bytes(b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7" + bytes(4096))
+    with reopen(restored(scene.backup.folder, tmp_path / "new").folder) as workbook:
+        check_as_backed_up(workbook, scene)
+
+
+@pytest.mark.parametrize("dies", [False, True])
+def test_a_fault_anywhere_leaves_no_folder_or_a_whole_one(scene: Scene, tmp_path: Path, dies: bool) -> None:
+    before = state_of(scene.live)
+    expected: type[Exception] = PulledPlugError if dies else DiskFullError
+    for files in walk(dies):
+        target = tmp_path / f"new {files._at}"
+        told = False
+        try:
+            restored(scene.backup.folder, target, files=files)
+        except expected:
+            told = True
+        assert told is files.fired
+        if target.exists():
+            with reopen(target) as workbook:
+                check_as_backed_up(workbook, scene)
+        else:
+            assert told
+    assert state_of(scene.live) == before
+    with reopen(restored(scene.backup.folder, tmp_path / "new 5 again").folder) as workbook:
+        check_as_backed_up(workbook, scene)
+
+
+def test_a_damaged_workbook_says_which_backup_there_is_and_stays_as_it_is(scene: Scene, tmp_path: Path) -> None:
+    database = scene.live / "workbook.db"
+    altered = bytearray(database.read_bytes())
+    altered[9000] ^= 4
+    database.write_bytes(altered)
+    before = state_of(scene.live)
+    with pytest.raises(DamagedWorkbookError, match="newest backup is of 2026-11-22 10:00 UTC") as caught:
+        reopen(scene.live)
+    after = state_of(scene.live)
+    assert {name for name in after if after[name] != before.get(name)} <= {"lock"}
+    assert caught.value.facts["backup"] == scene.backup.folder
+    found = restored(scene.backup.folder, tmp_path / "new")
+    pointer = Pointer(tmp_path / "app", FastFiles(), CLOCK)
+    pointer.switch(scene.live)
+    pointer.switch(found.folder)
+    current = pointer.current()
+    assert current is not None
+    with reopen(current) as workbook:
+        check_as_backed_up(workbook, scene)
+
+
+def test_a_missing_database_says_so_and_names_the_backup(scene: Scene) -> None:
+    (scene.live / "workbook.db").unlink()
+    with pytest.raises(DamagedWorkbookError, match="2026-11-22"):
+        reopen(scene.live)
+    assert not (scene.live / "workbook.db").exists()
+
+
+def test_a_damaged_workbook_without_a_backup_says_where_to_look(tmp_path: Path) -> None:
+    workbook, _ = create(tmp_path / "records")
+    workbook.close(backup=False)
+    (tmp_path / "records" / "workbook.db").write_bytes(b"")
+    with pytest.raises(DamagedWorkbookError, match="look on your stick"):
+        reopen(tmp_path / "records")
+
+
+def test_the_pointer_switches_and_remembers(tmp_path: Path) -> None:
+    pointer = Pointer(tmp_path / "app", FastFiles(), CLOCK)
+    assert pointer.current() is None
+    assert pointer.previous() == ()
+    pointer.switch(tmp_path / "one")
+    pointer.switch(tmp_path / "one")
+    Pointer(tmp_path / "app", FastFiles(), later(days=1)).switch(tmp_path / "two")
+    assert pointer.current() == tmp_path / "two"
+    assert [(each.folder, each.until[:10]) for each in pointer.previous()] == [(tmp_path / "one", "2026-11-23")]
+
+
+@pytest.mark.parametrize("dies", [False, True])
+def test_a_fault_while_switching_leaves_one_or_the_other(tmp_path: Path, dies: bool) -> None:
+    Pointer(tmp_path, FastFiles(), CLOCK).switch(tmp_path / "one")
+    start = (tmp_path / "current.json").read_bytes()
+    for files in walk(dies):
+        (tmp_path / "current.json").write_bytes(start)
+        try:
+            Pointer(tmp_path, files, CLOCK).switch(tmp_path / "two")
+        except (AppError, PulledPlugError):
+            assert files.fired
+        assert Pointer(tmp_path, FastFiles(), CLOCK).current() in (tmp_path / "one", tmp_path / "two")
+
+
+def test_a_pointer_that_cannot_be_read_points_nowhere(tmp_path: Path) -> None:
+    for data in (b"", b"[]", b"{", b'{"current": 5, "previous": 7}'):
+        (tmp_path / "current.json").write_bytes(data)
+        pointer = Pointer(tmp_path, FastFiles(), CLOCK)
+        assert pointer.current() is None
+        assert pointer.previous() == ()
+
+
+def test_a_restore_is_checked_against_the_place_rules_given(scene: Scene, tmp_path: Path) -> None:
+    seen: list[Path] = []
+    restore(
+        scene.backup.folder,
+        tmp_path / "new",
+        passphrase=OLD,
+        files=FastFiles(),
+        clock=CLOCK,
+        durability=FAST,
+        check_place=seen.append,
+    )
+    assert seen == [tmp_path / "new"]

@@ -26,7 +26,7 @@ def figures(font: TTFont) -> dict[str, str]:
     return found
 
 
-def make(face: str) -> Path:
+def make(face: str, folder: Path = HERE) -> Path:
     """Write the tabular copy of one face, without the tables that drawing does not use."""
     font = TTFont(HERE / f"AtkinsonHyperlegibleNext_{face}.ttf", recalcTimestamp=False)
     swap = figures(font)
@@ -35,7 +35,7 @@ def make(face: str) -> Path:
     for tag in ("GSUB", "GPOS", "GDEF"):
         if tag in font:
             del font[tag]
-    target = HERE / f"AtkinsonHyperlegibleNextTabular_{face}.ttf"
+    target = folder / f"AtkinsonHyperlegibleNextTabular_{face}.ttf"
     font.save(target)
     return target
 

@@ -2,7 +2,6 @@
 # SPDX-License-Identifier: MIT
 """From files to a signed pack in a folder, in a workbook of its own or in one that is there already."""
 
-import sys
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -16,6 +15,7 @@ from desktop.services.intake import Intake, new_id, take_in
 from desktop.services.packs import MadePack, PackWish, Step, make_pack, no_step
 from desktop.services.reading import GivenAssessment, GivenServices, read_answers, read_services
 from desktop.services.scores import results_as_data, scope_notes
+from desktop.services.secrets_given import read_secret
 from desktop.services.signers import set_up_signing, signing_leaf
 from desktop.services.workforce_file import GivenWorkforce, read_workforce
 from desktop.storage.workbook import Workbook
@@ -69,7 +69,7 @@ def pack_from_files(
     inputs = _Inputs.read(request)
     if workbook is None:
         return _in_new_workbook(inputs, out, tools, practice=practice)
-    passphrase = _read_passphrase(passphrase_file)
+    passphrase = read_secret(passphrase_file, "passphrase", "--passphrase-file")
     with Workbook.open(workbook, passphrase, clock=tools.clock, files=tools.files) as opened:
         signing_leaf(opened, passphrase)
         intake = inputs.into(opened)
@@ -114,18 +114,6 @@ class _Inputs:
 def _require_fresh(out: Path) -> None:
     if out.exists() and (not out.is_dir() or any(out.iterdir())):
         raise InputError(what=f"{out} is there already and is not empty.", to_do="Name a new or an empty folder.")
-
-
-def _read_passphrase(file: Path | None) -> str:
-    if file is None:
-        raise InputError(what="A workbook was named without a passphrase.", to_do="Add --passphrase-file FILE, or '-'.")
-    if str(file) == "-":
-        return sys.stdin.readline().rstrip("\r\n")
-    try:
-        lines = Files().read(file).decode().splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise InputError(what=f"{file} could not be read as text.", to_do="Check the passphrase file.") from error
-    return next((line.partition(": ")[2] for line in lines if line.startswith("passphrase: ")), "".join(lines[:1]))
 
 
 def _in_new_workbook(inputs: _Inputs, out: Path, tools: "_Tools", *, practice: bool) -> Delivery:

@@ -1,0 +1,25 @@
+# SPDX-FileCopyrightText: 2026 The Sevenfold developers
+# SPDX-License-Identifier: MIT
+"""Passphrases and recovery codes that a person hands to a command in a file or by standard input."""
+
+import sys
+from pathlib import Path
+
+from desktop.models.errors import InputError
+from desktop.support.files import Files
+
+
+def read_secret(file: Path | None, label: str, option: str) -> str:
+    """The secret in a file: its line ``label: ...``, or its first line. '-' reads a line of standard input."""
+    if file is None:
+        raise InputError(what=f"The {label} is needed.", to_do=f"Add {option} FILE, or {option} - to type it in.")
+    if str(file) == "-":
+        return sys.stdin.readline().rstrip("\r\n")
+    try:
+        lines = Files().read(file).decode("utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(
+            what=f"{file} could not be read as text.", to_do=f"Check the file with the {label}."
+        ) from error
+    labelled = (line.partition(": ")[2] for line in lines if line.startswith(f"{label}: "))
+    return next(labelled, "".join(lines[:1])).strip()

@@ -36,7 +36,8 @@ def _child(work: Work, pipe: int) -> None:
         os._exit(0)
 
 
-def _start(work: Work) -> tuple[int, int]:
+def start(work: Work) -> tuple[int, int]:
+    """Start a child; gives its process id and the pipe that it tells on."""
     reading, writing = os.pipe()
     process = os.fork()
     if process == 0:
@@ -56,7 +57,7 @@ def _values(told: bytes) -> list[Any]:
 
 def run(work: Work) -> list[Any]:
     """What a child tells that runs to its end."""
-    process, reading = _start(work)
+    process, reading = start(work)
     with os.fdopen(reading, "rb") as stream:
         told = stream.read()
     os.waitpid(process, 0)
@@ -65,7 +66,7 @@ def run(work: Work) -> list[Any]:
 
 def run_and_kill(work: Work, after: float) -> list[Any]:
     """What a child told until it was killed, ``after`` seconds from its first value."""
-    process, reading = _start(work)
+    process, reading = start(work)
     told = os.read(reading, 1 << 16)
     time.sleep(after)
     os.kill(process, signal.SIGKILL)

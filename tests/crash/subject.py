@@ -26,6 +26,7 @@ from desktop.models.records import (
     TrainingRecord,
 )
 from desktop.storage import guards
+from desktop.storage.database import Database
 from desktop.storage.durability import SAFE, Durability
 from desktop.storage.keys import FLOOR
 from desktop.storage.workbook import Workbook
@@ -136,7 +137,12 @@ def _add_people(workbook: Workbook, number: int, generator: random.Random) -> No
 
 def digest(workbook: Workbook) -> str:
     """One word for all content, without what is random in each workbook. The history is checked as well."""
-    connection = workbook.db._connection
+    return digest_of(workbook.db)
+
+
+def digest_of(database: Database) -> str:
+    """As ``digest``, of the database alone."""
+    connection = database._connection
     running = hashlib.sha256()
     for table in guards.tracked_tables(connection):
         if table != "meta":
@@ -144,7 +150,7 @@ def digest(workbook: Workbook) -> str:
             running.update(repr((table, rows)).encode())
     running.update(repr(connection.tuples("SELECT number, op, undoes FROM history ORDER BY number")).encode())
     running.update(repr(connection.tuples("SELECT * FROM draft ORDER BY id")).encode())
-    check = workbook.db.verify_history()
+    check = database.verify_history()
     return running.hexdigest() if check.whole else f"history: {check.problems[:3]}"
 
 

@@ -17,9 +17,9 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="KILLS NOT TESTE
 
 
 @pytest.mark.slow
-def test_no_kill_loses_or_halves_an_action(tmp_path: Path) -> None:
+def test_no_kill_loses_or_halves_an_action(swift: Path) -> None:
     started = time.monotonic()
-    servers = [start(tmp_path / f"server {seed}", KILLS // 2, seed) for seed in (1, 2)]
+    servers = [start(swift / f"server {seed}", KILLS // 2, seed) for seed in (1, 2)]
     findings = [json.loads(server.communicate()[0]) for server in servers]
     actions = sum(finding["actions"] for finding in findings)
     print(f"{KILLS} kills, {actions} acknowledged actions, {time.monotonic() - started:.0f} s: {findings}")

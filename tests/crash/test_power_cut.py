@@ -46,11 +46,11 @@ def judged(recording: Recording, count: int, into: Path) -> tuple[Counter[Verdic
     return judge_all(inner, recording.promised)
 
 
-def test_the_record_misses_nothing(shim: Path, tmp_path: Path) -> None:
-    recording = Recording(shim, tmp_path, "safe")
+def test_the_record_misses_nothing(shim: Path, swift: Path) -> None:
+    recording = Recording(shim, swift, "safe")
     for entry in recording.records:
         recording.disk.follow(entry)
-    rebuilt = tmp_path / "rebuilt"
+    rebuilt = swift / "rebuilt"
     recording.disk.lay_out(rebuilt, Choice(Keep.ALL, Keep.ALL, 0, random.Random(0)))
     assert contents(rebuilt) == contents(recording.folder)
     assert len(recording.promised) == ACTIONS + 1
@@ -63,18 +63,18 @@ def contents(folder: Path) -> dict[str, bytes | None]:
     }
 
 
-def test_the_record_has_every_sync_that_the_system_saw(shim: Path, tmp_path: Path) -> None:
+def test_the_record_has_every_sync_that_the_system_saw(shim: Path, swift: Path) -> None:
     if not shutil.which("strace"):
         print("NOT COMPARED WITH STRACE: it is not installed")
         pytest.skip("strace is not installed")
-    folder, trace = tmp_path / "watched", tmp_path / "trace"
+    folder, trace = swift / "watched", swift / "trace"
     folder.mkdir()
     command = session_command(folder / "workbook", "safe", 12)
     calls = "fsync,fdatasync,sync_file_range,pwrite64,write,ftruncate,unlink,unlinkat,rename,renameat,renameat2"
     watch = ["strace", "-f", "-y", "-s", "0", "-o", str(trace), "-e", f"trace={calls}"]
-    record(shim, folder, tmp_path / "log", [*watch, "-E", f"LD_PRELOAD={shim}", *command])
+    record(shim, folder, swift / "log", [*watch, "-E", f"LD_PRELOAD={shim}", *command])
     seen = seen_by_system(trace.read_text(), folder)
-    recorded = Counter(CALLS[entry.kind] for entry in read_log(tmp_path / "log", folder) if entry.kind in CALLS)
+    recorded = Counter(CALLS[entry.kind] for entry in read_log(swift / "log", folder) if entry.kind in CALLS)
     print(f"strace and the record: {dict(seen)}")
     assert seen == recorded
     assert seen["sync"] > 24
@@ -99,9 +99,9 @@ def seen_by_system(trace: str, folder: Path) -> Counter[str]:
 
 
 @pytest.mark.slow
-def test_no_power_cut_loses_or_damages_anything(shim: Path, tmp_path: Path) -> None:
-    recording = Recording(shim, tmp_path, "safe")
-    counts, bad = judged(recording, 500, tmp_path / "states")
+def test_no_power_cut_loses_or_damages_anything(shim: Path, swift: Path) -> None:
+    recording = Recording(shim, swift, "safe")
+    counts, bad = judged(recording, 500, swift / "states")
     print(f"power cuts: {dict(counts)}, {len(recording.records)} recorded calls, {ACTIONS} actions")
     assert not bad, "\n".join(bad[:20])
     assert counts[Verdict.WHOLE] > 300
@@ -116,8 +116,8 @@ def test_no_power_cut_loses_or_damages_anything(shim: Path, tmp_path: Path) -> N
         ("names_unsynced", {Verdict.EVIDENCE_MISSING}),
     ],
 )
-def test_unsafe_settings_are_caught(shim: Path, tmp_path: Path, variant: str, expected: set[Verdict]) -> None:
-    counts, bad = judged(Recording(shim, tmp_path, variant), 150, tmp_path / "states")
+def test_unsafe_settings_are_caught(shim: Path, swift: Path, variant: str, expected: set[Verdict]) -> None:
+    counts, bad = judged(Recording(shim, swift, variant), 150, swift / "states")
     print(f"power cuts with {variant}: {dict(counts)}")
     assert bad, "the harness is blind"
     assert expected & set(counts)

@@ -71,11 +71,6 @@ def check_pack(
     return _verdict(inspected, trusted, now, reasons, state)
 
 
-def require_whole(pdf: bytes) -> None:
-    """Hold a pack just signed to the rules for the file itself; raises ``Objection`` (a bug of ours, or a bad disk)."""
-    _inspect(pdf)
-
-
 def _load(pdf: Path | bytes) -> bytes:
     size = len(pdf) if isinstance(pdf, bytes) else pdf.stat().st_size
     if size > LARGEST:

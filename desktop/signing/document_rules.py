@@ -38,6 +38,8 @@ _ACTIVE_KINDS = (
 _SUSPECT = re.compile(
     b"|".join(re.escape(name.encode()) + rb"(?![A-Za-z])" for name in (*_ACTIVE_KEYS, *_ACTIVE_KINDS, "/ByteRange"))
 )
+_REFERENCE = re.compile(rb"\b(\d{1,7}) (\d{1,5}) R\b")
+_TAGS = re.compile(rb"/(?:StructTreeRoot|SE) \d+ \d+ R\b")
 _MOMENT = re.compile(r"D:(\d{14})(?:Z|\+00'00'?)")
 
 
@@ -79,7 +81,7 @@ def read_document(data: bytes) -> Carried:
 def _require_plain(pdf: Pdf) -> None:
     if pdf.is_encrypted:
         raise Objection("encrypted")
-    if len(pdf.objects) > _MOST_OBJECTS or len(pdf.pages) > _MOST_PAGES:
+    if int(pdf.trailer.Size) > _MOST_OBJECTS or len(pdf.pages) > _MOST_PAGES:
         raise Objection("too_complex")
     if not len(pdf.pages):
         raise Objection("no_pages")
@@ -108,18 +110,19 @@ def _require_certified(pdf: Pdf, signature: Dictionary) -> None:
 
 
 def _require_inert(pdf: Pdf, signature: Dictionary) -> None:
-    for one in pdf.objects:
-        plain = _as_dictionary(one)
-        if plain is None or not _SUSPECT.search(plain.unparse(resolved=True)):
+    """Walk all that a reader can reach; the tags under /StructTreeRoot are left out, for nothing there can act."""
+    seen, waiting = {signature.objgen}, [pdf.Root.objgen]
+    while waiting:
+        reference = waiting.pop()
+        if reference in seen:
             continue
-        if one.objgen != signature.objgen:
+        seen.add(reference)
+        one = pdf.get_object(reference)
+        plain = one.stream_dict if isinstance(one, pikepdf.Stream) else one
+        text = plain.unparse(resolved=True)
+        if _SUSPECT.search(text):
             _require_harmless(plain, 0)
-
-
-def _as_dictionary(one: Object) -> Object | None:
-    if isinstance(one, pikepdf.Stream):
-        return one.stream_dict
-    return one if isinstance(one, Dictionary | Array) else None
+        waiting.extend((int(number), int(again)) for number, again in _REFERENCE.findall(_TAGS.sub(b"", text)))
 
 
 def _require_harmless(one: Object, depth: int) -> None:
@@ -148,7 +151,8 @@ def _attachments(pdf: Pdf) -> dict[str, bytes]:
     for spec in pdf.Root.get("/AF", Array()):
         name = str(spec.get("/UF", spec.get("/F", "")))
         if name in NAMES:
-            if name in found:
+            both_names = spec.EF.get("/UF", spec.EF.F)
+            if name in found or both_names.objgen != spec.EF.F.objgen:
                 raise Objection("parts_wrong", name)
             found[name] = _content(spec.EF.F, name)
     missing = [name for name in NAMES if name not in found]

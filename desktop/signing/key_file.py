@@ -10,6 +10,7 @@ import os
 import unicodedata
 
 from asn1crypto import algos, keys, pem
+from cryptography.exceptions import UnsupportedAlgorithm
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
@@ -89,6 +90,8 @@ def open_key(sealed: bytes, passphrase: str) -> ec.EllipticCurvePrivateKey:
         raise RootKeyFileError
     try:
         key = serialization.load_der_private_key(der, _as_bytes(passphrase))
+    except UnsupportedAlgorithm as error:
+        raise RootKeyFileError from error
     except (ValueError, TypeError) as error:
         raise RootPassphraseError from error
     if not isinstance(key, ec.EllipticCurvePrivateKey):

@@ -18,10 +18,20 @@ from pyhanko.sign.signers.pdf_signer import PdfSigningSession
 from pyhanko.stamp import NoOpStampStyle
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
+from desktop.models.errors import AppError
 from desktop.signing.curve import lower_half
 from desktop.signing.identity import SigningLeaf, load_certificate
 
 FIELD = "Signature1"
+
+
+class CertificateOutOfDateError(AppError):
+    """The signing certificate does not hold at the time of signing."""
+
+    code = "certificate_out_of_date"
+    happened = "The signing certificate holds from {start} to {end}, and this computer's clock says {today}."
+    safe = "Nothing was signed, and the records are unchanged."
+    to_do = "Put the clock right, or make a new signing key with the root key file and its passphrase."
 
 
 class _LeafSigner(SimpleSigner):
@@ -53,6 +63,7 @@ def sign_pack(pdf: bytes, leaf: SigningLeaf, *, signed_at: datetime, field: str 
 
     The field's look is left as drawn, so tags and fonts stay as they were.
     """
+    _require_in_date(leaf, signed_at)
     writer = IncrementalPdfFileWriter(BytesIO(pdf))
     # pyHanko would write the XMP anew and lose the PDF/A extension schema; tests hold both signed and unsigned to it.
     writer._update_meta = _leave_metadata  # type: ignore[method-assign]  # noqa: SLF001 - no public way; pyHanko is pinned
@@ -70,6 +81,18 @@ def sign_pack(pdf: bytes, leaf: SigningLeaf, *, signed_at: datetime, field: str 
     out = BytesIO()
     signer.sign_pdf(writer, existing_fields_only=True, output=out)
     return out.getvalue()
+
+
+def _require_in_date(leaf: SigningLeaf, moment: datetime) -> None:
+    certificate = load_certificate(leaf.certificate_pem)
+    start, end = certificate.not_valid_before_utc, certificate.not_valid_after_utc
+    if not start <= moment <= end:
+        shown = {"start": start, "end": end, "today": moment}
+        raise CertificateOutOfDateError(**{name: _day(one) for name, one in shown.items()})
+
+
+def _day(moment: datetime) -> str:
+    return f"{moment.day} {moment:%B %Y}"
 
 
 def _signer_of(leaf: SigningLeaf) -> _LeafSigner:

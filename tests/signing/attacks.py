@@ -469,6 +469,22 @@ def javascript_in_an_object_stream() -> bytes:
 
 
 @_attack(ALTERED, "active_content")
+def javascript_in_an_object_used_again() -> bytes:
+    """The object has generation 1, which a walk over plain numbers would miss."""
+
+    def add(pdf: pikepdf.Pdf) -> None:
+        pdf.Root.Elsewhere = pdf.make_indirect(Dictionary(S=Name.JavaScript))
+
+    data = edit(unsigned(), add)
+    at = data.rindex(b" 0 obj", 0, data.index(b"/S /JavaScript"))
+    number = data[data.rindex(b"\n", 0, at) + 1 : at]
+    offset = b"%010d 0000" % (at - len(number))
+    for old, new in ((number + b" 0 obj", number + b" 1 obj"), (number + b" 0 R", number + b" 1 R")):
+        data = swap(data, old, new)
+    return sign_otherwise(swap(data, offset + b"0 n", offset + b"1 n"), leaf())
+
+
+@_attack(ALTERED, "active_content")
 def form_with_xfa() -> bytes:
     def add(pdf: pikepdf.Pdf) -> None:
         pdf.Root.AcroForm.XFA = String("<xdp/>")
@@ -566,12 +582,12 @@ def signed_by_a_leaf_of_a_leaf() -> bytes:
 
 @_attack(CANNOT_TELL, "outside_dates")
 def expired_leaf() -> bytes:
-    return resign(unsigned(), leaf(issued=NOW.replace(year=2020)))
+    return sign_otherwise(unsigned(), leaf(issued=NOW.replace(year=2020)))
 
 
 @_attack(CANNOT_TELL, "outside_dates")
 def signed_before_the_certificate() -> bytes:
-    return sign_pack(unsigned(), leaf(), signed_at=NOW.replace(year=2025))
+    return sign_otherwise(unsigned(), leaf(), NOW.replace(year=2025))
 
 
 @_attack(CANNOT_TELL, "in_future")

@@ -4,7 +4,7 @@
 
 import re
 from collections.abc import Callable
-from datetime import UTC
+from datetime import UTC, datetime
 from io import BytesIO
 from typing import Any
 
@@ -100,7 +100,7 @@ def edit(pdf: bytes, change: Callable[[pikepdf.Pdf], None], **how: Any) -> bytes
         return out.getvalue()
 
 
-def sign_otherwise(pdf: bytes, leaf: SigningLeaf, **claims: Any) -> bytes:
+def sign_otherwise(pdf: bytes, leaf: SigningLeaf, signed_at: datetime = NOW, **claims: Any) -> bytes:
     """Sign with pyHanko, but not as our signer does."""
     stated = {
         "field_name": "Signature1",
@@ -110,9 +110,9 @@ def sign_otherwise(pdf: bytes, leaf: SigningLeaf, **claims: Any) -> bytes:
         "docmdp_permissions": MDPPerm.NO_CHANGES,
         **claims,
     }
-    signer = _TimedSigner(PdfSignatureMetadata(**stated), _signer_of(leaf), signed_at=NOW)
+    signer = _TimedSigner(PdfSignatureMetadata(**stated), _signer_of(leaf), signed_at=signed_at)
     out = BytesIO()
-    signer.sign_pdf(IncrementalPdfFileWriter(BytesIO(pdf)), existing_fields_only=True, output=out)
+    signer.sign_pdf(IncrementalPdfFileWriter(BytesIO(pdf), strict=False), existing_fields_only=True, output=out)
     return out.getvalue()
 
 

@@ -68,7 +68,7 @@ def test_the_other_case_of_any_hex_letter_is_altered() -> None:
             assert _outcome(bytes(spoiled), None) in _BAD, place
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(st.data())
 def test_cut_moved_doubled_or_stuffed_files_are_never_genuine(draw: st.DataObject) -> None:
     base = draw.draw(st.sampled_from([signed(), *(attack.make() for attack in ATTACKS[:3])]))

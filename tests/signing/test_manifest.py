@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.models.pack import VolumePart
@@ -39,6 +39,7 @@ _FILES = st.lists(
 )
 
 
+@settings(deadline=None)
 @given(_TEXT, _FILES)
 def test_a_manifest_reads_back_in_order_of_number(pack: str, files: list[ManifestFile]) -> None:
     data = build_manifest(pack, files)
@@ -46,6 +47,7 @@ def test_a_manifest_reads_back_in_order_of_number(pack: str, files: list[Manifes
     assert read_manifest(data) == (pack, tuple(sorted(files, key=lambda one: (one.number, one.name))))
 
 
+@settings(deadline=None)
 @given(_TEXT, st.booleans(), st.integers(0, 10**9), _TEXT)
 def test_a_seal_reads_back(pack: str, practice: bool, number: int, head: str) -> None:
     volumes = [VolumePart("b.zip", 5, _SHA), VolumePart("a.zip", 6, _SHA)]

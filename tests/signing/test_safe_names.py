@@ -5,7 +5,7 @@
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.signing.safe_names import LONGEST, safe_name
@@ -50,6 +50,7 @@ def test_a_long_name_is_cut_before_its_extension() -> None:
     assert name.endswith(".docx")
 
 
+@settings(deadline=None)
 @given(st.integers(0, 5000), st.text(max_size=300))
 def test_every_name_is_portal_safe_and_short(number: int, original: str) -> None:
     name = safe_name(number, original)
@@ -57,6 +58,7 @@ def test_every_name_is_portal_safe_and_short(number: int, original: str) -> None
     assert len(name) <= LONGEST
 
 
+@settings(deadline=None)
 @given(st.text(max_size=40), st.text(max_size=40), st.integers(0, 3000), st.integers(0, 3000))
 def test_two_files_never_share_a_name_even_without_case(one: str, other: str, first: int, second: int) -> None:
     if first != second:

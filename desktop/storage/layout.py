@@ -12,6 +12,7 @@ EVIDENCE = "evidence"
 BACKUPS = "backups"
 LOCK = "lock"
 MAKING = "unfinished"
+BALLAST = "ballast"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,11 @@ class Layout:
     def making(self) -> Path:
         """There only while the workbook is being made: nobody has worked in it yet."""
         return self.folder / MAKING
+
+    @property
+    def ballast(self) -> Path:
+        """The file that takes up room for a day when the disk is full."""
+        return self.folder / BALLAST
 
     @property
     def is_workbook(self) -> bool:

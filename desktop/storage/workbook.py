@@ -11,6 +11,7 @@ from typing import Self
 
 from desktop.models.changes import Op
 from desktop.storage.backups import Backup, Backups, backups_in
+from desktop.storage.ballast import Ballast
 from desktop.storage.database import Database
 from desktop.storage.durability import SAFE, Durability
 from desktop.storage.evidence_store import EvidenceStore
@@ -30,7 +31,7 @@ from desktop.storage.opening import MissingDatabaseError
 from desktop.storage.sqlcipher import DamagedDatabaseError
 from desktop.support.clock import Clock
 from desktop.support.disk_errors import plain_disk_errors
-from desktop.support.files import Files
+from desktop.support.files import PART, Files
 from desktop.support.privacy import no_memory_files
 
 DEFAULT_KDF = KdfParameters()
@@ -65,6 +66,8 @@ class Workbook:
         self.db = db
         self.keys = KeyStore(layout, around.files)
         self.evidence = EvidenceStore(layout.evidence, working_keys, around.files)
+        self.ballast = Ballast(layout.ballast, around.files)
+        self.read_only = not around.files.may_write(layout.folder)
         self.backups = self._backups_at(layout.backups, working_keys, around)
         self._around = around
         self._working_keys = working_keys
@@ -127,9 +130,10 @@ class Workbook:
             content, working_keys = key_store.unlock(passphrase)
             db = _existing_database(layout, content, working_keys, around)
             try:
-                key_store.repair(content)
                 workbook = cls(layout, held, (content, working_keys), db, around)
-                workbook.evidence.remove_unfinished()
+                if not workbook.read_only:
+                    key_store.repair(content)
+                    workbook.evidence.remove_unfinished()
             except BaseException:
                 db.close()
                 raise
@@ -175,7 +179,7 @@ class Workbook:
         with ExitStack() as closing:
             closing.callback(self._held.release)
             closing.callback(self.db.close)
-            if backup and self.backups.is_due(self.db):
+            if backup and not self.read_only and self.backups.is_due(self.db):
                 self.backups.make(self.db, "closing")
 
     def __enter__(self) -> Self:
@@ -225,7 +229,7 @@ def _make_empty(layout: Layout, files: Files) -> None:
         for path in sorted(layout.folder.iterdir()):
             if path.name not in (LOCK, MAKING):
                 files.remove(path)
-    elif any(path.name != LOCK for path in layout.folder.iterdir()):
+    elif any(path.name not in (LOCK, MAKING + PART) for path in layout.folder.iterdir()):
         raise FolderNotEmptyError(folder=layout.folder)
 
 

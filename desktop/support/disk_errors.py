@@ -27,7 +27,7 @@ class DiskError(AppError):
 class DiskFullError(DiskError):
     """The disk has no room."""
 
-    code = "no_room"
+    code = "disk_full"
     happened = "{what} could not be written because the disk is full."
     safe = "What was saved before is whole."
     to_do = "Free some space (the recycle bin and Downloads are good places to start), then try again."

@@ -115,8 +115,22 @@ class Files:
             os.close(descriptor)
 
     def open_to_hold(self, path: Path) -> int:
-        """A descriptor of a file that is held open (and locked) while the program runs; made when missing."""
-        return os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o600)
+        """A descriptor of a file that is held open (and locked) while the program runs; made when missing.
+
+        Where nothing may be written, a file that is there can still be held.
+        """
+        binary = getattr(os, "O_BINARY", 0)
+        try:
+            return os.open(path, os.O_RDWR | os.O_CREAT | binary, 0o600)
+        except OSError as error:
+            try:
+                return os.open(path, os.O_RDONLY | binary)
+            except OSError:
+                raise error from None
+
+    def may_write(self, folder: Path) -> bool:
+        """Whether the system lets us write in a folder, as far as it says."""
+        return os.access(folder, os.W_OK)
 
     def rewrite_held(self, descriptor: int, data: bytes) -> None:
         """Replace the content of a held file. Not durable: a note for other processes, not a record."""

@@ -12,7 +12,7 @@ from pathlib import Path
 from desktop.models.errors import AppError
 from desktop.storage.database import Database
 from desktop.storage.key_store import KeyStore, WrongPassphraseError
-from desktop.storage.keys import FLOOR
+from desktop.storage.keys import FLOOR, WorkbookKeys
 from desktop.storage.layout import Layout
 from desktop.storage.migrations import MIGRATIONS
 from desktop.storage.opening import NewerWorkbookError
@@ -89,15 +89,15 @@ JOBS: dict[str, Job] = {
 }
 
 
-def open_database(folder: Path, migrations: Migrations) -> Database:
+def open_database(folder: Path, migrations: Migrations = MIGRATIONS, working: WorkbookKeys | None = None) -> Database:
     """Only the database of a workbook, opened as a version with these steps opens it."""
     layout = Layout(folder)
-    _, working = KeyStore(layout, Files()).unlock(subject.PASSPHRASE)
+    known = working or KeyStore(layout, Files()).unlock(subject.PASSPHRASE)[1]
     return Database.open(
         layout.database,
-        working.db,
+        known.db,
         clock=subject.CLOCK,
-        audit_key=working.audit,
+        audit_key=known.audit,
         files=Files(),
         migrations=migrations,
     )

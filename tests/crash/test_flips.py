@@ -12,7 +12,6 @@ from desktop.models.errors import AppError
 from desktop.models.records import FileState
 from desktop.storage.key_store import KeyStore
 from desktop.storage.layout import Layout
-from desktop.storage.migrations import MIGRATIONS
 from desktop.storage.sqlcipher import DamagedDatabaseError
 from desktop.support.files import Files
 from tests.crash import subject
@@ -43,7 +42,8 @@ def flipped(content: bytes, generator: random.Random) -> bytes:
 def test_a_flipped_bit_in_the_database_is_refused_and_the_file_kept(folder: Path) -> None:
     path = Layout(folder).database
     whole = path.read_bytes()
-    with open_database(folder, MIGRATIONS) as database:
+    _, working = KeyStore(Layout(folder), Files()).unlock(subject.PASSPHRASE)
+    with open_database(folder, working=working) as database:
         right = subject.digest_of(database)
     generator = random.Random(55)
     found: Counter[str] = Counter()
@@ -51,7 +51,7 @@ def test_a_flipped_bit_in_the_database_is_refused_and_the_file_kept(folder: Path
         damaged = flipped(whole, generator)
         path.write_bytes(damaged)
         try:
-            with open_database(folder, MIGRATIONS) as database:
+            with open_database(folder, working=working) as database:
                 found["harmless" if subject.digest_of(database) == right else "silently wrong"] += 1
         except DamagedDatabaseError:
             found["noticed"] += 1
@@ -59,7 +59,7 @@ def test_a_flipped_bit_in_the_database_is_refused_and_the_file_kept(folder: Path
     print(f"database: {FLIPS} flips in {len(whole)} bytes, {dict(found)}")
     assert found == {"noticed": FLIPS}
     path.write_bytes(whole)
-    with open_database(folder, MIGRATIONS) as database:
+    with open_database(folder, working=working) as database:
         assert subject.digest_of(database) == right
 
 

@@ -177,7 +177,6 @@ def connect(path: Path, key: bytes, *, durability: Durability = SAFE, mode: Mode
                 raw.execute("BEGIN EXCLUSIVE")  # writes nothing, but takes the lock before anyone else can read
                 raw.execute("COMMIT")
             raw.execute("SELECT count(*) FROM sqlite_master").fetchone()
-            raw.execute(f"PRAGMA journal_mode={durability.journal}")
         return Connection(raw, path)
     except BaseException:
         raw.close()
@@ -189,6 +188,7 @@ def _pragmas(durability: Durability) -> tuple[str, ...]:
     # locking the workbook ends the process that holds the key.
     return (
         f"locking_mode={'EXCLUSIVE' if durability.exclusive else 'NORMAL'}",
+        f"journal_mode={durability.journal}",
         f"synchronous={durability.synchronous}",
         "foreign_keys=ON",
         "secure_delete=ON",

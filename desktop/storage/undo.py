@@ -100,7 +100,6 @@ def _put_back(connection: Connection, number: int, undoing: int) -> bool:
     last = {(image.table, image.record_id): image.after for image in images}
     if any(current.image(*key) != after for key, after in last.items()):
         return False
-    connection.run("PRAGMA defer_foreign_keys=ON")
     try:
         for image in reversed(images):
             _restore(connection, image)
@@ -108,11 +107,7 @@ def _put_back(connection: Connection, number: int, undoing: int) -> bool:
         return False
     first = {(image.table, image.record_id): image.before for image in reversed(images)}
     touched = {(image.table, image.record_id) for image in history.images_of(connection, undoing)}
-    return (
-        touched <= first.keys()
-        and all(current.image(*key) == before for key, before in first.items())
-        and not connection.tuples("PRAGMA foreign_key_check")
-    )
+    return touched <= first.keys() and all(current.image(*key) == before for key, before in first.items())
 
 
 class _Current:

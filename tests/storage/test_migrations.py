@@ -96,6 +96,10 @@ def test_an_older_workbook_is_brought_up_to_date_and_a_copy_of_it_is_kept(path: 
 
 
 def test_undo_begins_anew_after_an_upgrade(path: Path) -> None:
+    with reopened(path) as database:
+        database.undo()
+        assert database.can_undo()
+        assert database.can_redo()
     with reopened(path, migrations=later(rename_course)) as database:
         assert (database.can_undo(), database.can_redo()) == (None, None)
     with reopened(path, migrations=later(rename_course)) as database:

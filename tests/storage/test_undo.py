@@ -214,7 +214,7 @@ EDITS: st.SearchStrategy[Edit] = st.one_of(
 
 
 @given(operations=st.lists(st.lists(EDITS, min_size=1, max_size=3), min_size=1, max_size=8), again=st.booleans())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 def test_undo_all_is_the_start_and_redo_all_the_end(operations: list[list[Edit]], again: bool) -> None:
     with TemporaryDirectory() as folder, new_database(Path(folder) / "w.db") as database:
         states = [content(database)]

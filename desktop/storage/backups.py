@@ -7,6 +7,7 @@ its name last, after its database copy was opened and every page, index and refe
 ``begin`` runs where the database connection lives; ``finish`` may run in a job.
 """
 
+import contextlib
 import hashlib
 import re
 from collections.abc import Callable, Iterator
@@ -112,6 +113,7 @@ class Backups:
             except BaseException:
                 self._files.discard_tree(draft.folder)
                 raise
+        with contextlib.suppress(OSError):  # the backup is made; what was not thinned now is thinned next time
             self.thin()
         return made
 

@@ -30,7 +30,7 @@ from desktop.storage.evidence_errors import (
 )
 from desktop.storage.keys import UnwrapError, WorkbookKeys
 from desktop.support.disk_errors import plain_disk_errors
-from desktop.support.files import CHUNK, PART, Files
+from desktop.support.files import CHUNK, Files
 
 MAGIC = b"SEVENEV1"
 TAG = 16
@@ -135,9 +135,8 @@ class EvidenceStore:
     def remove_unfinished(self) -> None:
         """Delete what a crash left half written. Safe at any start: no row names such a file."""
         with plain_disk_errors("The evidence folder"):
-            for path in self._all_files():
-                if path.name.startswith(INCOMING) or path.name.endswith(PART):
-                    self._files.remove(path)
+            for path in self.folder.glob(INCOMING + "*"):
+                self._files.remove(path)
 
     def _all_files(self) -> Iterator[Path]:
         return (path for path in self.folder.rglob("*") if path.is_file())

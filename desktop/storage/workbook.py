@@ -24,7 +24,7 @@ from desktop.storage.folder_errors import (
 from desktop.storage.instance_lock import InstanceLock
 from desktop.storage.key_file import KeyFile
 from desktop.storage.key_store import KeyStore
-from desktop.storage.keys import KdfParameters, WorkbookKeys
+from desktop.storage.keys import KdfParameters, WorkbookKeys, check_new_passphrase
 from desktop.storage.layout import BACKUPS, EVIDENCE, KEYS, LOCK, MAKING, Layout
 from desktop.storage.location import check_live_folder
 from desktop.storage.opening import MissingDatabaseError
@@ -90,6 +90,8 @@ class Workbook:
         """A new workbook in an empty or new folder, and its recovery code (shown once, kept nowhere)."""
         around = Surroundings(files, clock, kdf, durability, check_place)
         check_place(folder)
+        check_new_passphrase(passphrase)
+        kdf.check()
         no_memory_files()
         layout = Layout(folder.absolute())
         with plain_disk_errors("The workbook folder"):

@@ -105,6 +105,18 @@ def test_later_changes_to_the_history_are_found(path: Path, name: str) -> None:
     assert all(problem.endswith(".") for problem in check.problems)
 
 
+def test_the_check_says_which_operation_is_missing_or_changed(path: Path) -> None:
+    with unguarded(path) as connection:
+        FOUND_WITHOUT_ANCHOR["deleted"](connection)
+        FOUND_WITHOUT_ANCHOR["value after"](connection)
+    with reopened(path) as database:
+        assert database.verify_history().problems == (
+            "The values kept with operation 3 are not as they were written.",
+            "Operation 4 is missing.",
+            "Operation 5 is not as it was written.",
+        )
+
+
 @pytest.mark.parametrize("tamper", [cut, rebuild])
 def test_a_cut_or_rebuilt_chain_is_found_with_an_anchor_only(path: Path, tamper: Tamper) -> None:
     with reopened(path) as database:

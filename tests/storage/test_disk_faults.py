@@ -70,6 +70,11 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     path = tmp_path_factory.mktemp("whole") / "workbook.db"
     with new_database(path) as database:
         fill(database)
+        database.drafts.keep("long", "word " * 10_000)
+        database.drafts.drop("long")  # leaves free pages, which no index or table reads
+        free = database._connection.one("PRAGMA freelist_count")
+        assert free is not None
+        assert free[0] > 5
     return path.read_bytes()
 
 
@@ -101,6 +106,13 @@ def test_every_flipped_bit_is_noticed_and_the_file_left_alone(tmp_path: Path, wh
     assert unnoticed == []
     assert path.read_bytes() == whole
     assert not is_refused(path)
+
+
+def test_a_fault_in_any_page_is_noticed_even_where_no_record_is(tmp_path: Path, whole: bytes) -> None:
+    path = tmp_path / "workbook.db"
+    for place in range(PAGE // 2, len(whole), PAGE):
+        path.write_bytes(whole[:place] + bytes([whole[place] ^ 4]) + whole[place + 1 :])
+        assert is_refused(path), f"page {place // PAGE + 1}"
 
 
 @pytest.mark.parametrize("size", [0, 1, 511, PAGE, "half", -PAGE, -1])

@@ -140,6 +140,15 @@ def test_a_higher_version_number_alone_is_refused(path: Path) -> None:
         reopened(path)
 
 
+def test_a_step_that_is_not_known_is_refused_whatever_the_number(path: Path) -> None:
+    connection = connect(path, KEY)
+    row = {"migration_set": MIGRATIONS.name, "name": "0001_other", "applied_at": "2030"}
+    connection.utils.table("_sqlite_migrations").insert(row)
+    connection.close()
+    with pytest.raises(NewerWorkbookError):
+        reopened(path)
+
+
 class Stopped(BaseException):
     """As if the process had been killed: nothing in the program catches it."""
 

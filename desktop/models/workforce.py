@@ -14,6 +14,7 @@ from desktop.models.catalogue import Catalogue, Course, number_of
 from desktop.models.pack import CountOf, WorkforcePart
 from desktop.models.records import Person, SupervisionSession, TrainingRecord
 
+SEPARATE_WORKERS = "1.2"
 CORE_TRAINING = "6.3"
 PRACTICE_SUPERVISION = "6.5"
 MANDATORY = "6.8"
@@ -188,6 +189,10 @@ def figure_sentences(workforce: Workforce) -> dict[str, str]:
         if count.needing:
             words = _SESSIONS[indicator_id]
             found[indicator_id] = f"{count.holders} of {count.needing} {words} planned in the last 12 months were held"
+    if on_both_sides(workforce) and _known(workforce, SEPARATE_WORKERS):
+        found[SEPARATE_WORKERS] = (
+            "A warning: at least one person is recorded as working with people who use abuse and with victim-survivors"
+        )
     return found
 
 

@@ -26,7 +26,7 @@ from desktop.signing.identity import SigningLeaf
 from desktop.signing.manifest import build_attachments, build_manifest, build_seal
 from desktop.signing.sign import sign_pack
 from desktop.storage.workbook import Workbook
-from desktop.support.catalogue_file import load_catalogue
+from desktop.support.catalogue_file import catalogue_of
 from desktop.support.clock import Clock
 from desktop.support.disk_errors import plain_disk_errors
 from desktop.support.files import Files
@@ -122,8 +122,9 @@ class _Facts:
 
 def _gather(workbook: Workbook, wish: PackWish, leaf: SigningLeaf, clock: Clock, step: Step) -> _Facts:
     step(1, 5, "Reading the evidence")
-    catalogue, as_at = load_catalogue(), wish.as_at or clock.today()
+    as_at = wish.as_at or clock.today()
     records = with_true_states(workbook, read_assessment(workbook.db, wish.assessment_id))
+    catalogue = catalogue_of(records.assessment.catalogue_version)
     return _Facts(
         pack_id=uuid4().hex,
         catalogue=catalogue,

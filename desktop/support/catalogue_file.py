@@ -2,16 +2,15 @@
 # SPDX-License-Identifier: MIT
 """Loading the catalogue that comes with the app, or another version of it."""
 
-import json
 from pathlib import Path
 
 from desktop.models.catalogue import Catalogue
 from desktop.models.catalogue_parsing import parse_catalogue
 from desktop.models.errors import AppError
+from desktop.support.json_file import JsonFileError, read_json
 from desktop.support.resources import resource
 
 FOLDER = "catalogue"
-LARGEST = 5 * 1024 * 1024
 
 
 class CatalogueFileError(AppError):
@@ -25,7 +24,15 @@ class CatalogueFileError(AppError):
 
 def load_catalogue(path: Path | None = None) -> Catalogue:
     """The catalogue in ``path``, or the newest one that comes with the app."""
-    return parse_catalogue(_json(newest(resource(FOLDER)) if path is None else path))
+    try:
+        return parse_catalogue(read_json(newest(resource(FOLDER)) if path is None else path))
+    except JsonFileError as error:
+        raise CatalogueFileError(**error.facts) from error
+
+
+def catalogue_of(version: str) -> Catalogue:
+    """The bundled catalogue of the version that an assessment answered; packs say what was asked then."""
+    return load_catalogue(resource(FOLDER) / f"{version}.json")
 
 
 def versions(folder: Path) -> tuple[Path, ...]:
@@ -43,47 +50,3 @@ def newest(folder: Path) -> Path:
 
 def _version(stem: str) -> tuple[int, ...]:
     return tuple(int(part) if part.isdecimal() else -1 for part in stem.split("."))
-
-
-def _json(path: Path) -> object:
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise CatalogueFileError(name=path.name, why=_reason(error)) from error
-    if len(data) > LARGEST:
-        raise CatalogueFileError(name=path.name, why="it is far too large")
-    try:
-        return json.loads(data.decode("utf-8"), object_pairs_hook=_no_name_twice)
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise CatalogueFileError(name=path.name, why=f"line {line} is not UTF-8 text") from error
-    except json.JSONDecodeError as error:
-        why = f"line {error.lineno}, column {error.colno} is not JSON ({error.msg})"
-        raise CatalogueFileError(name=path.name, why=why) from error
-    except RecursionError as error:
-        raise CatalogueFileError(name=path.name, why="its lists are nested too deeply") from error
-    except _NameTwiceError as error:
-        raise CatalogueFileError(name=path.name, why=f"`{error}` is there twice in one object") from error
-
-
-def _reason(error: OSError) -> str:
-    match error:
-        case FileNotFoundError():
-            return "there is no such file"
-        case IsADirectoryError():
-            return "it is a folder"
-        case _:
-            return error.strerror or "the system refused"
-
-
-class _NameTwiceError(ValueError):
-    """JSON lets a name come twice and keeps the last; here that would hide a slip."""
-
-
-def _no_name_twice(pairs: list[tuple[str, object]]) -> dict[str, object]:
-    found: dict[str, object] = {}
-    for name, value in pairs:
-        if name in found:
-            raise _NameTwiceError(name)
-        found[name] = value
-    return found

@@ -5,33 +5,60 @@
 import json
 from pathlib import Path
 
-from desktop.models.errors import InputError
-from desktop.support.files import Files
+from desktop.models.errors import AppError
 
-LIMIT = 20_000_000
+LARGEST = 5 * 1024 * 1024
 
 
-def read_json(path: Path, files: Files | None = None) -> object:
-    """The parsed content of a UTF-8 JSON file of up to 20 MB; raises ``InputError`` naming line and column."""
-    files = files or Files()
+class JsonFileError(AppError):
+    """A file is not JSON as it should be. ``why`` completes 'it cannot be read: ...'."""
+
+    code = "json_file"
+    happened = "{name} cannot be read: {why}."
+    safe = "Nothing was changed."
+    to_do = "Mend the file or choose another one, then try again."
+
+
+def read_json(path: Path) -> object:
+    """The parsed content of a UTF-8 JSON file; raises ``JsonFileError`` naming line and column."""
     try:
-        if path.stat().st_size > LIMIT:
-            raise InputError(what=f"{path.name} is larger than 20 MB.", to_do="Check that it is the right file.")
-        return json.loads(files.read(path).decode("utf-8-sig"))
-    except FileNotFoundError:
-        raise InputError(what=f"{path} is not there.", to_do="Check the name and the folder.") from None
+        data = path.read_bytes()
     except OSError as error:
-        raise InputError(
-            what=f"{path} could not be read ({error.strerror}).", to_do="Check that you may open it."
-        ) from error
+        raise JsonFileError(name=path.name, why=_reason(error)) from error
+    if len(data) > LARGEST:
+        raise JsonFileError(name=path.name, why="it is far too large")
+    try:
+        return json.loads(data.decode("utf-8-sig"), object_pairs_hook=_no_name_twice)
     except UnicodeDecodeError as error:
-        raise InputError(
-            what=f"{path.name} is not UTF-8 text (byte {error.start}).", to_do="Save it again as UTF-8."
-        ) from error
+        line = data.count(b"\n", 0, error.start) + 1
+        raise JsonFileError(name=path.name, why=f"line {line} is not UTF-8 text") from error
     except json.JSONDecodeError as error:
-        raise InputError(
-            what=f"{path.name} is not JSON: line {error.lineno}, column {error.colno}: {error.msg}.",
-            to_do="Mend that line and try again.",
-        ) from error
-    except RecursionError:
-        raise InputError(what=f"{path.name} is nested too deeply.", to_do="Check that it is the right file.") from None
+        why = f"line {error.lineno}, column {error.colno} is not JSON ({error.msg})"
+        raise JsonFileError(name=path.name, why=why) from error
+    except RecursionError as error:
+        raise JsonFileError(name=path.name, why="its lists are nested too deeply") from error
+    except _NameTwiceError as error:
+        raise JsonFileError(name=path.name, why=f"`{error}` is there twice in one object") from error
+
+
+def _reason(error: OSError) -> str:
+    match error:
+        case FileNotFoundError():
+            return "there is no such file"
+        case IsADirectoryError():
+            return "it is a folder"
+        case _:
+            return error.strerror or "the system refused"
+
+
+class _NameTwiceError(ValueError):
+    """JSON lets a name come twice and keeps the last; here that would hide a slip."""
+
+
+def _no_name_twice(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    found: dict[str, object] = {}
+    for name, value in pairs:
+        if name in found:
+            raise _NameTwiceError(name)
+        found[name] = value
+    return found

@@ -95,8 +95,9 @@ def test_many_problems_are_listed_together(tmp_path: Path, given: dict[str, Any]
 @pytest.mark.parametrize(
     ("text", "problem"),
     [
-        ("", "is not JSON: line 1, column 1"),
-        ('{"answers": [}', "is not JSON: line 1"),
+        ("", "line 1, column 1 is not JSON"),
+        ('{"answers": [}', "line 1, column 14 is not JSON"),
+        ('{"assessment_date": "2026-10-05", "assessment_date": ""}', "`assessment_date` is there twice"),
         ("[]", "must be an object"),
         ("{}", "answers must be a list"),
         ("[" * 100_000, "nested too deeply"),
@@ -109,12 +110,12 @@ def test_a_file_that_is_no_assessment_is_refused(tmp_path: Path, text: str, prob
 def test_a_file_that_is_not_there_or_not_text_is_refused(tmp_path: Path) -> None:
     missing = sevenfold("score", tmp_path / "none.json", PRACTICE / "services.json")
     assert missing.code == 3
-    assert "is not there" in missing.err
+    assert "there is no such file" in missing.err
     binary = tmp_path / "answers.json"
     binary.write_bytes(b"\xff\xfe\x00{")
     said = sevenfold("score", binary, PRACTICE / "services.json")
     assert said.code == 3
-    assert "not UTF-8" in said.err
+    assert "line 1 is not UTF-8 text" in said.err
 
 
 def test_a_service_of_another_type_is_told_the_four_types(tmp_path: Path) -> None:

@@ -233,6 +233,8 @@ def test_figures_read_as_sentences_and_stay_silent_without_records() -> None:
 def test_one_person_on_both_sides_is_found() -> None:
     people = [person("a", "VSW", "ONE"), person("b", "VSW", "MGR"), person("c", "ONE", "FAC")]
     assert [found.code for found in on_both_sides(workforce(people))] == ["a"]
+    assert figure_sentences(workforce(people))["1.2"].startswith("A warning: at least one person")
+    assert "1.2" not in figure_sentences(workforce(people[1:]))
 
 
 def test_no_figure_rises_when_a_record_is_lost() -> None:

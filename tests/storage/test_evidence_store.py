@@ -187,6 +187,18 @@ def test_a_name_forged_with_the_naming_key_is_caught_by_the_content_hash(tmp_pat
         content_of(store, wrong)
 
 
+def test_a_file_cut_at_a_chunk_with_its_size_forged_misses_its_last_chunk(tmp_path: Path) -> None:
+    store = store_in(tmp_path)
+    stored = store.add([LONG])
+    path = store.path_for(stored.name)
+    chunks, trailer = chunks_of(path.read_bytes())
+    bound = f"evidence/{stored.name}/{{}}"
+    file_key = keys.unwrap(WORKING_KEYS.evidence_wrap, trailer, bound.format(len(LONG)).encode())
+    shorter = keys.wrap(WORKING_KEYS.evidence_wrap, file_key, bound.format(2 * CHUNK).encode())
+    path.write_bytes(rebuilt(chunks[:2], shorter))
+    assert store.state(stored.sha256) is FileState.DAMAGED
+
+
 def test_a_missing_file_says_missing(tmp_path: Path) -> None:
     store = store_in(tmp_path)
     stored = store.add([LONG])

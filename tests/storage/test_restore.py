@@ -3,6 +3,7 @@
 """Restoring: a new folder, proved, all or nothing; the old folder stays byte for byte; then one switch."""
 
 import hashlib
+import json
 from pathlib import Path
 
 import pytest
@@ -122,6 +123,23 @@ def test_a_backup_that_is_not_whole_restores_nothing(scene: Scene, tmp_path: Pat
     path = scene.backup.folder / name
     path.write_bytes(path.read_bytes()[:-20])
     with pytest.raises(AppError):
+        restored(scene.backup.folder, tmp_path / "new")
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["records"]
+
+
+def test_a_backup_put_together_from_others_restores_nothing(scene: Scene, tmp_path: Path) -> None:
+    with reopen(scene.live, clock=later(hours=1)) as workbook:
+        newer = workbook.backup()
+    pieces = {name: (newer.folder / name).read_bytes() for name in ("workbook.db", "manifest.json")}
+    for name, content in pieces.items():
+        right = (scene.backup.folder / name).read_bytes()
+        (scene.backup.folder / name).write_bytes(content)
+        with pytest.raises(DamagedBackupError, match=r"workbook\.db is missing or differs"):
+            restored(scene.backup.folder, tmp_path / "new")
+        (scene.backup.folder / name).write_bytes(right)
+    facts = json.loads((scene.backup.folder / "manifest.json").read_bytes())
+    (scene.backup.folder / "manifest.json").write_text(json.dumps(facts | {"evidence": []}))
+    with pytest.raises(DamagedBackupError, match="its list was altered"):
         restored(scene.backup.folder, tmp_path / "new")
     assert sorted(each.name for each in tmp_path.iterdir()) == ["records"]
 

@@ -221,6 +221,18 @@ def test_a_reference_to_nothing_makes_a_copy_damaged(path: Path) -> None:
         Database.verify(path, KEY)
 
 
+def test_an_index_that_does_not_fit_its_table_makes_a_copy_damaged(path: Path) -> None:
+    with new_database(path) as database:
+        fill(database)
+        database._connection.run("PRAGMA writable_schema=ON")
+        database._connection.run(
+            "UPDATE sqlite_master SET sql = replace(sql, 'person_role (person_id)', 'person_role (role)') "
+            "WHERE name = 'person_role_person'"
+        )
+    with pytest.raises(DamagedDatabaseError):
+        Database.verify(path, KEY)
+
+
 def test_sqlite_utils_understands_the_errors_of_the_encrypted_engine(path: Path) -> None:
     connection: Connection = connect(path, KEY, mode="rwc")
     tables: Tables = connection.utils

@@ -40,7 +40,7 @@ def tags(pdf: pikepdf.Pdf, tag: str) -> list[pikepdf.Object]:
 
 def spoken(path: Path) -> str:
     """All words by way of the tree, as a screen reader meets them."""
-    return _tool("pdfinfo", "-struct-text", str(path))
+    return "\n".join(re.findall(r'^\s*"(.*)"$', _tool("pdfinfo", "-struct-text", str(path)), re.MULTILINE))
 
 
 def printed(path: Path) -> str:

@@ -8,7 +8,13 @@ from pathlib import Path
 from desktop.storage.instance_lock import AlreadyOpenError, InstanceLock
 from desktop.support.clock import SystemClock
 from desktop.support.files import Files
-from tests.storage.workbooks import reopen
+
+
+def opened(folder: Path) -> object:
+    """The whole workbook. Imported here, so that twenty racers for the lock alone start quickly."""
+    from tests.storage.workbooks import reopen
+
+    return reopen(folder)
 
 
 def main(what: str, place: str) -> None:
@@ -16,7 +22,7 @@ def main(what: str, place: str) -> None:
     print("ready", flush=True)
     sys.stdin.readline()
     try:
-        kept = reopen(Path(place)) if what == "workbook" else InstanceLock.take(Path(place), Files(), SystemClock())
+        kept = opened(Path(place)) if what == "workbook" else InstanceLock.take(Path(place), Files(), SystemClock())
     except AlreadyOpenError as error:
         print("refused", str(error).replace("\n", " "), flush=True)
         return

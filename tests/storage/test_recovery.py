@@ -5,7 +5,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.storage.recovery import (
@@ -55,6 +55,7 @@ def test_a_character_left_out_or_doubled_shows(place: int) -> None:
             check_code(typed)
 
 
+@settings(max_examples=25, deadline=None)  # each example tries 1,024 check pairs
 @given(st.text(alphabet=ALPHABET, min_size=26, max_size=26))
 def test_what_people_mistype_harmlessly_is_forgiven(body: str) -> None:
     from_sheet = grouped(body + _check_characters_of(body))

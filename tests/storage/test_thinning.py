@@ -5,7 +5,7 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.storage.thinning import keep
@@ -74,6 +74,7 @@ def test_a_clock_moved_back_never_thins_what_it_calls_the_future() -> None:
     assert keep([*older, NOON - timedelta(days=400)])[:-1] == keep(older)
 
 
+@settings(deadline=None)
 @given(st.lists(st.datetimes(datetime(2020, 1, 1), datetime(2035, 1, 1), timezones=st.just(UTC)), min_size=1))  # noqa: DTZ001 - the bounds must be naive here
 def test_the_newest_always_stays_and_thinning_twice_changes_nothing(dates: list[datetime]) -> None:
     flags = keep(dates)

@@ -33,6 +33,8 @@ def says_cell(part: IndicatorPart) -> Stack:
         blocks.append(Text((bold("Confirmed by: "), sentence(who)), NARRATIVE, after=3))
     elif part.narrative.strip():
         blocks += [Text(piece, NARRATIVE, after=3) for piece in part.narrative.split("\n") if piece.strip()]
+    if part.confirmed_by and part.state is not RowState.NOT_APPLICABLE:
+        blocks.append(Text((bold("Confirmed by: "), sentence(part.confirmed_by)), NARRATIVE, after=3))
     if part.figure:
         blocks.append(Text((bold("From our records: "), sentence(part.figure)), NARRATIVE, after=3))
     if part.why:

@@ -2,9 +2,9 @@
 # SPDX-License-Identifier: MIT
 """The checker: is the pack as it was signed, who signed it, and do we know them? Never online, never writes.
 
-It runs in the caller's process. A child process would guard against a parser that hangs or eats memory; instead no
-parser sees the file before its signature holds over every byte, the file is at most 100 MB, what is inflated is
-capped, and pages are never drawn. A hostile file must therefore be signed whole, and costs at most seconds.
+It runs in the caller's process. A child process would guard against a parser that hangs or eats memory; instead the
+file is at most 100 MB, parsers look into it only once its signature holds over every byte (or, failing that, to name
+a password or an absence of pages, without rebuilding anything), what is inflated is capped, and no page is drawn.
 """
 
 from collections.abc import Collection, Sequence
@@ -59,7 +59,7 @@ def check_pack(
 ) -> Verdict:
     """The verdict on a pack. ``root_pem`` is the root the person trusts; ``evidence`` the ZIP volumes they have.
 
-    Raises ``RootCertificateError`` when ``root_pem`` is no certificate, and OSError when ``pdf`` cannot be opened.
+    Raises ``RootCertificateError`` when ``root_pem`` is no certificate, and nothing else, whatever the files hold.
     """
     trusted = _fingerprint(load_certificate(root_pem)) if root_pem is not None else ""
     try:
@@ -72,18 +72,20 @@ def check_pack(
 
 
 def _load(pdf: Path | bytes) -> bytes:
-    size = len(pdf) if isinstance(pdf, bytes) else pdf.stat().st_size
-    if size > LARGEST:
-        raise Objection("too_big")
-    return pdf if isinstance(pdf, bytes) else pdf.read_bytes()
+    try:
+        size = len(pdf) if isinstance(pdf, bytes) else pdf.stat().st_size
+        if size > LARGEST:
+            raise Objection("too_big")
+        return pdf if isinstance(pdf, bytes) else pdf.read_bytes()
+    except OSError as error:
+        raise Objection("not_opened") from error
 
 
 def _inspect(data: bytes) -> _Inspected:
     try:
         signed = find_signed_bytes(data)
     except Objection as objection:
-        unreadable = why_unreadable(data) if objection.reason.code in _MAY_BE_UNREADABLE else ""
-        raise (Objection(unreadable) if unreadable else objection) from None
+        raise _better_answer(data, objection) from None
     digest = signed.digest(data)
     leaf = require_signature(signed.cms, digest)
     carried = read_document(data)
@@ -92,6 +94,14 @@ def _inspect(data: bytes) -> _Inspected:
     require_agreement(data, signed, digest, root, carried.signed_at)
     seal, files = _require_records(carried, root)
     return _Inspected(leaf, root, carried, seal, files)
+
+
+def _better_answer(data: bytes, objection: Objection) -> Objection:
+    """Where there is no signature to go by, say rather that nobody can open the file, if so."""
+    code = objection.reason.code
+    unreadable = why_unreadable(data) if code in _MAY_BE_UNREADABLE else ""
+    signature_in_ruins = unreadable == "damaged" and code != "no_signature"
+    return objection if signature_in_ruins or not unreadable else Objection(unreadable)
 
 
 def _require_records(carried: Carried, root: x509.Certificate) -> tuple[Seal, tuple[ManifestFile, ...]]:

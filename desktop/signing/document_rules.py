@@ -55,9 +55,12 @@ class Carried:
 
 
 def why_unreadable(data: bytes) -> str:
-    """For a file that carries no usable signature: the code that says why a reader cannot open it, or ''."""
+    """For a file that carries no usable signature: the code that says why a reader cannot open it, or ''.
+
+    Never lets the parser rebuild a broken file: over hostile bytes that takes minutes and gigabytes.
+    """
     try:
-        with Pdf.open(BytesIO(data)) as pdf:
+        with Pdf.open(BytesIO(data), attempt_recovery=False, suppress_warnings=True) as pdf:
             pages = len(pdf.pages)
             encrypted = pdf.is_encrypted
     except pikepdf.PasswordError:

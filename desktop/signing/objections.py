@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from desktop.models.verdict import Outcome, Reason
 
 _UNREADABLE = {
+    "not_opened": "The file could not be opened. See whether it is there, and whether another program holds it.",
     "empty": "The file is empty.",
     "not_a_pdf": "The file is not a PDF.",
     "too_big": "The file is larger than 100 MB. Packs are smaller, so it was not opened.",

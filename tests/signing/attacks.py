@@ -11,17 +11,18 @@ import pikepdf
 from asn1crypto import cms, core
 from asn1crypto import x509 as asn1_x509
 from cryptography.hazmat.primitives.asymmetric.utils import decode_dss_signature, encode_dss_signature
-from cryptography.hazmat.primitives.serialization import Encoding
+from cryptography.hazmat.primitives.serialization import Encoding, load_der_private_key
 from pikepdf import Array, Dictionary, Name, Stream, String
 from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign.fields import MDPPerm, SigSeedSubFilter
 
+from desktop.models.pack import VolumePart
 from desktop.models.verdict import Outcome
 from desktop.signing.curve import _ORDER
 from desktop.signing.identity import load_certificate
 from desktop.signing.key_file import open_key
-from desktop.signing.manifest import build_attachments, build_manifest
+from desktop.signing.manifest import ManifestFile, build_attachments, build_manifest
 from desktop.signing.sign import sign_pack
 from tests.signing.forgery import (
     append_revision,
@@ -31,6 +32,7 @@ from tests.signing.forgery import (
     leaf_from,
     paint,
     range_text,
+    reissued,
     sign_otherwise,
     swap,
     with_cms,
@@ -39,7 +41,7 @@ from tests.signing.forgery import (
 )
 from tests.signing.identities import NOW, PASSPHRASE, leaf, root
 from tests.signing.plain_pack import attach, draw
-from tests.signing.signed_pack import records, resign, signed, unsigned
+from tests.signing.signed_pack import PACK, records, resign, signed, unsigned
 
 ALTERED, CANNOT_TELL, UNREADABLE = Outcome.ALTERED, Outcome.CANNOT_TELL, Outcome.UNREADABLE
 
@@ -364,6 +366,19 @@ def second_certificate() -> bytes:
 
 
 @_attack(ALTERED, "signature_damaged")
+def other_certificate_for_the_same_key() -> bytes:
+    """The charity's root issues a second certificate with the same key and number, but to another role."""
+    signer = leaf()
+    issuer, key = load_certificate(signer.root_pem), open_key(root().encrypted_key, PASSPHRASE)
+    twin = reissued(load_certificate(signer.certificate_pem), issuer, key, "Chief Executive")
+
+    def change(content: Any) -> None:
+        content["certificates"][0] = asn1_x509.Certificate.load(twin.public_bytes(Encoding.DER))
+
+    return with_cms(signed(), change)
+
+
+@_attack(ALTERED, "signature_damaged")
 def second_signer_info() -> bytes:
     return with_cms(signed(), lambda content: content["signer_infos"].append(content["signer_infos"][0].copy()))
 
@@ -504,6 +519,26 @@ def manifest_of_another_pack() -> bytes:
 
 
 @_attack(ALTERED, "parts_wrong")
+def seal_of_another_pack() -> bytes:
+    manifest, _, carried = records(root().certificate_pem)
+    seal = records(root().certificate_pem, sealed_manifest=manifest.data, pack="pack-9")[1]
+    return resign(draw(build_attachments(manifest.data, seal.data, carried.data)))
+
+
+@_attack(ALTERED, "parts_wrong")
+def manifest_with_another_word() -> bytes:
+    one, other = (ManifestFile(1, "001-a.pdf", "v.zip", 5, "ab" * 32, title) for title in ("Rota", "Rosa"))
+    volume = VolumePart("v.zip", 200, "cd" * 32)
+    _, seal, carried = records(root().certificate_pem, files=[one], volumes=[volume])
+    return resign(draw(build_attachments(build_manifest(PACK, [other]), seal.data, carried.data)))
+
+
+@_attack(ALTERED, "parts_wrong")
+def file_in_a_volume_that_is_not_sealed() -> bytes:
+    return resign(draw(records(root().certificate_pem, files=[ManifestFile(1, "a", "v.zip", 5, "ab" * 32, "")])))
+
+
+@_attack(ALTERED, "parts_wrong")
 def record_in_another_form() -> bytes:
     manifest, seal, carried = records(root().certificate_pem)
     return resign(draw(build_attachments(manifest.data, seal.data + b" ", carried.data)))
@@ -561,6 +596,27 @@ def self_signed_leaf() -> bytes:
     return resign(draw(records(alone.certificate_pem)), alone)
 
 
+@_attack(ALTERED, "root_wrong")
+def root_in_another_form() -> bytes:
+    manifest, seal, carried = records(root().certificate_pem)
+    return resign(draw(build_attachments(manifest.data, seal.data, b"Our root:\n" + carried.data)))
+
+
+@_attack(ALTERED, "root_wrong")
+def certificate_in_between_as_root() -> bytes:
+    real, key = load_certificate(root().certificate_pem), open_key(root().encrypted_key, PASSPHRASE)
+    middle = leaf_from(real, key, leaf(), key_cert_sign=True)
+    return resign(draw(records(middle.certificate_pem)), leaf())
+
+
+@_attack(UNREADABLE, "too_complex")
+def script_buried_very_deep() -> bytes:
+    def bury(pdf: pikepdf.Pdf) -> None:
+        pdf.Root.Elsewhere = pikepdf.Object.parse(b"[" * 100 + b"<</S /JavaScript>>" + b"]" * 100)
+
+    return resign(edit(unsigned(), bury))
+
+
 @_attack(ALTERED, "leaf_wrong")
 def leaf_that_may_issue() -> bytes:
     real, key = load_certificate(root().certificate_pem), open_key(root().encrypted_key, PASSPHRASE)
@@ -573,8 +629,6 @@ def signed_by_a_leaf_of_a_leaf() -> bytes:
     real, key = load_certificate(root().certificate_pem), open_key(root().encrypted_key, PASSPHRASE)
     assert real.subject == load_certificate(leaf().certificate_pem).issuer
     middle = leaf_from(real, key, leaf(), key_cert_sign=True)
-    from cryptography.hazmat.primitives.serialization import load_der_private_key
-
     middle_key: Any = load_der_private_key(middle.secret, None)
     below = leaf_from(load_certificate(middle.certificate_pem), middle_key, leaf())
     return resign(unsigned(), below)

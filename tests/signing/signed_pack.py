@@ -24,14 +24,16 @@ def records(
     files: Sequence[ManifestFile] = (),
     volumes: Sequence[VolumePart] = (),
     practice: bool = False,
+    sealed_manifest: bytes | None = None,
+    pack: str = PACK,
 ) -> tuple[Attachment, ...]:
     """The three attachments of a pack."""
-    manifest = build_manifest(PACK, files)
+    manifest = build_manifest(pack, files)
     seal = build_seal(
-        PACK,
+        pack,
         practice=practice,
         volumes=volumes,
-        manifest=manifest,
+        manifest=sealed_manifest or manifest,
         root_pem=root_pem,
         history_number=41,
         history_head="ab" * 32,

@@ -3,6 +3,7 @@
 """The answers of the checker on a whole pack and on the plainest changes."""
 
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
@@ -55,6 +56,15 @@ def test_a_changed_letter_is_altered_with_or_without_a_root(place: float) -> Non
         verdict = check_pack(bytes(spoiled), root_pem=given, evidence=None, now=NOW)
         assert verdict.outcome is Outcome.ALTERED
         assert verdict.signer is None
+
+
+def test_a_path_is_read_and_one_that_cannot_be_opened_is_said_to_be_so(tmp_path: Path) -> None:
+    path = tmp_path / "pack.pdf"
+    path.write_bytes(signed())
+    assert check_pack(path, root_pem=root().certificate_pem, evidence=None, now=NOW).outcome is Outcome.GENUINE
+    for absent in (tmp_path / "nowhere.pdf", tmp_path):
+        verdict = check_pack(absent, root_pem=None, evidence=None, now=NOW)
+        assert (verdict.outcome, codes(verdict)) == (Outcome.UNREADABLE, ("not_opened",))
 
 
 def test_a_pack_checked_years_later_says_that_the_certificate_ended() -> None:

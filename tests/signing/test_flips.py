@@ -93,12 +93,15 @@ _HOSTILE = (
     b"(" * 100_000,
     b"1 0 obj <</Type/Catalog/Pages 1 0 R>> endobj trailer<</Root 1 0 R>>startxref 0 %%EOF",
     b"1 0 obj <</Type/ObjStm/N 99999999/First 9/Length 3>>stream\nabc\nendstream endobj %%EOF",
+    b"1 0 obj<<>>endobj\n" * 3_000_000,
+    b"".join(b"%d 0 obj<</A 1>>endobj\n" % number for number in range(1_000_000)),
     b"/ByteRange [0 100 200 300]",
     b"/ByteRange [0 9999999999 9999999999 9999999999]",
     b"/ByteRange [0 " + b"9" * 50_000 + b" 1 1]",
 )
 
 
+@pytest.mark.timeout(60)  # rebuilding some of these took minutes and gigabytes
 @pytest.mark.parametrize("hostile", _HOSTILE, ids=range(len(_HOSTILE)))
 def test_a_file_built_to_break_parsers_gets_an_answer(hostile: bytes) -> None:
     assert _outcome(b"%PDF-1.7\n" + hostile, None) in _BAD

@@ -101,7 +101,7 @@ class Backups:
             except BaseException:
                 self._files.discard_tree(folder)
                 raise
-        names = self._store.names() | frozenset(name for name in db.evidence.all_sealed().values() if name)
+        names = self._store.names() | frozenset(map(self._store.name_for, db.evidence.hashes()))
         made = self._clock.now().isoformat()
         return Draft(folder, number, made, reason, db.history_head(), names, change)
 

@@ -8,23 +8,16 @@ from desktop.storage.sqlcipher import Connection
 
 
 class EvidenceRepo(Repository[EvidenceItem]):
-    """Evidence items. Beside each, ``sealed`` is what the evidence store needs to find and open its file."""
+    """Evidence items. The evidence store finds the file of an item by its hash."""
 
     def __init__(self, connection: Connection) -> None:
         super().__init__(connection, EvidenceItem, "evidence_item", order="title, id", keeps_removed=True)
 
-    def sealed(self, evidence_id: str) -> str:
-        """The evidence store's note of an item's file, or ''. Also of a removed item."""
-        found = self._connection.one("SELECT sealed FROM evidence_item WHERE id = ?", (evidence_id,))
-        return str(found[0]) if found else ""
-
-    def set_sealed(self, evidence_id: str, sealed: str) -> None:
-        """Keep the evidence store's note. Needs an open operation."""
-        self._connection.run("UPDATE evidence_item SET sealed = ? WHERE id = ?", (sealed, evidence_id))
-
-    def all_sealed(self) -> dict[str, str]:
-        """The notes of all items that have a file, removed ones too, by item id."""
-        return dict(self._connection.tuples("SELECT id, sealed FROM evidence_item WHERE sealed <> '' ORDER BY id"))
+    def hashes(self) -> frozenset[str]:
+        """SHA-256 of the file of every item that has one; of removed items too, because undo may bring them back."""
+        return frozenset(
+            row[0] for row in self._connection.tuples("SELECT sha256 FROM evidence_item WHERE sha256 <> ''")
+        )
 
     def remove(self, record_id: str) -> None:
         """Take an item away from the lists and from every answer that used it."""

@@ -12,6 +12,7 @@ import json
 import os
 import platform
 import sys
+import time
 from pathlib import Path
 
 from desktop.models.errors import AppError
@@ -20,6 +21,7 @@ from desktop.support.disk_errors import disk_error, plain_disk_errors
 from desktop.support.files import Files
 
 _NOTE_BYTES = 4096
+_NOTE_SECONDS = (0.1, 0.2, 0.4)
 _BUSY = {errno.EACCES, errno.EAGAIN, errno.EDEADLK}
 
 if sys.platform == "win32":
@@ -87,9 +89,18 @@ def _user() -> str:
 
 
 def _holder(path: Path, files: Files) -> str:
+    """Who holds it, in words, or ''. A holder of this very moment is given time to write its note over an older one."""
+    for seconds in _NOTE_SECONDS:
+        time.sleep(seconds)
+        if who := _noted(path, files):
+            return who
+    return ""
+
+
+def _noted(path: Path, files: Files) -> str:
     try:
         note = json.loads(files.read_part(path, 0, _NOTE_BYTES))
-        day, time = str(note["since"])[:10], str(note["since"])[11:16]
-        return f" by {note['user']} on {note['host']} since {day} {time} UTC (process {note['pid']})"
+        day, hour = str(note["since"])[:10], str(note["since"])[11:16]
+        return f" by {note['user']} on {note['host']} since {day} {hour} UTC (process {note['pid']})"
     except (OSError, ValueError, KeyError, TypeError):
         return ""  # the holder is just writing it

@@ -93,6 +93,7 @@ class Opener:
         kept = backups / f"before-{first}-{self.clock.now():%Y%m%dT%H%M%SZ}.db"
         work = path.with_name(path.name + ".upgrading")
         try:
+            self._clear(work)  # a journal left by a killed upgrade must never meet the new copy
             self._copy(live, key, kept)
             self._copy(live, key, work)
             self._migrate(work, key, migrations)

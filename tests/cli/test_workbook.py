@@ -58,7 +58,8 @@ def test_a_backup_on_a_stick_is_restored_beside_the_old_workbook(kept: Path, tmp
     assert done.code == 0, done.err
     assert done.data == {"workbook": str(tmp_path / "new"), "missing_evidence": []}
     assert (kept / "workbook" / "workbook.db").read_bytes() == before
-    assert check(tmp_path / "new", secrets).data["evidence"] == 14
+    restored = check(tmp_path / "new", secrets).data
+    assert (restored["whole"], restored["evidence"]) == (True, 14)
     again = sevenfold("workbook", "restore", backup, tmp_path / "new", "--passphrase-file", secrets)
     assert again.code == 3
 

@@ -40,7 +40,6 @@ def shown(database: Database) -> dict[str, Any]:
     found["organisation"] = asdict(database.organisation.get())
     found["drafts"] = database.drafts.all()
     found["history"] = list(database.history_head())
-    found["sealed"] = database.evidence.all_sealed()
     plain: dict[str, Any] = json.loads(json.dumps(found, default=str, ensure_ascii=False))
     return plain
 
@@ -98,7 +97,6 @@ def _judgements(database: Database) -> None:
         stored = model.FileState.STORED
         item = model.EvidenceItem("ev-1", "Polisi ✓", "polisi ŵ.pdf", stored, "ab" * 32, 1234, date(2025, 5, 5))
         database.evidence.save(item)
-        database.evidence.set_sealed("ev-1", "a-stored-name")
         database.links.save(model.EvidenceLink("li-1", "an-1", "ev-1", model.Strength.IN_USE))
     with database.write(Op.ADD_ACTION, "SA 6.3"):
         database.actions.save(model.Action("ac-1", "as-1", "6.3", "Gwneud rhywbeth", "manager", date(2026, 6, 1)))

@@ -19,7 +19,7 @@ from desktop.storage.rows import RowMap
 from tests.storage.databases import ANSWER, ASSESSMENT, PERSON, TRAINING, fill, new_database, reopened
 from tests.storage.strategies import records
 
-ITEM = model.EvidenceItem("ev-1", "Policy")
+ITEM = model.EvidenceItem("ev-1", "Policy", sha256="ab" * 32)
 LINK = model.EvidenceLink("li-1", "an-1", "ev-1", model.Strength.IN_USE)
 OWN = st.just("own")
 CASES: dict[str, tuple[Callable[[Database], Any], st.SearchStrategy[Any]]] = {
@@ -103,7 +103,6 @@ def test_nothing_there_is_said_without_fuss(tmp_path: Path) -> None:
         assert empty.organisation.find() is None
         assert empty.people.find("x") is None
         assert empty.answers.list() == ()
-        assert empty.evidence.sealed("x") == ""
         assert empty.meta.get("x", "default") == "default"
         for look in (empty.organisation.get, lambda: empty.people.get("x")):
             with pytest.raises(LookupError):
@@ -128,23 +127,14 @@ def test_lists_are_filtered_by_columns_and_ordered(database: Database) -> None:
 def test_removing_an_evidence_item_takes_it_from_every_answer_but_its_row_stays(database: Database) -> None:
     with database.write(Op.LINK_EVIDENCE):
         database.links.save(LINK)
-        database.evidence.set_sealed("ev-1", '{"name": "abc"}')
     assert database.links.of_assessment("as-1") == database.links.list(answer_id="an-1") == (LINK,)
     assert database.links.of_assessment("as-0") == ()
     with database.write(Op.REMOVE_EVIDENCE):
         database.evidence.remove("ev-1")
     assert (database.evidence.list(), database.links.list()) == ((), ())
-    assert database.evidence.sealed("ev-1") == '{"name": "abc"}'
-    assert database.evidence.all_sealed() == {"ev-1": '{"name": "abc"}'}
+    assert database.evidence.hashes() == {ITEM.sha256}
     database.undo()
     assert (database.evidence.list(), database.links.list()) == ((ITEM,), (LINK,))
-
-
-def test_saving_an_item_keeps_the_stores_note(database: Database) -> None:
-    with database.write(Op.EDIT_EVIDENCE):
-        database.evidence.set_sealed("ev-1", "note")
-        database.evidence.save(replace(ITEM, title="New title"))
-    assert (database.evidence.sealed("ev-1"), database.evidence.get("ev-1").title) == ("note", "New title")
 
 
 def test_removing_a_person_removes_what_was_theirs(database: Database) -> None:

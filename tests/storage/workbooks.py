@@ -63,5 +63,4 @@ def add_evidence(workbook: Workbook, item_id: str, content: bytes) -> Stored:
     with workbook.db.write(Op.ADD_EVIDENCE):
         item = EvidenceItem(item_id, f"Paper {item_id}", "paper.txt", FileState.STORED, stored.sha256, stored.size)
         workbook.db.evidence.save(item)
-        workbook.db.evidence.set_sealed(item_id, stored.name)
     return stored

@@ -126,6 +126,7 @@ def _in_new_workbook(inputs: _Inputs, out: Path, tools: "_Tools", *, practice: b
     with workbook:
         with plain_disk_errors("The passphrase file"):
             tools.files.write(out / PASSPHRASES, _passphrase_text(passphrase, root_passphrase, code).encode())
+        workbook.ballast.keep()
         intake = inputs.into(workbook)
         set_up_signing(workbook, passphrase, root_passphrase, out / ROOT_KEY, tools.clock, tools.files)
         made = _make(workbook, inputs.request, intake, passphrase, out, tools)

@@ -30,7 +30,7 @@ from desktop.storage.location import check_live_folder
 from desktop.storage.opening import MissingDatabaseError
 from desktop.storage.sqlcipher import DamagedDatabaseError
 from desktop.support.clock import Clock
-from desktop.support.disk_errors import plain_disk_errors
+from desktop.support.disk_errors import DiskFullError, plain_disk_errors
 from desktop.support.files import PART, Files
 from desktop.support.privacy import no_memory_files
 
@@ -190,6 +190,8 @@ class Workbook:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        if isinstance(error, DiskFullError):
+            self.ballast.release()  # so that there is room to save and to tidy up when it is opened next
         self.close(backup=kind is None)  # after an error, the error is what has to be told
 
     def _backups_at(self, place: Path, working_keys: WorkbookKeys, around: Surroundings) -> Backups:

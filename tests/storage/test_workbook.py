@@ -22,6 +22,7 @@ from desktop.storage.keys import FLOOR, KdfParameters, KeySettingsRefusedError, 
 from desktop.storage.location import LiveFolderRefusedError
 from desktop.storage.recovery import check_code
 from desktop.storage.workbook import DEFAULT_KDF, Workbook
+from desktop.support.disk_errors import DiskFullError
 from desktop.support.files import Files
 from tests.storage.faulty_files import FastFiles, PulledPlugError, walk
 from tests.storage.workbooks import (
@@ -225,6 +226,19 @@ def test_the_ballast_takes_room_once_and_gives_it_back(tmp_path: Path) -> None:
     assert (first.st_size, (tmp_path / "ballast").stat().st_mtime_ns) == (SIZE, first.st_mtime_ns)
     assert ballast.release()
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_full_disk_gives_the_ballast_back_and_another_error_does_not(tmp_path: Path) -> None:
+    workbook, _ = create(tmp_path / "records")
+    workbook.ballast.keep()
+    workbook.close()
+    held = tmp_path / "records" / "ballast"
+    with pytest.raises(ValueError, match="unlike"), reopen(tmp_path / "records"):
+        raise ValueError("something unlike a full disk")
+    assert held.is_file()
+    with pytest.raises(DiskFullError), reopen(tmp_path / "records"):
+        raise DiskFullError(what="The evidence file")
+    assert not held.exists()
 
 
 def test_no_ballast_where_room_is_short(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

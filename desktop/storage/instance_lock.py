@@ -100,7 +100,22 @@ def _holder(path: Path, files: Files) -> str:
 def _noted(path: Path, files: Files) -> str:
     try:
         note = json.loads(files.read_part(path, 0, _NOTE_BYTES))
+        if note["host"] == platform.node() and _is_gone(int(note["pid"])):
+            return ""  # the note of a holder that was killed; the next one has not written its own yet
         day, hour = str(note["since"])[:10], str(note["since"])[11:16]
         return f" by {note['user']} on {note['host']} since {day} {hour} UTC (process {note['pid']})"
     except (OSError, ValueError, KeyError, TypeError):
         return ""  # the holder is just writing it
+
+
+def _is_gone(process: int) -> bool:
+    """Whether no such process runs, where asking does no harm (on Windows it would end it)."""
+    if sys.platform == "win32":
+        return False
+    try:
+        os.kill(process, 0)
+    except (ProcessLookupError, OverflowError):
+        return True
+    except OSError:
+        return False
+    return False

@@ -64,10 +64,14 @@ def main(place: Path, name: str, kills: int, seed: int) -> None:
     for kill in range(kills):
         trial = place / f"trial {kill}"
         shutil.copytree(template, trial)
-        moment = generator.uniform(0, seconds * 1.1)
+        moment = generator.uniform(0, seconds * 1.2)
         told = fork_server.run_and_kill(partial(do, trial, name), moment)
         finished = told[-1] == "finished"
         finished_jobs += finished
+        if finished and moment < 0.7 * seconds:  # the machine is quicker or slower now: aim anew
+            seconds *= 0.85
+        elif not finished and moment > 0.7 * seconds:
+            seconds *= 1.3
         [problems] = fork_server.run(partial(check, trial, name, (before, new), finished))
         bad += [f"{name}, killed after {moment * 1000:.1f} ms: {problem}" for problem in problems]
         shutil.rmtree(trial)

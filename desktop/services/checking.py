@@ -5,7 +5,7 @@
 from pathlib import Path
 
 from desktop.models.errors import InputError
-from desktop.models.verdict import EvidenceState, Outcome, Reason, Verdict
+from desktop.models.verdict import EvidenceState, Outcome, Verdict
 from desktop.signing.check import check_pack
 from desktop.support.clock import SystemClock
 from desktop.support.files import Files
@@ -29,12 +29,7 @@ EVIDENCE = {
 
 def check(pack: Path, root: Path | None, evidence: list[Path] | None) -> Verdict:
     """The verdict on a pack file; raises ``InputError`` when the root file is not there to be read."""
-    root_pem = _read_root(root)
-    try:
-        return check_pack(pack, root_pem=root_pem, evidence=evidence, now=SystemClock().now())
-    except OSError as error:
-        why = f"{pack} could not be opened ({error.strerror or error}). Check the name and that you may open it."
-        return Verdict(Outcome.UNREADABLE, (Reason("cannot_open", why),))
+    return check_pack(pack, root_pem=_read_root(root), evidence=evidence, now=SystemClock().now())
 
 
 def _read_root(root: Path | None) -> bytes | None:
@@ -74,19 +69,20 @@ def verdict_in_words(verdict: Verdict) -> str:
     lines = [HEADLINES[verdict.outcome]]
     if verdict.practice:
         lines.append("This is a PRACTICE pack. Nothing in it is real.")
-    lines += [f"  - {reason.sentence}" for reason in (*verdict.reasons, *verdict.notes)]
+    said = [*verdict.reasons, *(note for note in verdict.notes if note.code != "practice")]
+    lines += [f"  - {reason.sentence}" for reason in said]
     if verdict.outcome is not Outcome.UNREADABLE:
         lines += ["", *_three_answers(verdict)]
     return "\n".join(lines)
 
 
 def _three_answers(verdict: Verdict) -> list[str]:
-    whole = "yes" if verdict.outcome is Outcome.ALTERED else "no"
-    signer = f"{verdict.signer.charity}, {verdict.signer.signatory}" if verdict.signer else "cannot be shown"
+    changed = "Yes" if verdict.outcome is Outcome.ALTERED else "No"
+    signer = f"{verdict.signer.charity}, {verdict.signer.signatory}" if verdict.signer else "Cannot be shown"
     lines = [
-        f"1. Was anything changed? {whole}. The evidence ZIP: {EVIDENCE[verdict.evidence]}.",
+        f"1. Was anything changed? {changed}. The evidence: {EVIDENCE[verdict.evidence]}.",
         f"2. Who signed it? {signer}{_claimed_time(verdict)}",
-        f"3. Do we know them? {'yes, by the root you gave' if verdict.known else 'not yet'}.",
+        f"3. Do we know them? {'Yes, by the root you gave' if verdict.known else 'Not yet'}.",
     ]
     if verdict.root_fingerprint:
         lines += [

@@ -3,6 +3,7 @@
 """Turns drawn pages into PDF/A-3a and PDF/UA-1: tree, bookmarks, metadata, colour profile, attachments."""
 
 import re
+import zlib
 from collections.abc import Sequence
 from io import BytesIO
 
@@ -13,7 +14,7 @@ from desktop.models.pack import Attachment
 from desktop.reports.metadata import LANGUAGE, PRODUCER, About, xmp
 from desktop.reports.pen import Pen
 from desktop.reports.structure import OutlineEntry
-from desktop.reports.tree import TreeWriter, destination
+from desktop.reports.tree import TreeWriter, destination, plain_string
 from desktop.support.resources import resource
 
 _CONDITION = "sRGB IEC61966-2.1"
@@ -29,9 +30,12 @@ def finish(raw: bytes, pen: Pen, about: About, attachments: Sequence[Attachment]
         _describe(pdf, about)
         _output_intent(pdf)
         _attach(pdf, attachments, about)
+        _compress(pdf)
         out = BytesIO()
         pdf.save(
             out,
+            compress_streams=False,  # done above
+            stream_decode_level=pikepdf.StreamDecodeLevel.none,
             object_stream_mode=pikepdf.ObjectStreamMode.disable,
             deterministic_id=True,
             min_version="1.7",
@@ -52,7 +56,7 @@ def _bookmarks(pdf: pikepdf.Pdf, pen: Pen) -> None:
 
 def _bookmark(pdf: pikepdf.Pdf, pen: Pen, entry: OutlineEntry) -> OutlineItem:
     anchor = pen.anchors[entry.anchor]
-    item = OutlineItem(entry.words, destination=destination(pdf.pages[anchor.page - 1].obj, anchor))
+    item = OutlineItem(str(plain_string(entry.words)), destination=destination(pdf.pages[anchor.page - 1].obj, anchor))
     item.is_closed = True
     return item
 
@@ -112,6 +116,19 @@ def _attach(pdf: pikepdf.Pdf, attachments: Sequence[Attachment], about: About) -
         pdf.Root.Names = Dictionary(EmbeddedFiles=Dictionary(Names=names))
 
 
+def _compress(pdf: pikepdf.Pdf) -> None:
+    """Compress every stream but the XMP packet.
+
+    One whose compressed form ends with a carriage return stays as it is: with the line feed before "endstream" it
+    would look like one line end, and strict readers then find the stream a byte short.
+    """
+    for thing in pdf.objects:
+        if isinstance(thing, pikepdf.Stream) and "/Filter" not in thing and thing.get("/Type") != Name.Metadata:
+            packed = zlib.compress(thing.read_raw_bytes(), 6)
+            if not packed.endswith(b"\r"):
+                thing.write(packed, filter=Name.FlateDecode)
+
+
 def _specification(pdf: pikepdf.Pdf, attachment: Attachment, about: About) -> Dictionary:
     """Figures that pages show (JSON) are their data; certificates and the like add to them."""
     relation = Name.Data if attachment.media_type == "application/json" else Name.Supplement
@@ -123,7 +140,7 @@ def _specification(pdf: pikepdf.Pdf, attachment: Attachment, about: About) -> Di
         Type=Name.Filespec,
         F=String(attachment.name),
         UF=String(attachment.name),
-        Desc=String(attachment.description),
+        Desc=plain_string(attachment.description),
         AFRelationship=relation,
         EF=Dictionary(F=content, UF=content),
     )

@@ -8,6 +8,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
 from desktop.reports.structure import Anchor, Content, FieldSpot, LinkSpot, Node
+from desktop.reports.text import drawable
 
 _PRINT = 4  # annotation flags
 _LOCKED = 128
@@ -39,7 +40,7 @@ class TreeWriter:
     def _element(self, node: Node, parent: pikepdf.Object) -> pikepdf.Object:
         element = self._pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name("/" + node.tag), P=parent))
         for key, text in node.spoken.items():
-            element["/" + key] = String(text)
+            element["/" + key] = plain_string(text)
         if node.owner:
             attributes = Dictionary(O=Name("/" + node.owner))
             for key, value in node.attributes.items():
@@ -77,7 +78,7 @@ class TreeWriter:
             Rect=Array([round(value, 2) for value in spot.rectangle]),
             Border=Array([0, 0, 0]),
             F=_PRINT,
-            Contents=String(spot.words),
+            Contents=plain_string(spot.words),
             Dest=destination(self._pages[target.page - 1], target),
         )
         return self._pdf.make_indirect(link)
@@ -94,7 +95,7 @@ class TreeWriter:
             Subtype=Name.Widget,
             FT=Name.Sig,
             T=String(spot.name),
-            TU=String(spot.words),
+            TU=plain_string(spot.words),
             Rect=Array([round(value, 2) for value in spot.rectangle]),
             F=_PRINT | _LOCKED,
             P=self._pages[spot.page - 1],
@@ -122,6 +123,11 @@ class TreeWriter:
             numbers.append(owner)
         root.ParentTree = self._pdf.make_indirect(Dictionary(Nums=numbers))
         root.ParentTreeNextKey = len(self._pages) + len(self._owners)
+
+
+def plain_string(text: str) -> String:
+    """A text of the file as it would be drawn: on one line, with nothing hidden or broken in it."""
+    return String(" ".join(drawable(text).split()))
 
 
 def destination(page: pikepdf.Object, anchor: Anchor) -> Array:

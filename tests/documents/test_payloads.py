@@ -101,7 +101,7 @@ def test_no_word_leaves_the_page(text: str, tmp_path: Path) -> None:
     for word in placed_words(path):
         assert word.left > 50, word
         assert word.right < 595.3 - 48, word
-        assert word.top > 10, word
+        assert word.top > 8, word
         assert word.bottom < 841.9 - 20, word
 
 

@@ -58,6 +58,13 @@ def test_qpdf_finds_nothing_amiss(files: dict[str, Path], case: str) -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
+@pytest.mark.parametrize("case", CASES)
+def test_no_stream_ends_where_a_line_end_would_be_misread(files: dict[str, Path], case: str) -> None:
+    content = files[case].read_bytes()
+    assert content.count(b"\nendstream") == content.count(b"endstream") > 20
+    assert b"\r\nendstream" not in content
+
+
 def no_alt(pdf: pikepdf.Pdf) -> None:
     del tags(pdf, "Figure")[0]["/Alt"]
 

@@ -12,7 +12,6 @@ import json
 import os
 import platform
 import sys
-import time
 from pathlib import Path
 
 from desktop.models.errors import AppError
@@ -91,7 +90,7 @@ def _user() -> str:
 def _holder(path: Path, files: Files) -> str:
     """Who holds it, in words, or ''. A holder of this very moment is given time to write its note over an older one."""
     for seconds in _NOTE_SECONDS:
-        time.sleep(seconds)
+        files.wait_for_others(seconds)
         if who := _noted(path, files):
             return who
     return ""

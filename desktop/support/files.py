@@ -142,6 +142,10 @@ class Files:
         """Free bytes on the disk that holds ``folder``."""
         return shutil.disk_usage(folder).free
 
+    def wait_for_others(self, seconds: float) -> None:
+        """Give another process a moment to finish what it is writing."""
+        time.sleep(seconds)
+
     @staticmethod
     def _patiently(act: Callable[[], object]) -> None:
         for seconds in _RETRY_SECONDS:

@@ -5,7 +5,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from desktop.models.records import Judgement, Organisation, Service, Strength
+from desktop.models.records import FileState, Judgement, Organisation, Service, Strength
 from desktop.models.results import RowState, StandardResult
 
 
@@ -24,7 +24,7 @@ class EvidenceRef:
     number: int
     title: str
     lapsed: bool = False
-    absent: str = ""  # "missing", "damaged", "held elsewhere" or ''
+    state: FileState = FileState.STORED
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,10 @@ class WorkforcePart:
 
 @dataclass(frozen=True, slots=True)
 class FilePart:
-    """One line of the evidence index. ``supplied_as`` is its name in the ZIP, '' when not supplied, with ``reason``."""
+    """One line of the evidence index. ``supplied_as`` is its name in the ZIP, '' when not supplied, with ``reason``.
+
+    ``sha256`` (hex) and ``size`` (bytes) are of supplied files only.
+    """
 
     number: int
     title: str
@@ -101,6 +104,7 @@ class FilePart:
     sha256: str
     size: int
     supplied_as: str
+    state: FileState = FileState.STORED
     reason: str = ""
     dated: date | None = None
     review_by: date | None = None

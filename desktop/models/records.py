@@ -58,7 +58,8 @@ class FileState(StrEnum):
     STORED = "stored"  # in the workbook, hash known
     HELD = "held"  # named by the charity, kept elsewhere; its word is taken
     MISSING = "missing"  # was stored, cannot be found now
-    DAMAGED = "damaged"  # cannot be read, or differs from its hash
+    DAMAGED = "damaged"  # stored, and differs from its hash now
+    REFUSED = "refused"  # given, but could not be used: empty, cut off, a program
 
 
 class ActionState(StrEnum):
@@ -156,7 +157,8 @@ class Answer:
 class EvidenceItem:
     """A document that answers rest on. ``sha256`` is lower-case hex of the content, ``size`` in bytes.
 
-    ``kept_back`` says why its file must not go into a pack as it is ('is locked with a password'), '' when it may.
+    ``kept_back`` says why its file was refused or must not go into a pack as it is ('is locked with a password'); ''
+    when it may.
     """
 
     id: str

@@ -21,7 +21,7 @@ from desktop.support.files import Files
 REASONS = {
     FileState.HELD: "kept by the charity; ask for it",
     FileState.MISSING: "file missing from the workbook",
-    FileState.DAMAGED: "file damaged or unreadable",
+    FileState.DAMAGED: "file damaged in the workbook",
 }
 
 
@@ -40,8 +40,12 @@ def list_files(catalogue: Catalogue, records: AssessmentRecords, as_at: date) ->
     return tuple(_line(catalogue, records, number, item, as_at) for number, item in enumerate(records.items, 1))
 
 
+def _sentence(kept_back: str) -> str:
+    return f"the file {kept_back}" if kept_back else ""
+
+
 def _line(catalogue: Catalogue, records: AssessmentRecords, number: int, item: EvidenceItem, as_at: date) -> FilePart:
-    reason = REASONS.get(item.file_state) or item.kept_back
+    reason = REASONS.get(item.file_state) or _sentence(item.kept_back)
     order = {indicator.id: place for place, indicator in enumerate(catalogue.indicators)}
     supports = sorted(set(records.supports(item.id)), key=lambda indicator_id: order[indicator_id])
     return FilePart(
@@ -52,6 +56,7 @@ def _line(catalogue: Catalogue, records: AssessmentRecords, number: int, item: E
         sha256="" if reason else item.sha256,
         size=0 if reason else item.size,
         supplied_as="" if reason else safe_name(number, item.file_name),
+        state=item.file_state,
         reason=reason,
         dated=item.dated,
         review_by=item.review_by,

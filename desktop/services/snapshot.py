@@ -20,13 +20,11 @@ from desktop.models.pack import (
     VolumePart,
     WorkforcePart,
 )
-from desktop.models.records import ActionState, Answer, FileState
+from desktop.models.records import ActionState, Answer
 from desktop.models.results import IndicatorScore, StandardResult
 from desktop.models.scope import check_scope
 from desktop.services.records import AssessmentRecords
 from desktop.services.roles_only import RolesOnly
-
-ABSENT = {FileState.MISSING: "missing", FileState.DAMAGED: "damaged", FileState.HELD: "held elsewhere"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +140,7 @@ class _Parts:
                     self.records.evidence_number(item.id),
                     item.title,
                     lapsed=item.review_by is not None and item.review_by < self.as_at,
-                    absent=ABSENT.get(item.file_state, ""),
+                    state=item.file_state,
                 )
             )
         return tuple(refs)

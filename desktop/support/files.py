@@ -13,6 +13,7 @@ from typing import BinaryIO
 CHUNK = 1024 * 1024
 PART = ".part"  # ending of a file that is still being written
 _RETRY_SECONDS = (0.05, 0.1, 0.2, 0.4, 0.8, 1.6)
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
 _HELD_BY_OTHERS = (5, 32)  # Windows: access denied, sharing violation (antivirus, sync tools)
 
 
@@ -40,10 +41,13 @@ class Files:
         self.write_chunks(path, (data,))
 
     def write_chunks(self, path: Path, pieces: Iterable[bytes]) -> None:
-        """As ``write``, from pieces. Whatever fails, the final name holds the old content or all of the new."""
+        """As ``write``, from pieces. Whatever fails, the final name holds the old content or all of the new.
+
+        Only its owner can read the file: it may hold keys, a passphrase or records.
+        """
         part = path.with_name(path.name + PART)
         try:
-            with part.open("wb") as stream:
+            with os.fdopen(os.open(part, _NEW, 0o600), "wb") as stream:
                 for piece in pieces:
                     self.put(stream, piece)
                 stream.flush()
@@ -85,11 +89,11 @@ class Files:
         shutil.rmtree(folder, ignore_errors=True)
 
     def make_folder(self, path: Path) -> None:
-        """Make a folder and its parents, durably."""
+        """Make a folder and its parents, durably, for its owner alone."""
         if path.is_dir():
             return
         self.make_folder(path.parent)
-        path.mkdir(exist_ok=True)
+        path.mkdir(mode=0o700, exist_ok=True)
         self.sync_folder(path.parent)
 
     def sync(self, descriptor: int) -> None:

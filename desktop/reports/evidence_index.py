@@ -5,7 +5,7 @@
 from desktop.models.pack import FilePart, PackSnapshot
 from desktop.reports.blocks import Block, Stack
 from desktop.reports.digits import digit_rows
-from desktop.reports.marks import DAMAGED, LAPSED, MISSING, State
+from desktop.reports.marks import FILES, HELD_WORDS, LAPSED
 from desktop.reports.pictures import Badge
 from desktop.reports.styles import CELL_BOLD, HASH, NUMBER, SMALL, SMALL_QUIET, body, heading, page_title, quiet
 from desktop.reports.table import Column, Row, Table
@@ -34,16 +34,6 @@ def evidence_blocks(snapshot: PackSnapshot) -> list[Block]:
     return [title, quiet(introduction, after=10), Table(columns, rows, padding=4.5), *_hashes(snapshot)]
 
 
-def absent_state(part: FilePart) -> State | None:
-    """Missing or damaged, as the reason says; None for what is held elsewhere or supplied."""
-    reason = part.reason.casefold()
-    if part.supplied_as:
-        return None
-    if "missing" in reason or "not in the workbook" in reason:
-        return MISSING
-    return DAMAGED if "damaged" in reason or "unreadable" in reason else None
-
-
 def _row(part: FilePart) -> Row:
     about: list[Block] = [Text(part.title, CELL_BOLD)]
     if part.file_name:
@@ -68,8 +58,8 @@ def _supplied(part: FilePart) -> Stack:
     if part.supplied_as:
         name = f"{part.supplied_as}, {size_words(part.size)}"
         return Stack([Text("  ".join(groups(part.sha256, 4)), HASH), Text(name, SMALL_QUIET)])
-    state = absent_state(part)
-    head = Badge(state, 8.5, boxed=False) if state else Text("Held, not supplied", Style(8.5, 11, "semibold"))
+    state = FILES.get(part.state)
+    head = Badge(state, 8.5, boxed=False) if state else Text(HELD_WORDS, Style(8.5, 11, "semibold"))
     blocks: list[Block] = [head]
     if part.reason:
         blocks.append(Text(sentence(part.reason), SMALL_QUIET, before=1))

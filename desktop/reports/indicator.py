@@ -2,18 +2,15 @@
 # SPDX-License-Identifier: MIT
 """What the pages say of one indicator: the cells that several tables share."""
 
-from collections.abc import Sequence
-
 from desktop.models.pack import EvidenceRef, IndicatorPart
+from desktop.models.records import FileState
 from desktop.models.results import RowState
 from desktop.reports.blocks import Block, Stack
-from desktop.reports.marks import DAMAGED, LAPSED, MISSING, NOT_APPLICABLE, OPEN
+from desktop.reports.marks import FILES, HELD_WORDS, LAPSED, NOT_APPLICABLE, OPEN
 from desktop.reports.pictures import Badge, judgement_discs
 from desktop.reports.styles import CELL_BOLD, NARRATIVE, SMALL, SMALL_BOLD, SMALL_QUIET
 from desktop.reports.text import Span, Style, Text, bold
 from desktop.reports.wording import sentence
-
-_ABSENT = {"missing": MISSING, "damaged": DAMAGED}
 
 
 def bar_of(part: IndicatorPart) -> str:
@@ -71,11 +68,13 @@ def evidence_cell(part: IndicatorPart) -> Stack:
     return Stack(blocks)
 
 
-def _reference_states(reference: EvidenceRef) -> Sequence[Block]:
-    if reference.absent in _ABSENT:
-        return [Badge(_ABSENT[reference.absent], 8, boxed=False)]
-    if reference.absent:
-        return [Text(sentence(reference.absent), Style(8, 10, "italic", "soft"))]
+def _reference_states(reference: EvidenceRef) -> list[Block]:
+    """What is to be known of the file: where it is, then whether it is past review."""
+    blocks: list[Block] = []
+    if state := FILES.get(reference.state):
+        blocks.append(Badge(state, 8, boxed=False))
+    elif reference.state is FileState.HELD:
+        blocks.append(Text(HELD_WORDS, Style(8, 10, "italic", "soft")))
     if reference.lapsed:
-        return [Badge(LAPSED.named("Past review"), 8, boxed=False)]
-    return []
+        blocks.append(Badge(LAPSED.named("Past review"), 8, boxed=False))
+    return blocks

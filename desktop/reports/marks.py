@@ -4,6 +4,7 @@
 
 from dataclasses import dataclass
 
+from desktop.models.records import FileState
 from desktop.models.results import Result, StandardResult
 from desktop.reports.canvas import PackCanvas
 
@@ -34,8 +35,13 @@ TO_DO = State("none", "ring", "To do")
 DONE = State("met", "tick", "Done")
 HOLDS = State("met", "tick", "Holds")
 FAILS = State("notyet", "ring", "Does not hold")
-MISSING = State("gap", "gapbox", "Missing")
-DAMAGED = State("gap", "gapbox", "Damaged")
+
+FILES = {  # a file that is stored or kept elsewhere has no mark: nothing is wrong with it
+    FileState.MISSING: State("gap", "gapbox", "File missing"),
+    FileState.DAMAGED: State("gap", "gapbox", "File damaged"),
+    FileState.REFUSED: State("gap", "gapbox", "Could not be used"),
+}
+HELD_WORDS = "Held, not supplied"
 
 RESULTS = {
     Result.SAFETY_GAP: GAP,

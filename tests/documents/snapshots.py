@@ -23,6 +23,7 @@ from desktop.models.pack import (
     WorkforcePart,
 )
 from desktop.models.records import (
+    FileState,
     Judgement,
     Organisation,
     Service,
@@ -83,10 +84,7 @@ def _references(at: int, score: IndicatorScore) -> tuple[EvidenceRef, ...]:
     if score.state is not RowState.ANSWERED or score.strength is Strength.WORD:
         return ()
     files = FILES[at % len(FILES)], FILES[(at * 5 + 2) % len(FILES)]
-    absent = {3: "missing", 5: "damaged", 6: "held elsewhere"}
-    return tuple(
-        EvidenceRef(file.number, file.title, file.lapsed, absent.get(file.number, "")) for file in dict.fromkeys(files)
-    )
+    return tuple(EvidenceRef(file.number, file.title, file.lapsed, file.state) for file in dict.fromkeys(files))
 
 
 def _indicator(indicator: Indicator, at: int, score: IndicatorScore) -> IndicatorPart:
@@ -140,7 +138,8 @@ FILES = (
         "",
         0,
         "",
-        "file missing from the workbook",
+        FileState.MISSING,
+        "no such file",
         review_by=date(2026, 2, 1),
         lapsed=True,
     ),
@@ -163,13 +162,36 @@ FILES = (
         "",
         0,
         "",
-        "file damaged or unreadable",
+        FileState.DAMAGED,
+        "differs from its hash",
     ),
     FilePart(
-        6, "Supervision log of Tŷ Gobaith", "", ("SA 6.5", "SA 6.6"), "", 0, "", "kept by the charity; ask for it"
+        6,
+        "Supervision log of Tŷ Gobaith",
+        "",
+        ("SA 6.5", "SA 6.6"),
+        "",
+        0,
+        "",
+        FileState.HELD,
+        "kept by the charity; ask for it. Nothing is missing or damaged",
     ),
     FilePart(
         7, "Annual report 2025-26", "annual-report.pdf", ("SA 7.1", "SA 7.2"), digest("g"), 912, "07 annual-report.pdf"
+    ),
+    FilePart(
+        8, "Minutes of the trustees", "minutes.docx", ("SA 7.3",), "", 0, "", FileState.REFUSED, "the file is empty"
+    ),
+    FilePart(
+        9,
+        "Letter of the university",
+        "letter.pdf",
+        ("SA 7.4",),
+        "",
+        0,
+        "",
+        FileState.STORED,
+        "the file is locked with a password",
     ),
 )
 ACTIONS = (

@@ -73,12 +73,16 @@ class ActionPart:
 
 @dataclass(frozen=True, slots=True)
 class CountOf:
-    """n of N in words: 'holders' of 'needing'. ``note`` is the indicator it feeds, like 'SA 6.3, critical'."""
+    """n of N in words: 'holders' of 'needing'. ``note`` is the indicator it feeds, like 'SA 6.3, critical'.
+
+    ``people``: how many people the count is about, where it counts something else, such as meetings; None: 'needing'.
+    """
 
     label: str
     holders: int
     needing: int
     note: str = ""
+    people: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ SUPERVISION = ("6.4", PRACTICE_SUPERVISION, "6.6", "6.7")
 FROM_EVIDENCE_ONLY = ("6.9", "6.10")
 SUPPORT_WORKER = "VSW"
 SMALLEST_GROUP = 5
+HIDDEN = f"hidden: fewer than {SMALLEST_GROUP} people"
 MANDATORY_PERCENT = 95
 PERIOD_MONTHS = 12
 _SESSIONS = {
@@ -136,7 +137,9 @@ def supervision_held(workforce: Workforce, indicator_id: str = PRACTICE_SUPERVIS
     ]
     words = _SESSIONS.get(indicator_id, "sessions")
     label = f"{words[0].upper()}{words[1:]} held of those planned, last 12 months"
-    return CountOf(label, sum(session.held for session in planned), len(planned), _note(workforce, indicator_id))
+    held = sum(session.held for session in planned)
+    about = len({session.person_id for session in planned})
+    return CountOf(label, held, len(planned), _note(workforce, indicator_id), about)
 
 
 def course_counts(workforce: Workforce) -> tuple[CountOf, ...]:
@@ -155,9 +158,19 @@ def needs(person: Person, course: Course) -> bool:
     return course.mandatory or bool(set(course.roles) & set(person.roles))
 
 
+def too_few(people: int) -> bool:
+    """Whether a group is so small that a figure about it would be a figure about someone."""
+    return people < SMALLEST_GROUP
+
+
 def masked(count: CountOf) -> bool:
-    """Whether a count is of so few people that a pack shows no figure: training is never split below 5 people."""
-    return count.needing < SMALLEST_GROUP
+    """Whether a count is about so few people that nothing outside the workbook may show it."""
+    return too_few(count.needing if count.people is None else count.people)
+
+
+def shown(count: CountOf, words: str) -> str:
+    """The words of a count, or that it is hidden."""
+    return HIDDEN if masked(count) else words
 
 
 def workforce_part(workforce: Workforce) -> WorkforcePart:
@@ -170,7 +183,7 @@ def workforce_part(workforce: Workforce) -> WorkforcePart:
 
 
 def figure_sentences(workforce: Workforce) -> dict[str, str]:
-    """By indicator id, the figure of the whole service in words. An indicator without records has none."""
+    """By indicator id, the whole service's figure in words, or that it is hidden. Without records there is none."""
     found = {
         indicator_id: "No figure: judge from evidence"
         for indicator_id in FROM_EVIDENCE_ONLY
@@ -178,18 +191,19 @@ def figure_sentences(workforce: Workforce) -> dict[str, str]:
     }
     core, mandatory = core_training(workforce), mandatory_training(workforce)
     if core.needing:
-        found[CORE_TRAINING] = f"{_who(core, 'practitioner', 'practitioners')} core training in date"
+        found[CORE_TRAINING] = shown(
+            core, f"{core.holders} of {core.needing} practitioners {_hold(core)} core training in date"
+        )
     if mandatory.needing:
         reached = "reached" if mandatory_enough(mandatory) else "not reached"
-        found[MANDATORY] = (
-            f"{_who(mandatory, 'person', 'people')} every mandatory course in date; {MANDATORY_PERCENT}% is {reached}"
-        )
+        figure = f"{mandatory.holders} of {mandatory.needing} people {_hold(mandatory)} every mandatory course in date"
+        found[MANDATORY] = shown(mandatory, f"{figure}; {MANDATORY_PERCENT}% is {reached}")
     for indicator_id in SUPERVISION:
         count = supervision_held(workforce, indicator_id)
         if count.needing:
-            words = _SESSIONS[indicator_id]
-            found[indicator_id] = f"{count.holders} of {count.needing} {words} planned in the last 12 months were held"
-    if on_both_sides(workforce) and _known(workforce, SEPARATE_WORKERS):
+            words = f"{count.holders} of {count.needing} {_SESSIONS[indicator_id]}"
+            found[indicator_id] = shown(count, f"{words} planned in the last 12 months were held")
+    if warns_of_both_sides(workforce) and _known(workforce, SEPARATE_WORKERS):
         found[SEPARATE_WORKERS] = (
             "A warning: at least one person is recorded as working with people who use abuse and with victim-survivors"
         )
@@ -204,9 +218,13 @@ def on_both_sides(workforce: Workforce) -> tuple[Person, ...]:
     )
 
 
-def _who(count: CountOf, one: str, many: str) -> str:
-    word = one if count.needing == 1 else many
-    return f"{count.holders} of {count.needing} {word} {'holds' if count.holders == 1 else 'hold'}"
+def warns_of_both_sides(workforce: Workforce) -> bool:
+    """Whether a pack may warn of ``on_both_sides``: in a service of a few people the warning would name them."""
+    return bool(on_both_sides(workforce)) and not too_few(len(workforce.current))
+
+
+def _hold(count: CountOf) -> str:
+    return "holds" if count.holders == 1 else "hold"
 
 
 def _known(workforce: Workforce, indicator_id: str) -> bool:

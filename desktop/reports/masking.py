@@ -49,8 +49,3 @@ def _share(count: int, visible: list[tuple[str, int]]) -> str:
     if whole < count:
         return "Not worked out: it is above the count before it"
     return f"{count} of {whole} {label.lower()} ({round(100 * count / whole)}%)"
-
-
-def people_hidden(count: int) -> bool:
-    """Whether a group of staff is too small to be shown apart."""
-    return count < LEAST

@@ -3,8 +3,8 @@
 """The workforce behind the service: figures as n of N, one bar a course, small groups hidden."""
 
 from desktop.models.pack import CountOf, PackSnapshot, WorkforcePart
+from desktop.models.workforce import SMALLEST_GROUP, masked, too_few
 from desktop.reports.blocks import Block, Box, Side, Stack
-from desktop.reports.masking import LEAST, people_hidden
 from desktop.reports.pictures import share_bar
 from desktop.reports.styles import BODY, SMALL_BOLD, SMALL_QUIET, body, heading, page_title, quiet
 from desktop.reports.table import Column, Row, Table
@@ -22,11 +22,11 @@ def workforce_blocks(snapshot: PackSnapshot) -> list[Block]:
         return [title, body("No workforce records are in this workbook, so this pack shows no figures about staff.")]
     introduction = (
         f"Worked out from our records as they stood on {day(snapshot.as_at)}. Counts are for the whole service. "
-        f"No one is named, and no group under {LEAST} people is shown apart."
+        f"No one is named, and no group under {SMALLEST_GROUP} people is shown apart."
     )
     blocks: list[Block] = [title, quiet(introduction, after=12)]
-    if people_hidden(part.people):
-        return [*blocks, body(f"Fewer than {LEAST} people work for the service, so no figure is shown.")]
+    if too_few(part.people):
+        return [*blocks, body(f"Fewer than {SMALLEST_GROUP} people work for the service, so no figure is shown.")]
     return [*blocks, *_headlines(part), *_courses(part)]
 
 
@@ -36,9 +36,9 @@ def _headlines(part: WorkforcePart) -> list[Block]:
 
 
 def _headline(count: CountOf) -> Box:
-    hidden = people_hidden(count.needing)
+    hidden = masked(count)
     figure = "Hidden" if hidden else f"{count.holders} of {count.needing}"
-    note = f"fewer than {LEAST} people" if hidden else count.note
+    note = f"fewer than {SMALLEST_GROUP} people" if hidden else count.note
     blocks: list[Block] = [Text(figure, Style(22, 27, "bold")), Text(clipped(count.label, 90), SMALL_BOLD)]
     if note:
         blocks.append(Text(clipped(note, 90), SMALL_QUIET, before=2))
@@ -63,7 +63,7 @@ def _courses(part: WorkforcePart) -> list[Block]:
 
 
 def _course(count: CountOf) -> Row:
-    hidden = people_hidden(count.needing)
+    hidden = masked(count)
     figure = "hidden" if hidden else f"{count.holders} of {count.needing}"
     label: list[Block] = [Text(count.label, BODY)]
     if count.note:

@@ -63,9 +63,11 @@ def small(**changes: object) -> PackSnapshot:
         "The charity states that two people judged this.",
         "9 of 11 hold role-specific core training",
         "Find the complaints procedure or write it anew. Practice lead 1 Oct 2026",
-        "File missing from the workbook.",
-        "File damaged or unreadable.",
-        "Held, not supplied",
+        "7.3 Could not be used The file is empty.",
+        "7.4 Held, not supplied The file is locked with a password.",
+        "6.5, 6.6 Held, not supplied Kept by the charity; ask for it. Nothing is missing or damaged.",
+        "3.5 File missing No such file. 04 Safeguarding policy",
+        "5.2, 7.1 File damaged Differs from its hash. 06 Supervision log",
         "A second reader, and whoever confirmed that an indicator does not apply, is stated by the charity",
         "This one lapses on 2 November 2027.",
         "Compare them with what the checker shows you, never with this page",
@@ -142,10 +144,12 @@ def test_without_workforce_records_the_page_says_it_plainly(say: Say) -> None:
 
 
 def test_small_groups_of_staff_are_hidden(say: Say) -> None:
-    part = WorkforcePart((CountOf("hold all", 1, 3),), (CountOf("First aid", 2, 4), CountOf("Risk", 5, 5)), 9)
+    meetings = CountOf("meetings held", 17, 23, people=4)
+    part = WorkforcePart((CountOf("hold all", 1, 3), meetings), (CountOf("First aid", 2, 4), CountOf("Risk", 5, 5)), 9)
     words = say(small(workforce=part))
     assert "1 of 3" not in words
     assert "2 of 4" not in words
+    assert "17 of 23" not in words
     assert "5 of 5" in words
     assert words.count("hidden") >= 2
     assert "Fewer than 5 people work for the service" in say(small(workforce=replace(part, people=4)))

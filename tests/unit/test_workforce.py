@@ -187,7 +187,7 @@ def test_supervision_counts_what_was_planned_in_the_last_12_months() -> None:
     ]
     force = workforce(people, supervision=sessions)
     assert supervision_held(force) == CountOf(
-        "Practice supervision sessions held of those planned, last 12 months", 2, 3, "SA 6.5, critical"
+        "Practice supervision sessions held of those planned, last 12 months", 2, 3, "SA 6.5, critical", people=1
     )
     line = supervision_held(force, "6.4")
     assert (line.holders, line.needing, line.note) == (1, 1, "SA 6.4")
@@ -208,6 +208,7 @@ def test_course_counts_name_only_courses_that_somebody_needs() -> None:
 @pytest.mark.parametrize(("needing", "expected"), [(0, True), (4, True), (5, False), (11, False)])
 def test_counts_of_fewer_than_five_people_are_masked(needing: int, *, expected: bool) -> None:
     assert masked(CountOf("", 0, needing)) is expected
+    assert masked(CountOf("", 0, 40, people=needing)) is expected
 
 
 def test_part_of_a_pack_has_three_headlines_and_the_number_of_people() -> None:
@@ -221,17 +222,31 @@ def test_figures_read_as_sentences_and_stay_silent_without_records() -> None:
         "6.9": "No figure: judge from evidence",
         "6.10": "No figure: judge from evidence",
     }
-    people = [person("a", "COF")]
-    training = [*trained("a", CORE["COF"]), *trained("a", MANDATORY)]
-    found = figure_sentences(workforce(people, training, [session("a", "SV1", AS_AT, held=False)]))
-    assert found["6.3"] == "1 of 1 practitioner holds core training in date"
-    assert found["6.8"] == "1 of 1 person holds every mandatory course in date; 95% is reached"
-    assert found["6.4"] == "0 of 1 line management supervision sessions planned in the last 12 months were held"
+    people = [person(code, "COF") for code in "abcde"]
+    training = [*trained("a", CORE["COF"]), *[record for code in "abcde" for record in trained(code, MANDATORY)]]
+    sessions = [session(code, "SV1", AS_AT, held=code in "abc") for code in "abcde"]
+    found = figure_sentences(workforce(people, training, sessions))
+    assert found["6.3"] == "1 of 5 practitioners holds core training in date"
+    assert found["6.8"] == "5 of 5 people hold every mandatory course in date; 95% is reached"
+    assert found["6.4"] == "3 of 5 line management supervision sessions planned in the last 12 months were held"
     assert "6.5" not in found
 
 
+def test_sentences_hide_what_is_about_fewer_than_five_people() -> None:
+    people = [person("v", "VSW", "ONE"), *[person(code, "COF") for code in "abc"]]
+    sessions = [session("a", "SV1", AS_AT - timedelta(days=days)) for days in range(30)]
+    hidden = figure_sentences(workforce(people, [], sessions))
+    assert {hidden[number] for number in ("6.3", "6.4", "6.8")} == {"hidden: fewer than 5 people"}
+    assert "1.2" not in hidden
+    more = figure_sentences(workforce([*people, person("m", "MGR")], [], sessions))
+    assert more["6.3"] == "hidden: fewer than 5 people", "only four of the five are practitioners"
+    assert more["6.4"] == "hidden: fewer than 5 people", "thirty meetings, but all of one person"
+    assert more["6.8"].startswith("0 of 5 people")
+    assert more["1.2"].startswith("A warning: at least one person")
+
+
 def test_one_person_on_both_sides_is_found() -> None:
-    people = [person("a", "VSW", "ONE"), person("b", "VSW", "MGR"), person("c", "ONE", "FAC")]
+    people = [person("a", "VSW", "ONE"), person("b", "VSW", "MGR"), *[person(code, "ONE", "FAC") for code in "cdefg"]]
     assert [found.code for found in on_both_sides(workforce(people))] == ["a"]
     assert figure_sentences(workforce(people))["1.2"].startswith("A warning: at least one person")
     assert "1.2" not in figure_sentences(workforce(people[1:]))
@@ -251,6 +266,6 @@ def test_catalogue_without_these_indicators_gives_counts_without_a_note() -> Non
     catalogue = small_catalogue.catalogue()
     force = Workforce(catalogue, [person("a", "FAC")], trained("a", ["T01"]), [session("a", "SV1", AS_AT)], AS_AT)
     assert core_training(force) == CountOf("Practitioners with core training in date", 1, 1, "")
-    assert figure_sentences(force)["6.3"] == "1 of 1 practitioner holds core training in date"
+    assert figure_sentences(force)["6.3"] == "hidden: fewer than 5 people"
     assert "6.9" not in figure_sentences(force)
     assert supervision_held(force, "6.1").label == "Sessions held of those planned, last 12 months"

@@ -53,7 +53,7 @@ class SigningKeyError(AppError):
     code = "signing_key"
     happened = "The stored signing key is damaged."
     safe = "The records and the packs already made are unchanged."
-    to_do = "Make a new signing key with the root key file and its passphrase."
+    to_do = "Renew the signing certificate with the root key file and its passphrase."
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,7 @@ class CertificateOutOfDateError(AppError):
     code = "certificate_out_of_date"
     happened = "The signing certificate holds from {start} to {end}, and this computer's clock says {today}."
     safe = "Nothing was signed, and the records are unchanged."
-    to_do = "Put the clock right, or make a new signing key with the root key file and its passphrase."
+    to_do = "Put the clock right, or renew the signing certificate with the root key file and its passphrase."
 
 
 class _LeafSigner(SimpleSigner):

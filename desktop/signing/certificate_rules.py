@@ -13,7 +13,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 
 from desktop.models.verdict import Reason
 from desktop.signing.objections import Objection, note, parsing, reason
-from desktop.signing.subjects import is_practice
+from desktop.signing.subjects import charity_of, is_practice
 
 _CLOCK_SLACK = timedelta(days=1)
 _FINGERPRINT = re.compile(r"\s*((?:[0-9a-f]{2}[ :]?){31}[0-9a-f]{2})\b")
@@ -40,10 +40,13 @@ def require_leaf_under(root: x509.Certificate, leaf: x509.Certificate) -> None:
         usage = leaf.extensions.get_extension_for_class(x509.KeyUsage).value
         signs_only = usage.digital_signature and usage.content_commitment and not usage.key_cert_sign
         alike = is_practice(leaf.subject) == is_practice(root.subject)
+        same_charity = charity_of(leaf.subject) == charity_of(root.subject)
     if not issued:
         raise Objection("not_issued_by_root")
     if constraints.ca or not signs_only or not alike:
         raise Objection("leaf_wrong")
+    if not same_charity:
+        raise Objection("other_charity")
 
 
 def date_reasons(

@@ -39,6 +39,7 @@ _ALTERED = {
     "not_issued_by_root": "The signing certificate was not issued by the root that the pack carries.",
     "root_wrong": "The root certificate that the pack carries is not one that Sevenfold makes.",
     "leaf_wrong": "The signing certificate is not one that Sevenfold makes.",
+    "other_charity": "The signing certificate names another charity than the root that the pack carries.",
     "evidence_changed": "Changed since signing: {what}.",
     "evidence_file_missing": "Signed, but no longer in the ZIP: {what}.",
     "evidence_extra": "In the ZIP, but not among the files that were signed: {what}.",

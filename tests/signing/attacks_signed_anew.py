@@ -231,6 +231,12 @@ def leaf_that_may_issue() -> bytes:
     return resign(unsigned(), strong)
 
 
+@attack(ALTERED, "other_charity")
+def leaf_for_another_charity_than_its_root() -> bytes:
+    real, key = load_certificate(root().certificate_pem), open_key(root().encrypted_key, PASSPHRASE)
+    return resign(unsigned(), leaf_from(real, key, leaf("Borth Relief Fund"), carried_root=root().certificate_pem))
+
+
 @attack(ALTERED, "not_issued_by_root")
 def signed_by_a_leaf_of_a_leaf() -> bytes:
     real, key = load_certificate(root().certificate_pem), open_key(root().encrypted_key, PASSPHRASE)

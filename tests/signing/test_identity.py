@@ -24,7 +24,7 @@ from desktop.signing.identity import (
     load_certificate,
 )
 from desktop.signing.key_file import ROUNDS, RootKeyFileError, RootPassphraseError, open_key
-from desktop.signing.subjects import LIMIT, clean_name, leaf_subject, root_subject, shorten, signatory_of
+from desktop.signing.subjects import LIMIT, charity_of, clean_name, leaf_subject, root_subject, shorten, signatory_of
 from tests.signing.identities import CHARITY, NOW, PASSPHRASE, SET_UP, leaf, root
 
 _NASTY = [
@@ -87,6 +87,8 @@ def test_every_subject_is_within_the_limits_and_visible(charity: str, number: in
         for attribute in name:
             assert 1 <= len(str(attribute.value).encode()) <= LIMIT
             assert str(attribute.value).isprintable()
+    named = charity_of(root_subject(charity, practice=practice))
+    assert charity_of(leaf_subject(named, number, practice=practice)) == named, "the checker compares the two"
 
 
 def test_practice_is_a_word_in_every_name() -> None:

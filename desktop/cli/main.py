@@ -46,19 +46,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
         tell_error(error.code, str(error), as_json=as_json)
         return REFUSED
     except KeyboardInterrupt:
-        tell_error("cancelled", "Stopped. Nothing half-made was kept.", as_json=as_json)
+        tell_error("cancelled", "Stopped. The files you gave are as they were.", as_json=as_json)
         return REFUSED
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the reader went away; say no more
-        return 0
+        return INTERNAL
     except Exception as error:
         import traceback
 
         traceback.print_exc()
         tell_error(
             "internal",
-            f"Something went wrong inside Sevenfold ({type(error).__name__}). Your files were not changed by this "
-            "command after its last message. Report the lines above to the developers.",
+            f"Something went wrong inside Sevenfold ({type(error).__name__}). The files you gave are as they were. "
+            "Report the lines above to the developers.",
             as_json=as_json,
         )
         return INTERNAL

@@ -2,12 +2,13 @@
 # SPDX-License-Identifier: MIT
 """From files to a signed pack in a folder, in a workbook of its own or in one that is there already."""
 
+import contextlib
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from desktop.models.catalogue import Catalogue
-from desktop.models.errors import InputError
+from desktop.models.errors import AppError, InputError
 from desktop.models.results import StandardResult
 from desktop.models.verdict import Verdict
 from desktop.services.checking import verdict_as_data
@@ -61,10 +62,11 @@ def pack_from_files(
     passphrase_file: Path | None = None,
     practice: bool = False,
     clock: Clock | None = None,
+    files: Files | None = None,
     step: Step = no_step,
 ) -> Delivery:
     """Take the files in, sign a pack into ``out`` and check it. See ADR 0011 for what is left where."""
-    tools = _Tools(clock or SystemClock(), Files(), step)
+    tools = _Tools(clock or SystemClock(), files or Files(), step)
     _require_fresh(out)
     inputs = _Inputs.read(request)
     if workbook is None:
@@ -73,7 +75,12 @@ def pack_from_files(
     with Workbook.open(workbook, passphrase, clock=tools.clock, files=tools.files) as opened:
         signing_leaf(opened, passphrase)
         intake = inputs.into(opened)
-        made = _make(opened, request, intake, passphrase, out, tools)
+        try:
+            made = _make(opened, request, intake, passphrase, out, tools)
+        except BaseException:
+            with contextlib.suppress(AppError):
+                opened.db.undo()  # the import, so that trying again does not store it twice
+            raise
     return _delivery(inputs, intake, made, (), ())
 
 
@@ -119,6 +126,16 @@ def _require_fresh(out: Path) -> None:
 def _in_new_workbook(inputs: _Inputs, out: Path, tools: "_Tools", *, practice: bool) -> Delivery:
     with plain_disk_errors("The folder"):
         tools.files.make_folder(out)
+    try:
+        return _made_in(inputs, out, tools, practice=practice)
+    except BaseException:
+        tools.files.discard_tree(out / WORKBOOK)  # nothing is in it that the files given do not hold
+        for name in (PASSPHRASES, ROOT_KEY):
+            tools.files.discard(out / name)
+        raise
+
+
+def _made_in(inputs: _Inputs, out: Path, tools: "_Tools", *, practice: bool) -> Delivery:
     passphrase, root_passphrase = new_passphrase(), new_passphrase()
     workbook, code = Workbook.create(
         out / WORKBOOK, passphrase, clock=tools.clock, files=tools.files, practice=practice
@@ -158,7 +175,8 @@ def _delivery(
     if made.unknown_characters:
         shown = ", ".join(made.unknown_characters)
         notes.append(f"These characters are not in the font of the pack and are written as codes: {shown}.")
-    places = (("pack", made.pdf), ("evidence", made.evidence), ("root certificate", made.root), *kept)
+    evidence = (("evidence" if len(made.evidence) == 1 else path.stem, path) for path in made.evidence)
+    places = (("pack", made.pdf), *evidence, ("root certificate", made.root), *kept)
     return Delivery(made.results, made.pages, made.verdict, places, (*notes, NOT_SEARCHED, *moves))
 
 

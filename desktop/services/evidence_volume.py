@@ -12,7 +12,7 @@ from desktop.models.catalogue import Catalogue
 from desktop.models.pack import FilePart, VolumePart
 from desktop.models.records import EvidenceItem, FileState
 from desktop.services.records import AssessmentRecords
-from desktop.signing.evidence_zip import ZipSource, write_volume
+from desktop.signing.evidence_zip import ZipSource, plan_volumes, write_volume
 from desktop.signing.manifest import ManifestFile
 from desktop.signing.safe_names import safe_name
 from desktop.storage.workbook import Workbook
@@ -64,16 +64,31 @@ def _line(catalogue: Catalogue, records: AssessmentRecords, number: int, item: E
     )
 
 
+def volume_names(count: int) -> tuple[str, ...]:
+    """'evidence.zip' for one volume, 'evidence-1.zip', 'evidence-2.zip' ... for more."""
+    return ("evidence.zip",) if count == 1 else tuple(f"evidence-{number}.zip" for number in range(1, count + 1))
+
+
 def write_evidence(
-    workbook: Workbook, files: Files, lines: Sequence[FilePart], path: Path
-) -> tuple[VolumePart, tuple[ManifestFile, ...]]:
-    """Write the supplied files into one ZIP, each proved while it is read; gives its part and manifest lines."""
-    supplied = [line for line in lines if line.supplied_as]
-    sources = [
-        ZipSource(line.supplied_as, line.size, partial(workbook.evidence.read_chunks, line.sha256)) for line in supplied
-    ]
-    written = write_volume(files, path, sources)
-    return written.part, tuple(
-        ManifestFile(line.number, file.name, written.part.name, file.size, file.sha256, line.title)
-        for line, file in zip(supplied, written.files, strict=True)
-    )
+    workbook: Workbook, files: Files, lines: Sequence[FilePart], folder: Path, written: list[Path]
+) -> tuple[tuple[VolumePart, ...], tuple[ManifestFile, ...]]:
+    """Write the supplied files into volumes, each file proved while it is read; gives their parts and manifest lines.
+
+    ``written`` gets each path before it is written, so that the caller can clear up after a failure.
+    """
+    supplied = {line.supplied_as: line for line in lines if line.supplied_as}
+    plan = plan_volumes(
+        [
+            ZipSource(name, line.size, partial(workbook.evidence.read_chunks, line.sha256))
+            for name, line in supplied.items()
+        ]
+    ) or ((),)
+    parts, listed = [], []
+    for name, sources in zip(volume_names(len(plan)), plan, strict=True):
+        written.append(folder / name)
+        volume = write_volume(files, folder / name, sources)
+        parts.append(volume.part)
+        for file in volume.files:
+            line = supplied[file.name]
+            listed.append(ManifestFile(line.number, file.name, name, file.size, file.sha256, line.title))
+    return tuple(parts), tuple(listed)

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Reads named fields out of parsed JSON, gathering every problem with its place."""
 
+import difflib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -9,6 +10,7 @@ from datetime import date
 from desktop.models.errors import InputError
 
 SHOWN = 12
+FIRST_YEAR, LAST_YEAR = 1900, 2100
 
 
 @dataclass
@@ -39,6 +41,7 @@ class Fields:
     def __init__(self, data: object, place: str, problems: Problems) -> None:
         self.place = place
         self.problems = problems
+        self._read: set[str] = set()
         self.data: dict[str, object] = data if isinstance(data, dict) else {}
         if not isinstance(data, dict):
             problems.add(place, "must be an object in braces")
@@ -47,11 +50,26 @@ class Fields:
         """Note a problem of this object."""
         self.problems.add(self.place, text)
 
+    def value(self, name: str) -> object:
+        """Whatever stands under a name, None when nothing does."""
+        self._read.add(name)
+        return self.data.get(name)
+
+    def check_names(self) -> None:
+        """Note names that look like a misspelling of one that was read; call it when all have been read."""
+        for name in self.data.keys() - self._read:
+            near = difflib.get_close_matches(str(name), self._read - self.data.keys(), 1, 0.8)
+            if near:
+                self.wrong(f"{name!r} is not known; is {near[0]!r} meant?")
+
     def text(self, name: str, *, needed: bool = False) -> str:
         """A text, '' for null or absent; noted when ``needed`` and empty."""
-        value = self.data.get(name)
+        value = self.value(name)
         if value is not None and not isinstance(value, str):
             self.wrong(f"{name} must be text")
+            return ""
+        if value and any("\ud800" <= character <= "\udfff" for character in value):
+            self.wrong(f"{name} holds half a character; type it again")
             return ""
         if needed and not (value or "").strip():
             self.wrong(f"{name} is missing")
@@ -59,7 +77,7 @@ class Fields:
 
     def number(self, name: str, low: int = 0, high: int = 1_000_000) -> int | None:
         """A whole number between ``low`` and ``high``, or None for null or absent."""
-        value = self.data.get(name)
+        value = self.value(name)
         if value is None:
             return None
         if isinstance(value, bool) or not isinstance(value, int) or not low <= value <= high:
@@ -69,7 +87,7 @@ class Fields:
 
     def truth(self, name: str) -> bool | None:
         """true, false, or None for null or absent."""
-        value = self.data.get(name)
+        value = self.value(name)
         if value is not None and not isinstance(value, bool):
             self.wrong(f"{name} must be true or false")
             return None
@@ -81,14 +99,18 @@ class Fields:
         if not value:
             return None
         try:
-            return date.fromisoformat(value)
+            found = date.fromisoformat(value)
         except ValueError:
             self.wrong(f"{name} is {value!r}; write dates as YYYY-MM-DD")
             return None
+        if not FIRST_YEAR <= found.year <= LAST_YEAR:
+            self.wrong(f"{name} is {value}; years run from {FIRST_YEAR} to {LAST_YEAR}")
+            return None
+        return found
 
     def texts(self, name: str) -> tuple[str, ...]:
         """A list of texts, empty for null or absent."""
-        value = self.data.get(name)
+        value = self.value(name)
         if value is None:
             return ()
         if not isinstance(value, list) or not all(isinstance(entry, str) for entry in value):
@@ -98,11 +120,11 @@ class Fields:
 
     def object(self, name: str) -> "Fields":
         """A nested object, empty for null or absent."""
-        return Fields(self.data.get(name) or {}, f"{self.place}, {name}", self.problems)
+        return Fields(self.value(name) or {}, f"{self.place}, {name}", self.problems)
 
     def objects(self, name: str, *, needed: bool = False) -> "Iterator[Fields]":
         """A list of nested objects, numbered from 1 in their place."""
-        value = self.data.get(name)
+        value = self.value(name)
         if value is None and not needed:
             return
         if not isinstance(value, list):

@@ -7,6 +7,7 @@ This is not the search for personal data; nothing here reads what a document say
 
 import warnings
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pikepdf
@@ -18,6 +19,8 @@ OFFICE = {".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp"}
 PICTURES = {".png", ".jpg", ".jpeg", ".gif", ".tif", ".tiff", ".bmp", ".webp"}
 PROGRAMS = set(".exe .com .scr .msi .bat .cmd .ps1 .vbs .js .jse .wsf .lnk .hta .html .htm .svg .jar .sh .py".split())
 MACROS = {".docm", ".xlsm", ".pptm"}
+ACTIONS = {"/JavaScript", "/Launch", "/ImportData", "/SubmitForm", "/GoToE", "/Rendition"}
+DEEPEST = 6
 MOST_ENTRIES, MOST_BYTES, MOST_RATIO, MOST_PIXELS = 2000, 200_000_000, 100, 50_000_000
 
 
@@ -33,8 +36,11 @@ class UnusableFileError(AppError):
 def inspect(path: Path, name: str) -> str:
     """Why the file must be kept back from packs, or ''. ``name``: its name as given. Raises ``UnusableFileError``."""
     suffix = Path(name.rstrip(". ")).suffix.lower()
-    with path.open("rb") as stream:
-        head = stream.read(1024)
+    try:
+        with path.open("rb") as stream:
+            head = stream.read(1024)
+    except OSError as error:
+        raise UnusableFileError(name=name, why=f"could not be opened ({error.strerror})") from error
     if not head:
         raise UnusableFileError(name=name, why="is empty (0 bytes)")
     if suffix in PROGRAMS or head.startswith((b"MZ", b"\x7fELF")):
@@ -55,33 +61,54 @@ def inspect(path: Path, name: str) -> str:
 def _inspect_pdf(path: Path, name: str) -> str:
     try:
         with pikepdf.open(path) as pdf:
-            if not len(pdf.pages):
-                raise UnusableFileError(name=name, why="is a PDF with no pages")
-            if any("damaged" in str(entry) or "recover" in str(entry) for entry in pdf.get_warnings()):
-                raise UnusableFileError(name=name, why="is damaged or cut off")
-            if pdf.is_encrypted:
-                return "is locked: its security settings limit its use"
-            return "holds a script or a file inside it" if _is_active(pdf) else ""
+            return _judge_pdf(pdf, name)
     except pikepdf.PasswordError:
         return "is locked with a password"
-    except pikepdf.PdfError:
-        raise UnusableFileError(name=name, why="is damaged or cut off") from None
+    except UnusableFileError:
+        raise
+    except Exception as error:  # whatever a hostile or broken file makes the parser raise, the file is unusable
+        raise UnusableFileError(name=name, why="is damaged or cut off") from error
+
+
+def _judge_pdf(pdf: pikepdf.Pdf, name: str) -> str:
+    if not len(pdf.pages):
+        raise UnusableFileError(name=name, why="is a PDF with no pages")
+    if any("damaged" in str(entry) or "recover" in str(entry) for entry in pdf.get_warnings()):
+        raise UnusableFileError(name=name, why="is damaged or cut off")
+    if pdf.is_encrypted:
+        return "is locked: its security settings limit its use"
+    return "holds a script or a file inside it" if _is_active(pdf) else ""
 
 
 def _is_active(pdf: pikepdf.Pdf) -> bool:
-    root = pdf.Root
-    names = root.get("/Names", pikepdf.Dictionary())
-    action = root.get("/OpenAction")
-    runs = isinstance(action, pikepdf.Dictionary) and action.get("/S") in ("/JavaScript", "/Launch", "/URI")
-    return bool(runs or "/AA" in root or "/JavaScript" in names or "/EmbeddedFiles" in names)
+    """Whether anything in the file runs, launches or carries another file, wherever it hangs."""
+    return any(_acts(found) for top in pdf.objects for found in _dictionaries(top))
+
+
+def _dictionaries(found: object, depth: int = DEEPEST) -> Iterator[pikepdf.Object]:
+    """An object's dictionaries, its own and those written inside it; what it points to comes by itself."""
+    children: list[object] = []
+    if isinstance(found, pikepdf.Dictionary | pikepdf.Stream):
+        yield found
+        children = [child for _, child in found.items()]
+    elif isinstance(found, pikepdf.Array):
+        children = list(found)
+    for child in children if depth else ():
+        if isinstance(child, pikepdf.Object) and not child.is_indirect:
+            yield from _dictionaries(child, depth - 1)
+
+
+def _acts(found: pikepdf.Object) -> bool:
+    kinds = found.get("/S") in ACTIONS or found.get("/Subtype") in {"/FileAttachment", "/RichMedia"}
+    return kinds or any(key in found for key in ("/JS", "/EF", "/AA", "/XFA", "/EmbeddedFiles"))
 
 
 def _inspect_zip(path: Path, name: str, suffix: str) -> str:
     try:
         with zipfile.ZipFile(path) as archive:
             entries = archive.infolist()
-    except (zipfile.BadZipFile, OSError, NotImplementedError):
-        raise UnusableFileError(name=name, why="is damaged or cut off") from None
+    except Exception as error:  # zipfile raises many kinds for broken tables
+        raise UnusableFileError(name=name, why="is damaged or cut off") from error
     packed = max(1, sum(entry.compress_size for entry in entries))
     unpacked = sum(entry.file_size for entry in entries)
     if len(entries) > MOST_ENTRIES or unpacked > MOST_BYTES or unpacked / packed > MOST_RATIO:
@@ -100,7 +127,7 @@ def _inspect_picture(path: Path, name: str) -> None:
             with Image.open(path) as picture:
                 pixels = picture.width * picture.height
                 picture.verify()
-    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):
-        raise UnusableFileError(name=name, why="is not a picture that can be read") from None
+    except Exception as error:  # each of Pillow's formats raises kinds of its own
+        raise UnusableFileError(name=name, why="is not a picture that can be read") from error
     if pixels > MOST_PIXELS:
         raise UnusableFileError(name=name, why="has more than 50 million points")

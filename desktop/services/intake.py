@@ -9,12 +9,13 @@ from uuid import uuid4
 
 from desktop.models.catalogue import Catalogue
 from desktop.models.changes import Op
-from desktop.models.errors import AppError, InputError
+from desktop.models.errors import InputError
 from desktop.models.records import Action, Answer, Assessment, EvidenceItem, EvidenceLink, FileState
-from desktop.services.file_check import inspect
+from desktop.services.file_check import UnusableFileError, inspect
 from desktop.services.reading import GivenAnswer, GivenAssessment, GivenEvidence, GivenServices
 from desktop.services.workforce_file import GivenWorkforce
 from desktop.storage.database import Database
+from desktop.storage.evidence_errors import EvidenceError
 from desktop.storage.workbook import Workbook
 
 
@@ -41,6 +42,7 @@ def take_in(
 ) -> Intake:
     """Store everything given. ``folders`` are searched in order for the evidence files that the answers name."""
     db = workbook.db
+    _require_one_charity(db, given, services)
     if workforce is not None and db.people.list():
         raise InputError(what="This workbook already has people.", to_do="Leave the workforce file out.")
     items, notes = _take_in_files(workbook, _distinct(given.answers), folders)
@@ -90,8 +92,10 @@ def _take_in_file(workbook: Workbook, given: GivenEvidence, path: Path | None) -
     try:
         kept_back = inspect(path, given.file)
         stored = workbook.evidence.add(path)
-    except AppError as error:
-        return replace(item, file_state=FileState.DAMAGED), str(error)
+    except UnusableFileError as error:
+        return replace(item, file_state=FileState.REFUSED, kept_back=str(error.facts["why"])), str(error)
+    except EvidenceError as error:
+        return replace(item, file_state=FileState.REFUSED, kept_back="could not be read"), str(error)
     note = f"{given.file} {kept_back}, so it is not in the ZIP." if kept_back else ""
     stored_item = replace(
         item, file_state=FileState.STORED, sha256=stored.sha256, size=stored.size, kept_back=kept_back
@@ -99,14 +103,23 @@ def _take_in_file(workbook: Workbook, given: GivenEvidence, path: Path | None) -
     return stored_item, note
 
 
+def _require_one_charity(db: Database, given: GivenAssessment, services: GivenServices) -> None:
+    """A pack is signed as one charity: the answers, the services and the workbook must name the same."""
+    kept = db.organisation.find()
+    name = kept.name if kept else services.organisation.name
+    for other in (given.organisation, services.organisation.name):
+        if " ".join(other.split()).casefold() != " ".join(name.split()).casefold():
+            raise InputError(what=f"The files name two charities: {name!r} and {other!r}.", to_do="Check the files.")
+
+
 def _save_services(db: Database, given: GivenServices) -> None:
+    """A service keeps its id while its name stays; one that is no longer named leaves the list."""
     db.organisation.save(given.organisation)
-    kept = {service.id for service in given.services}
-    for service in db.services.list():
-        if service.id not in kept:
-            db.services.remove(service.id)
+    known = {service.name.casefold(): service.id for service in db.services.list()}
     for service in given.services:
-        db.services.save(service)
+        db.services.save(replace(service, id=known.pop(service.name.casefold(), "") or new_id()))
+    for gone in known.values():
+        db.services.remove(gone)
 
 
 def _save_answer(

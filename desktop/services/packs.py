@@ -5,6 +5,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
+from hashlib import sha256
 from pathlib import Path
 from uuid import uuid4
 
@@ -23,7 +24,7 @@ from desktop.services.signers import root_certificate, signing_leaf
 from desktop.services.snapshot import PackDetails, build_snapshot
 from desktop.signing.check import check_pack
 from desktop.signing.identity import SigningLeaf
-from desktop.signing.manifest import build_attachments, build_manifest, build_seal
+from desktop.signing.manifest import ManifestFile, build_attachments, build_manifest, build_seal
 from desktop.signing.sign import sign_pack
 from desktop.storage.workbook import Workbook
 from desktop.support.catalogue_file import catalogue_of
@@ -31,7 +32,7 @@ from desktop.support.clock import Clock
 from desktop.support.disk_errors import plain_disk_errors
 from desktop.support.files import Files
 
-PACK, EVIDENCE, ROOT = "pack.pdf", "evidence.zip", "root.pem"
+PACK, ROOT = "pack.pdf", "root.pem"
 Step = Callable[[int, int, str], None]
 
 
@@ -68,7 +69,7 @@ class MadePack:
     """A pack that was written and found genuine from disk."""
 
     pdf: Path
-    evidence: Path
+    evidence: tuple[Path, ...]
     root: Path
     pages: int
     results: tuple[StandardResult, ...]
@@ -83,24 +84,36 @@ def no_step(done: int, total: int, label: str) -> None:
 def make_pack(
     workbook: Workbook, wish: PackWish, passphrase: str, folder: Path, clock: Clock, files: Files, step: Step = no_step
 ) -> MadePack:
-    """Write ``pack.pdf``, ``evidence.zip`` and ``root.pem`` into ``folder``, and check them as a stranger would."""
+    """Write ``pack.pdf``, the evidence volumes and ``root.pem`` into ``folder``, and check them as a stranger would.
+
+    ``folder`` is made when it is not there, and must hold no pack. Whatever fails, no part of the pack stays in it.
+    """
     leaf, root = signing_leaf(workbook, passphrase), root_certificate(workbook)
-    paths = (folder / PACK, folder / EVIDENCE, folder / ROOT)
-    if taken := [path.name for path in paths if path.exists()]:
-        raise PackThereError(folder=folder, names=", ".join(taken))
+    _make_room(folder, files)
     facts = _gather(workbook, wish, leaf, clock, step)
+    written: list[Path] = []
     try:
-        drawn = _write(workbook, facts, leaf, root, paths, files, step)
+        drawn, volumes = _write(workbook, facts, leaf, root, folder, written, files, step)
         step(4, 5, "Checking what was written")
-        verdict = _check_written(paths, root, clock)
+        verdict = _check_written(folder / PACK, volumes, root, clock)
+        with workbook.db.write(Op.SIGN_PACK, facts.pack_id, about=sha256(files.read(folder / PACK)).hexdigest()):
+            pass
     except BaseException:
-        for path in paths:
-            files.remove(path)
+        for path in written:
+            files.discard(path)
         raise
-    with workbook.db.write(Op.SIGN_PACK, facts.pack_id, about=wish.assessment_id):
-        pass
     step(5, 5, "Done")
-    return MadePack(*paths, drawn.pages, facts.results, verdict, drawn.unknown_characters)
+    return MadePack(
+        folder / PACK, volumes, folder / ROOT, drawn.pages, facts.results, verdict, drawn.unknown_characters
+    )
+
+
+def _make_room(folder: Path, files: Files) -> None:
+    with plain_disk_errors("The pack"):
+        files.make_folder(folder)
+        taken = [path.name for path in sorted(folder.iterdir()) if path.name in {PACK, ROOT} or path.suffix == ".zip"]
+    if taken:
+        raise PackThereError(folder=folder, names=", ".join(taken))
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,19 +158,32 @@ def _write(
     facts: _Facts,
     leaf: SigningLeaf,
     root: bytes,
-    paths: tuple[Path, Path, Path],
+    folder: Path,
+    written: list[Path],
     files: Files,
     step: Step,
-) -> DrawnPack:
+) -> tuple[DrawnPack, tuple[Path, ...]]:
+    with plain_disk_errors("The evidence ZIP"):
+        volumes, listed = write_evidence(workbook, files, facts.lines, folder, written)
+    drawn = _draw(facts, root, volumes, listed, step)
+    step(3, 5, "Signing")
+    signed = sign_pack(drawn.pdf, leaf, signed_at=facts.taken_at, field=drawn.signature_field)
     with plain_disk_errors("The pack"):
-        files.make_folder(paths[0].parent)
-        volume, listed = write_evidence(workbook, files, facts.lines, paths[1])
-    snapshot = _snapshot(facts, volume)
+        for name, content in ((ROOT, root), (PACK, signed)):
+            written.append(folder / name)
+            files.write(folder / name, content)
+    return drawn, tuple(folder / volume.name for volume in volumes)
+
+
+def _draw(
+    facts: _Facts, root: bytes, volumes: tuple[VolumePart, ...], listed: tuple[ManifestFile, ...], step: Step
+) -> DrawnPack:
+    snapshot = _snapshot(facts, volumes)
     manifest = build_manifest(facts.pack_id, listed)
     seal = build_seal(
         facts.pack_id,
         practice=facts.practice,
-        volumes=[volume],
+        volumes=volumes,
         manifest=manifest,
         root_pem=root,
         history_number=facts.history[0],
@@ -169,23 +195,17 @@ def _write(
     def drawing(_done: int, _total: int, label: str) -> None:
         step(2, 5, f"Drawing: {label}")
 
-    drawn = render(snapshot, build_attachments(manifest, seal, root), drawing)
-    step(3, 5, "Signing")
-    signed = sign_pack(drawn.pdf, leaf, signed_at=facts.taken_at, field=drawn.signature_field)
-    with plain_disk_errors("The pack"):
-        files.write(paths[2], root)
-        files.write(paths[0], signed)
-    return drawn
+    return render(snapshot, build_attachments(manifest, seal, root), drawing)
 
 
-def _check_written(paths: tuple[Path, Path, Path], root: bytes, clock: Clock) -> Verdict:
-    verdict = check_pack(paths[0], root_pem=root, evidence=[paths[1]], now=clock.now())
+def _check_written(pack: Path, volumes: tuple[Path, ...], root: bytes, clock: Clock) -> Verdict:
+    verdict = check_pack(pack, root_pem=root, evidence=volumes, now=clock.now())
     if verdict.outcome is not Outcome.GENUINE:
         raise PackNotGenuineError(why=" ".join(reason.sentence for reason in verdict.reasons))
     return verdict
 
 
-def _snapshot(facts: _Facts, volume: VolumePart) -> PackSnapshot:
+def _snapshot(facts: _Facts, volumes: tuple[VolumePart, ...]) -> PackSnapshot:
     records = facts.records
     workforce = Workforce(facts.catalogue, records.people, records.training, records.supervision, facts.as_at)
     part = workforce_part(workforce) if records.people else None
@@ -198,7 +218,7 @@ def _snapshot(facts: _Facts, volume: VolumePart) -> PackSnapshot:
         reference=facts.wish.reference,
         signer=facts.leaf_signer,
         files=facts.lines,
-        volumes=(volume,),
+        volumes=volumes,
         history=facts.history,
     )
     return build_snapshot(facts.catalogue, records, facts.results, part, figure_sentences(workforce), details)

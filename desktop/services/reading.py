@@ -70,7 +70,7 @@ class GivenAssessment:
 
 @dataclass(frozen=True, slots=True)
 class GivenServices:
-    """The charity and what it runs. Service ids are 'service-1', 'service-2', in the order of the file."""
+    """The charity and what it runs. Service ids count from 'service-1'; taking them in gives lasting ones."""
 
     organisation: Organisation
     services: tuple[Service, ...]
@@ -101,7 +101,7 @@ def _answer(fields: Fields, known: set[str]) -> GivenAnswer:
     if indicator_id and indicator_id not in known:
         fields.wrong("there is no indicator with this id")
     judgement, not_applicable = _judgement(fields)
-    return GivenAnswer(
+    answer = GivenAnswer(
         indicator_id=indicator_id,
         judgement=judgement,
         not_applicable=not_applicable,
@@ -114,10 +114,12 @@ def _answer(fields: Fields, known: set[str]) -> GivenAnswer:
         second_reader=fields.text("second_reader"),
         confirmed_by=fields.text("confirmed_by"),
     )
+    fields.check_names()
+    return answer
 
 
 def _judgement(fields: Fields) -> tuple[Judgement | None, bool]:
-    value = fields.data.get("judgement")
+    value = fields.value("judgement")
     if value in (None, "unanswered"):
         return None, False
     if value == "not applicable":
@@ -132,7 +134,9 @@ def _evidence(fields: Fields) -> GivenEvidence:
     name = fields.text("file", needed=True)
     if name and (set(name) & {"/", "\\", "\0"} or name in {".", ".."}):
         fields.wrong(f"file is {name!r}; give the file name alone, without folders")
-    return GivenEvidence(name, fields.text("title") or name, fields.day("dated"), fields.day("review_by"))
+    item = GivenEvidence(name, fields.text("title") or name, fields.day("dated"), fields.day("review_by"))
+    fields.check_names()
+    return item
 
 
 def _action(fields: Fields) -> GivenAction:
@@ -140,7 +144,9 @@ def _action(fields: Fields) -> GivenAction:
     if state not in {member.value for member in ActionState}:
         fields.wrong(f"status is {state!r}; use 'open' or 'done'")
         state = "open"
-    return GivenAction(fields.text("what", needed=True), fields.text("owner"), fields.day("due"), ActionState(state))
+    action = GivenAction(fields.text("what", needed=True), fields.text("owner"), fields.day("due"), ActionState(state))
+    fields.check_names()
+    return action
 
 
 def read_services(path: Path) -> GivenServices:

@@ -2,10 +2,19 @@
 # SPDX-License-Identifier: MIT
 """Packs name roles, never people: a name becomes 'Colleague 1', 'Colleague 2' ... and the key stays at home."""
 
-ROLE_WORDS = frozenset(
-    "manager lead officer worker supervisor co-ordinator coordinator administrator trustee trustees chair treasurer "
-    "facilitator co-facilitator practitioner trainer director board team committee safeguarding advisor adviser "
-    "secretary staff partner partners office helpline volunteer volunteers".split()
+import re
+
+ROLES = frozenset(
+    "manager lead officer worker supervisor co-ordinator coordinator administrator trustee trustees chair "
+    "treasurer facilitator facilitators co-facilitator practitioner practitioners trainer director board team committee "
+    "advisor adviser secretary staff partner partners office helpline volunteer volunteers analyst auditor "
+    "consultant".split()
+)
+_BESIDE = frozenset(
+    "a an all and of for the to with our in on at deputy senior assistant acting designated vice service services "
+    "group programme project practice clinical data quality safety safeguarding referral referrals training operations "
+    "support victim survivor victim-survivor case one-to-one partnership partnerships finance people workforce hr it "
+    "development evaluation research line whole everyone both two three".split()
 )
 
 
@@ -16,10 +25,11 @@ class RolesOnly:
         self._numbers: dict[str, int] = {}
 
     def role(self, text: str) -> str:
-        """The text itself when it names a role, else a numbered colleague; '' stays ''."""
+        """The text itself when each of its words belongs to a role, else a numbered colleague; '' stays ''."""
         key = " ".join(text.split())
+        words = set(re.findall(r"[^\W_]+(?:-[^\W_]+)*", key.casefold()))
         if not key:
             return ""
-        if ROLE_WORDS & set(key.casefold().replace(",", " ").split()):
+        if words & ROLES and words <= ROLES | _BESIDE:
             return key
         return f"Colleague {self._numbers.setdefault(key.casefold(), len(self._numbers) + 1)}"

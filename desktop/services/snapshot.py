@@ -70,7 +70,7 @@ def build_snapshot(
         reference=details.reference,
         assessed=records.assessment.dated,
         lapses=lapses,
-        lapsed=details.as_at > lapses,
+        lapsed=max(details.as_at, details.taken_at.date()) > lapses,
         catalogue_version=records.assessment.catalogue_version,
         titles_note=catalogue.titles_note,
         standards=tuple(parts.standard(result) for result in results),

@@ -30,6 +30,8 @@ def read_workforce(path: Path, catalogue: Catalogue, new_id: Callable[[], str]) 
     kinds = {kind.id for kind in catalogue.supervision}
     people = tuple(_person(fields, roles, new_id()) for fields in top.objects("people", needed=True))
     ids = {person.code: person.id for person in people}
+    for code in sorted({person.code for person in people if [p.code for p in people].count(person.code) > 1}):
+        problems.add(f"person {code}", "is given more than once")
     training = [_training(fields, ids, courses, new_id()) for fields in top.objects("training")]
     supervision = [_supervision(fields, ids, kinds, new_id()) for fields in top.objects("supervision")]
     problems.raise_if_any()

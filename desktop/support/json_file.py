@@ -35,10 +35,12 @@ def read_json(path: Path) -> object:
     except json.JSONDecodeError as error:
         why = f"line {error.lineno}, column {error.colno} is not JSON ({error.msg})"
         raise JsonFileError(name=path.name, why=why) from error
-    except RecursionError as error:
-        raise JsonFileError(name=path.name, why="its lists are nested too deeply") from error
     except _NameTwiceError as error:
         raise JsonFileError(name=path.name, why=f"`{error}` is there twice in one object") from error
+    except ValueError as error:
+        raise JsonFileError(name=path.name, why="a number in it is far too long") from error
+    except RecursionError as error:
+        raise JsonFileError(name=path.name, why="its lists are nested too deeply") from error
 
 
 def _reason(error: OSError) -> str:

@@ -2,14 +2,25 @@
 # SPDX-License-Identifier: MIT
 """``sevenfold pack``: real files in, a signed pack out; awkward evidence is told, never lost."""
 
+import errno
 import json
 import shutil
+import zipfile
+from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from pypdf import PdfReader
 
+from desktop.services.delivery import pack_from_files
+from desktop.services.packs import PackWish, make_pack
+from desktop.services.practice import practice_request
+from desktop.storage.workbook import Workbook
+from desktop.support.clock import SystemClock
+from desktop.support.disk_errors import DiskFullError
+from desktop.support.files import Files
 from desktop.support.resources import resource
 from tests.cli.command import SHARED, Said, sevenfold
 
@@ -63,8 +74,6 @@ def test_what_cannot_go_into_the_zip_is_named_with_its_reason(shared_pack: tuple
 
 
 def test_the_signed_agreement_goes_unchanged(shared_pack: tuple[Path, Said]) -> None:
-    import zipfile
-
     name = "partnership-agreement-thornfield-SIGNED.pdf"
     with zipfile.ZipFile(shared_pack[0] / "evidence.zip") as archive:
         contents = [archive.read(entry) for entry in archive.namelist()]
@@ -73,7 +82,8 @@ def test_the_signed_agreement_goes_unchanged(shared_pack: tuple[Path, Said]) -> 
 
 @pytest.fixture
 def given() -> dict[str, Any]:
-    return json.loads((PRACTICE / "answers.json").read_text(encoding="utf-8"))
+    found: dict[str, Any] = json.loads((PRACTICE / "answers.json").read_text(encoding="utf-8"))
+    return found
 
 
 def test_awkward_files_and_texts_are_told_and_the_pack_is_made(tmp_path: Path, given: dict[str, Any]) -> None:
@@ -121,6 +131,67 @@ def test_a_second_pack_from_the_same_workbook_keeps_the_fingerprint(tmp_path: Pa
     assert not (tmp_path / "third").exists()
 
 
+def test_two_charities_are_never_mixed_in_one_pack(tmp_path: Path, given: dict[str, Any]) -> None:
+    given["organisation"] = "Another Charity"
+    answers = tmp_path / "answers.json"
+    answers.write_text(json.dumps(given), encoding="utf-8")
+    said = pack(answers, PRACTICE / "evidence", tmp_path / "out")
+    assert said.code == 3
+    assert "two charities" in said.err
+    assert list((tmp_path / "out").iterdir()) == []
+
+
+class OneWriteFails(Files):
+    """A disk that is full when the file of that name is written."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    def write_chunks(self, path: Path, pieces: Iterable[bytes]) -> None:
+        if path.name == self.name:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        super().write_chunks(path, pieces)
+
+
+@pytest.mark.parametrize(
+    "name", ["keys.json", "passphrase.txt", "root-key.pem", "evidence.zip", "root.pem", "pack.pdf"]
+)
+def test_a_disk_that_fills_up_leaves_nothing_half_made(tmp_path: Path, name: str) -> None:
+    with pytest.raises(DiskFullError, match="What was saved before is whole"):
+        pack_from_files(practice_request(), tmp_path / "out", practice=True, files=OneWriteFails(name))
+    assert list((tmp_path / "out").iterdir()) == []
+
+
+class EvidenceFull(Files):
+    """A disk that is full for evidence files alone."""
+
+    def write_chunks(self, path: Path, pieces: Iterable[bytes]) -> None:
+        if path.name.startswith("incoming-"):
+            raise OSError(errno.ENOSPC, "No space left on device")
+        super().write_chunks(path, pieces)
+
+
+def test_a_full_disk_is_never_signed_as_damaged_evidence(tmp_path: Path) -> None:
+    with pytest.raises(DiskFullError):
+        pack_from_files(practice_request(), tmp_path / "out", practice=True, files=EvidenceFull())
+    assert list((tmp_path / "out").iterdir()) == []
+
+
+def test_a_failed_pack_takes_its_import_back_from_the_workbook(tmp_path: Path) -> None:
+    made = pack_from_files(practice_request(), tmp_path / "first", practice=True)
+    assert made.pages
+    request = replace(practice_request(), workforce=None)
+    kept, secrets = tmp_path / "first" / "workbook", tmp_path / "first" / "passphrase.txt"
+    full = OneWriteFails("pack.pdf")
+    with pytest.raises(DiskFullError):
+        pack_from_files(request, tmp_path / "second", workbook=kept, passphrase_file=secrets, files=full)
+    assert list((tmp_path / "second").iterdir()) == []
+    passphrase = secrets.read_text(encoding="utf-8").split("\n")[0].partition(": ")[2]
+    with Workbook.open(kept, passphrase, clock=SystemClock(), files=Files()) as workbook:
+        assert len(workbook.db.assessments.list()) == 1
+        assert workbook.db.verify_history().whole
+
+
 def test_inputs_are_checked_before_anything_is_written(tmp_path: Path, given: dict[str, Any]) -> None:
     given["answers"][0]["judgement"] = 11
     answers = tmp_path / "answers.json"
@@ -131,11 +202,6 @@ def test_inputs_are_checked_before_anything_is_written(tmp_path: Path, given: di
 
 
 def test_a_lost_evidence_file_is_shown_as_missing_and_never_dropped(tmp_path: Path) -> None:
-    from desktop.services.packs import PackWish, make_pack
-    from desktop.storage.workbook import Workbook
-    from desktop.support.clock import SystemClock
-    from desktop.support.files import Files
-
     made = pack(PRACTICE / "answers.json", PRACTICE / "evidence", tmp_path / "out")
     assert made.code == 0
     passphrase = (tmp_path / "out" / "passphrase.txt").read_text(encoding="utf-8").split("\n")[0].partition(": ")[2]

@@ -47,7 +47,8 @@ def test_words_show_every_gate_of_every_standard() -> None:
 
 @pytest.fixture
 def given() -> dict[str, Any]:
-    return json.loads((PRACTICE / "answers.json").read_text(encoding="utf-8"))
+    found: dict[str, Any] = json.loads((PRACTICE / "answers.json").read_text(encoding="utf-8"))
+    return found
 
 
 def score(tmp_path: Path, given: Any) -> str:
@@ -75,6 +76,8 @@ def score(tmp_path: Path, given: Any) -> str:
         ("evidence", "none", "answer 1.1: evidence must be a list"),
         ("actions", [{"what": "x", "status": "later"}], "answer 1.1, actions 1: status is 'later'"),
         ("narrative", 3, "answer 1.1: narrative must be text"),
+        ("narrative", "half \ud83d of it", "answer 1.1: narrative holds half a character"),
+        ("judged_on", "9999-12-31", "answer 1.1: judged_on is 9999-12-31; years run from 1900 to 2100"),
     ],
 )
 def test_a_wrong_answer_is_named_with_its_place(
@@ -82,6 +85,11 @@ def test_a_wrong_answer_is_named_with_its_place(
 ) -> None:
     given["answers"][0][field] = value
     assert problem in score(tmp_path, given)
+
+
+def test_a_misspelt_name_is_told_and_not_read_as_empty(tmp_path: Path, given: dict[str, Any]) -> None:
+    given["answers"][0]["judgment"] = given["answers"][0].pop("judgement")
+    assert "'judgment' is not known; is 'judgement' meant?" in score(tmp_path, given)
 
 
 def test_many_problems_are_listed_together(tmp_path: Path, given: dict[str, Any]) -> None:
@@ -98,6 +106,7 @@ def test_many_problems_are_listed_together(tmp_path: Path, given: dict[str, Any]
         ("", "line 1, column 1 is not JSON"),
         ('{"answers": [}', "line 1, column 14 is not JSON"),
         ('{"assessment_date": "2026-10-05", "assessment_date": ""}', "`assessment_date` is there twice"),
+        ('{"n": ' + "9" * 5000 + "}", "a number in it is far too long"),
         ("[]", "must be an object"),
         ("{}", "answers must be a list"),
         ("[" * 100_000, "nested too deeply"),

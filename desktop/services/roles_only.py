@@ -5,8 +5,8 @@
 import re
 
 ROLES = frozenset(
-    "manager lead officer worker supervisor co-ordinator coordinator administrator trustee trustees chair "
-    "treasurer facilitator facilitators co-facilitator practitioner practitioners trainer director board team committee "
+    "manager lead officer worker supervisor co-ordinator coordinator administrator trustee trustees "
+    "chair treasurer facilitator facilitators co-facilitator practitioner practitioners trainer director board team committee "
     "advisor adviser secretary staff partner partners office helpline volunteer volunteers analyst auditor "
     "consultant".split()
 )

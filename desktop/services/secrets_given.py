@@ -14,7 +14,7 @@ def read_secret(file: Path | None, label: str, option: str) -> str:
     if file is None:
         raise InputError(what=f"The {label} is needed.", to_do=f"Add {option} FILE, or {option} - to type it in.")
     if str(file) == "-":
-        return sys.stdin.readline().rstrip("\r\n")
+        return sys.stdin.readline().strip()
     try:
         lines = Files().read(file).decode("utf-8-sig").splitlines()
     except (OSError, UnicodeDecodeError) as error:

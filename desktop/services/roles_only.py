@@ -5,10 +5,10 @@
 import re
 
 ROLES = frozenset(
-    "manager lead officer worker supervisor co-ordinator coordinator administrator trustee trustees "
-    "chair treasurer facilitator facilitators co-facilitator practitioner practitioners trainer director board team committee "
-    "advisor adviser secretary staff partner partners office helpline volunteer volunteers analyst auditor "
-    "consultant".split()
+    "manager lead officer worker supervisor co-ordinator coordinator administrator trustee trustees chair "
+    "treasurer facilitator facilitators co-facilitator practitioner practitioners trainer director board team "
+    "committee advisor adviser secretary staff partner partners office helpline volunteer volunteers analyst "
+    "auditor consultant".split()
 )
 _BESIDE = frozenset(
     "a an all and of for the to with our in on at deputy senior assistant acting designated vice service services "

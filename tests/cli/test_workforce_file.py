@@ -63,4 +63,5 @@ def test_the_practice_workforce_reads() -> None:
     numbers = count(1)
     given = read_workforce(resource("practice") / "workforce.json", load_catalogue(), lambda: str(next(numbers)))
     assert len(given.people) == 12
-    assert len({record.id for record in (*given.training, *given.supervision)}) > 200
+    ids = [record.id for record in given.training] + [session.id for session in given.supervision]
+    assert len(set(ids)) == len(ids) > 200

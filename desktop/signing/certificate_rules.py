@@ -11,12 +11,23 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 
+from desktop.models.errors import AppError
 from desktop.models.verdict import Reason
 from desktop.signing.objections import Objection, note, parsing, reason
 from desktop.signing.subjects import charity_of, is_practice
 
 _CLOCK_SLACK = timedelta(days=1)
 _FINGERPRINT = re.compile(r"\s*((?:[0-9a-f]{2}[ :]?){31}[0-9a-f]{2})\b")
+_PART_OF_ONE = re.compile(r"\s*(?:[0-9a-f][ :]?){16}")
+
+
+class WithdrawnListError(AppError):
+    """A list of withdrawn certificates that would quietly miss one."""
+
+    code = "withdrawn_list"
+    happened = "The list of withdrawn certificates cannot be used: {why}."
+    safe = "Nothing was changed, and the pack was not checked."
+    to_do = "Put each fingerprint on a line of its own: 64 figures and letters from a to f, spaces and colons as liked."
 
 
 def read_carried_root(pem: bytes) -> x509.Certificate:
@@ -66,15 +77,25 @@ def date_notes(leaf: x509.Certificate, now: datetime) -> tuple[Reason, ...]:
     return (note("certificate_ended"),) if now > leaf.not_valid_after_utc else ()
 
 
-def is_withdrawn(leaf: x509.Certificate, withdrawn: Collection[str]) -> bool:
-    """Whether a list of SHA-256 fingerprints names the leaf."""
-    return leaf.fingerprint(hashes.SHA256()).hex() in withdrawn
+def is_withdrawn(root: x509.Certificate, leaf: x509.Certificate, withdrawn: Collection[str]) -> bool:
+    """Whether a list of SHA-256 fingerprints names the leaf, or the root it stands on."""
+    return any(one.fingerprint(hashes.SHA256()).hex() in withdrawn for one in (root, leaf))
 
 
 def read_withdrawn(text: str) -> frozenset[str]:
-    """A list of withdrawn certificates: a fingerprint at the start of a line, with spaces or colons as liked."""
-    found = (_FINGERPRINT.match(line) for line in text.casefold().splitlines())
-    return frozenset(re.sub("[ :]", "", one[1]) for one in found if one)
+    """A list of withdrawn certificates: a fingerprint at the start of a line, with spaces or colons as liked.
+
+    Lines of other words are passed over, but not one that looks like part of a fingerprint, nor a list of none.
+    """
+    found: set[str] = set()
+    for number, line in enumerate(text.casefold().splitlines(), 1):
+        if whole := _FINGERPRINT.match(line):
+            found.add(re.sub("[ :]", "", whole[1]))
+        elif _PART_OF_ONE.match(line):
+            raise WithdrawnListError(why=f"line {number} holds a part of a fingerprint only, or more than one")
+    if not found:
+        raise WithdrawnListError(why="it holds no fingerprint")
+    return frozenset(found)
 
 
 def _in_date(certificate: x509.Certificate, moment: datetime) -> bool:

@@ -15,7 +15,7 @@ from pathlib import Path
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes
 
-from desktop.models.verdict import EvidenceState, Outcome, PackFacts, Reason, SignerFacts, Verdict, worst
+from desktop.models.verdict import EvidenceState, PackFacts, Reason, SignerFacts, Verdict, worst
 from desktop.signing.byte_rules import find_signed_bytes
 from desktop.signing.certificate_rules import (
     date_notes,
@@ -29,7 +29,7 @@ from desktop.signing.document_rules import Carried, read_document, why_unreadabl
 from desktop.signing.evidence_rules import check_evidence
 from desktop.signing.identity import fingerprint_words, load_certificate
 from desktop.signing.manifest import MANIFEST, SEAL, ManifestFile, Seal, read_manifest, read_seal
-from desktop.signing.objections import OUTCOMES, Objection, note, parsing, reason
+from desktop.signing.objections import OUTCOMES, Objection, gravest_first, note, parsing, reason
 from desktop.signing.second_opinion import require_agreement
 from desktop.signing.subjects import charity_of, is_practice, signatory_of
 
@@ -129,7 +129,7 @@ def _trust_reasons(
     inspected: _Inspected, trusted: str, now: datetime, withdrawn: Collection[str]
 ) -> tuple[Reason, ...]:
     found = list(date_reasons(inspected.root, inspected.leaf, inspected.carried.signed_at, now))
-    if is_withdrawn(inspected.leaf, withdrawn):
+    if is_withdrawn(inspected.root, inspected.leaf, withdrawn):
         found.append(reason("withdrawn"))
     if not trusted:
         found.append(reason("no_root"))
@@ -145,7 +145,7 @@ def _verdict(
     notes = (note("clock"), *date_notes(leaf, now), *((note("practice"),) if seal.practice else ()))
     return Verdict(
         outcome=worst(tuple(OUTCOMES[one.code] for one in reasons)),
-        reasons=tuple(sorted(reasons, key=lambda one: OUTCOMES[one.code] is not Outcome.ALTERED)),
+        reasons=gravest_first(reasons),
         notes=notes,
         signer=SignerFacts(
             charity_of(leaf.subject),

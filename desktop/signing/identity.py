@@ -17,7 +17,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 
 from desktop.models.errors import AppError
 from desktop.models.pack import SignerPart
-from desktop.signing.key_file import ROUNDS, RootKeyFileError, open_key, seal_key
+from desktop.signing.root_key_file import ROUNDS, RootKeyFileError, open_key, seal_key
 from desktop.signing.subjects import charity_of, is_practice, leaf_subject, root_subject, signatory_of
 from desktop.support.words import words_for
 

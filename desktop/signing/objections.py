@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Every reason the checker can give: its code, the outcome it leads to, and its sentence."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from desktop.models.verdict import Outcome, Reason
@@ -48,10 +48,9 @@ _ALTERED = {
     "evidence_unsafe": "{what} was not opened: it is built in a way that could harm this computer.",
     "evidence_stranger": "{what} is not one of the ZIP files that go with this pack.",
 }
-_CANNOT_TELL = {
-    "no_root": (
-        "No root certificate was given, so nobody can say who signed. Compare the fingerprint shown here with the one "
-        "the charity gave you by telephone."
+_CANNOT_TELL = {  # the gravest first: the first one found gives the headline
+    "withdrawn": (
+        "The certificate that signed this pack, or its root, is on the list of withdrawn certificates that was given."
     ),
     "other_root": (
         "The pack was signed under another root than the one given. The name may be the same; the fingerprint is not. "
@@ -59,9 +58,12 @@ _CANNOT_TELL = {
     ),
     "outside_dates": "The date of signing that the pack claims lies outside the life of the signing certificate.",
     "in_future": "The pack claims to have been signed on a date that has not come yet.",
-    "withdrawn": "The charity has withdrawn the certificate that signed this pack.",
-    "evidence_absent": "Goes with the pack, but was not given: {what}.",
     "evidence_unreadable": "Could not be read: {what}.",
+    "evidence_absent": "Goes with the pack, but was not given: {what}.",
+    "no_root": (
+        "No root certificate was given, so nobody can say who signed. Compare the fingerprint shown here with the one "
+        "the charity gave you by telephone."
+    ),
 }
 NOTES = {
     "practice": "This is a practice pack. Nothing in it is real.",
@@ -74,11 +76,22 @@ OUTCOMES = {
     **dict.fromkeys(_CANNOT_TELL, Outcome.CANNOT_TELL),
 }
 SENTENCES = {**_UNREADABLE, **_ALTERED, **_CANNOT_TELL}
+_GRAVITY = (Outcome.UNREADABLE, Outcome.ALTERED, Outcome.CANNOT_TELL)
 
 
 def reason(code: str, what: str = "") -> Reason:
     """The reason with this code; ``what`` fills its sentence."""
     return Reason(code, SENTENCES[code].format(what=what))
+
+
+def gravest_first(reasons: Sequence[Reason]) -> tuple[Reason, ...]:
+    """What tells most comes first; ways in which evidence was altered stay in the order in which they were found."""
+    doubts = tuple(_CANNOT_TELL)
+
+    def place(one: Reason) -> tuple[int, int]:
+        return _GRAVITY.index(OUTCOMES[one.code]), doubts.index(one.code) if one.code in doubts else 0
+
+    return tuple(sorted(reasons, key=place))
 
 
 def note(code: str) -> Reason:

@@ -15,7 +15,7 @@ from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 
 from desktop.signing.curve import _ORDER
 from desktop.signing.identity import load_certificate
-from desktop.signing.key_file import open_key
+from desktop.signing.root_key_file import open_key
 from tests.signing.attack_list import ALTERED, attack
 from tests.signing.forgery import (
     append_revision,

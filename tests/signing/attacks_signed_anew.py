@@ -12,8 +12,8 @@ from pyhanko.sign.fields import MDPPerm, SigSeedSubFilter
 
 from desktop.models.pack import VolumePart
 from desktop.signing.identity import load_certificate
-from desktop.signing.key_file import open_key
 from desktop.signing.manifest import ManifestFile, build_attachments, build_manifest
+from desktop.signing.root_key_file import open_key
 from desktop.signing.sign import sign_pack
 from tests.signing.attack_list import ALTERED, CANNOT_TELL, UNREADABLE, attack
 from tests.signing.forgery import (

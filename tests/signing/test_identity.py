@@ -23,7 +23,7 @@ from desktop.signing.identity import (
     issue_leaf,
     load_certificate,
 )
-from desktop.signing.key_file import ROUNDS, RootKeyFileError, RootPassphraseError, open_key
+from desktop.signing.root_key_file import ROUNDS, RootKeyFileError, RootPassphraseError, open_key
 from desktop.signing.subjects import LIMIT, charity_of, clean_name, leaf_subject, root_subject, shorten, signatory_of
 from tests.signing.identities import CHARITY, NOW, PASSPHRASE, SET_UP, leaf, root
 

@@ -3,11 +3,12 @@
 """Whom to trust: roots given and carried, leaves replaced and withdrawn, practice packs."""
 
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
 from desktop.models.verdict import Outcome
-from desktop.signing.certificate_rules import read_withdrawn
+from desktop.signing.certificate_rules import WithdrawnListError, read_withdrawn
 from desktop.signing.check import check_pack
 from desktop.signing.identity import RootCertificateError, fingerprint, load_certificate
 from tests.signing.identities import CHARITY, NOW, leaf, root
@@ -32,6 +33,28 @@ def test_a_withdrawn_leaf_is_refused_only_when_the_list_is_given() -> None:
 def test_a_list_of_withdrawn_leaves_reads_spaces_and_colons() -> None:
     pairs = ":".join(leaf().fingerprint[at : at + 2] for at in range(0, 64, 2))
     assert read_withdrawn(f"{pairs}\n\nnot a fingerprint\n") == {leaf().fingerprint}
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("", "holds no fingerprint"),
+        ("# none yet\nthe stolen one\n", "holds no fingerprint"),
+        (leaf().fingerprint + "\n" + leaf().fingerprint[:-1], "line 2 holds a part"),
+        (leaf().fingerprint[:32] + "\n" + leaf().fingerprint[32:], "line 1 holds a part"),
+        (leaf().fingerprint + "0", "line 1 holds a part"),
+        ("AB:CD:" * 6 + " is all that could be read", "line 1 holds a part"),
+    ],
+)
+def test_a_list_that_would_quietly_miss_a_certificate_is_refused(text: str, why: str) -> None:
+    with pytest.raises(WithdrawnListError, match=why):
+        read_withdrawn(text)
+
+
+def test_a_withdrawn_root_takes_its_leaves_with_it() -> None:
+    given = read_withdrawn(root().fingerprint)
+    verdict = check_pack(signed(), root_pem=root().certificate_pem, evidence=None, now=NOW, withdrawn=given)
+    assert codes(verdict) == ("withdrawn",)
 
 
 def test_a_look_alike_shows_its_own_fingerprint_and_is_not_known() -> None:
@@ -73,3 +96,10 @@ def test_words_of_danger_inside_a_text_do_no_harm() -> None:
 def test_several_doubts_are_all_named() -> None:
     verdict = check_pack(signed(), root_pem=None, evidence=None, now=NOW - timedelta(days=30))
     assert codes(verdict) == ("in_future", "no_root")
+
+
+def test_the_gravest_doubt_comes_first_and_a_missing_root_last(tmp_path: Path) -> None:
+    given = [tmp_path / "nowhere.zip"]
+    early, stolen = NOW - timedelta(days=30), [leaf().fingerprint]
+    verdict = check_pack(signed(), root_pem=None, evidence=given, now=early, withdrawn=stolen)
+    assert codes(verdict) == ("withdrawn", "in_future", "evidence_unreadable", "no_root")

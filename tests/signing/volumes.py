@@ -5,10 +5,12 @@
 import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 
 from desktop.signing.evidence_zip import WrittenVolume, ZipSource, write_volume
+from desktop.signing.identity import SigningLeaf
 from desktop.signing.manifest import ManifestFile
 from desktop.signing.sign import sign_pack
 from desktop.support.files import Files
@@ -52,13 +54,15 @@ def listed(volume: WrittenVolume, first_number: int) -> list[ManifestFile]:
     ]
 
 
-def make_pack(folder: Path) -> PackWithVolumes:
+def make_pack(folder: Path, signer: SigningLeaf | None = None, signed_at: datetime = NOW) -> PackWithVolumes:
     """Write the volumes and sign a pack over them."""
     first, second = written(folder / "Evidence-1.zip", FIRST), written(folder / "Evidence-2.zip", SECOND)
     files = [*listed(first, 1), *listed(second, 3)]
     three = records(root().certificate_pem, files=files, volumes=[first.part, second.part])
     return PackWithVolumes(
-        sign_pack(draw(three), leaf(), signed_at=NOW), folder / "Evidence-1.zip", folder / "Evidence-2.zip"
+        sign_pack(draw(three), signer or leaf(), signed_at=signed_at),
+        folder / "Evidence-1.zip",
+        folder / "Evidence-2.zip",
     )
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from desktop.models.errors import InputError
 from desktop.models.verdict import EvidenceState, Outcome, Verdict
+from desktop.signing.certificate_rules import WithdrawnListError, read_withdrawn
 from desktop.signing.check import check_pack
 from desktop.support.clock import SystemClock
 from desktop.support.files import Files
@@ -13,8 +14,16 @@ from desktop.support.files import Files
 HEADLINES = {
     Outcome.GENUINE: "GENUINE. This pack is as it was signed, under the root you gave.",
     Outcome.ALTERED: "ALTERED. Do not rely on this pack.",
-    Outcome.CANNOT_TELL: "CANNOT TELL. The pack is whole, but nobody has told this computer who the signer is.",
     Outcome.UNREADABLE: "UNREADABLE. This file could not be read as a pack.",
+}
+DOUBTS = {  # by the code of the first reason
+    "withdrawn": "The pack is whole, but the certificate behind it is withdrawn. Do not rely on it.",
+    "other_root": "The pack is whole, but it was signed under another root than the one you gave.",
+    "outside_dates": "The pack is whole, but it was not signed while its certificate was in date.",
+    "in_future": "The pack is whole, but it claims to be signed on a day that has not come yet.",
+    "evidence_unreadable": "The PDF is whole, but the evidence that goes with it could not all be read.",
+    "evidence_absent": "The PDF is whole, but the evidence that goes with it was not all given.",
+    "no_root": "The pack is whole, but nobody has told this computer who the signer is.",
 }
 EVIDENCE = {
     EvidenceState.NOT_CHECKED: "not checked, because no ZIP was given",
@@ -27,21 +36,31 @@ EVIDENCE = {
 }
 
 
-def check(pack: Path, root: Path | None, evidence: list[Path] | None) -> Verdict:
-    """The verdict on a pack file; raises ``InputError`` when the root file is not there to be read."""
-    return check_pack(pack, root_pem=_read_root(root), evidence=evidence, now=SystemClock().now())
+def check(pack: Path, root: Path | None, evidence: list[Path] | None, withdrawn: Path | None = None) -> Verdict:
+    """The verdict on a pack file. ``withdrawn`` is a text file of fingerprints that count no longer.
+
+    Raises ``InputError`` and its like when the root file or the list is not there to be read, or is no such thing.
+    """
+    root_pem = None if root is None else _read(root, "root certificate", "--root")
+    gone = frozenset() if withdrawn is None else read_withdrawn(_as_text(withdrawn))
+    return check_pack(pack, root_pem=root_pem, evidence=evidence, now=SystemClock().now(), withdrawn=gone)
 
 
-def _read_root(root: Path | None) -> bytes | None:
-    if root is None:
-        return None
+def _read(path: Path, what: str, option: str) -> bytes:
     try:
-        return Files().read(root)
+        return Files().read(path)
     except OSError as error:
         raise InputError(
-            what=f"The root certificate {root} could not be read ({error.strerror}).",
-            to_do="Check the name, or leave --root out.",
+            what=f"The {what} {path} could not be read ({error.strerror}).",
+            to_do=f"Check the name, or leave {option} out.",
         ) from error
+
+
+def _as_text(withdrawn: Path) -> str:
+    try:
+        return _read(withdrawn, "list of withdrawn certificates", "--withdrawn").decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise WithdrawnListError(why="it is not plain text (UTF-8)") from error
 
 
 def verdict_as_data(verdict: Verdict) -> dict[str, object]:
@@ -53,6 +72,7 @@ def verdict_as_data(verdict: Verdict) -> dict[str, object]:
         "reason_codes": [reason.code for reason in verdict.reasons],
         "notes": [note.sentence for note in verdict.notes],
         "signer": f"{signer.charity}, {signer.signatory}" if signer else None,
+        "signer_fingerprint": signer.certificate_fingerprint if signer else None,
         "root_fingerprint": verdict.root_fingerprint or None,
         "root_words": list(verdict.fingerprint_words),
         "root_known": verdict.known,
@@ -66,7 +86,7 @@ def verdict_as_data(verdict: Verdict) -> dict[str, object]:
 
 def verdict_in_words(verdict: Verdict) -> str:
     """The three answers for a person."""
-    lines = [HEADLINES[verdict.outcome]]
+    lines = [_headline(verdict)]
     if verdict.practice:
         lines.append("This is a PRACTICE pack. Nothing in it is real.")
     said = [*verdict.reasons, *(note for note in verdict.notes if note.code != "practice")]
@@ -76,13 +96,21 @@ def verdict_in_words(verdict: Verdict) -> str:
     return "\n".join(lines)
 
 
+def _headline(verdict: Verdict) -> str:
+    if verdict.outcome is Outcome.CANNOT_TELL:
+        return f"CANNOT TELL. {DOUBTS[verdict.reasons[0].code]}"
+    return HEADLINES[verdict.outcome]
+
+
 def _three_answers(verdict: Verdict) -> list[str]:
-    changed = "Yes" if verdict.outcome is Outcome.ALTERED else "No"
+    partly = verdict.evidence in {EvidenceState.MISSING, EvidenceState.UNREADABLE}
+    changed = "Yes" if verdict.outcome is Outcome.ALTERED else "Not the PDF" if partly else "No"
     signer = f"{verdict.signer.charity}, {verdict.signer.signatory}" if verdict.signer else "Cannot be shown"
     lines = [
         f"1. Was anything changed? {changed}. The evidence: {EVIDENCE[verdict.evidence]}.",
         f"2. Who signed it? {signer}{_claimed_time(verdict)}",
-        f"3. Do we know them? {'Yes, by the root you gave' if verdict.known else 'Not yet'}.",
+        *([f"   with the signing certificate {verdict.signer.certificate_fingerprint}"] if verdict.signer else []),
+        f"3. Do we know them? {_known(verdict)}.",
     ]
     if verdict.root_fingerprint:
         lines += [
@@ -91,6 +119,15 @@ def _three_answers(verdict: Verdict) -> list[str]:
             f"   in words: {' '.join(verdict.fingerprint_words)}",
         ]
     return lines
+
+
+def _known(verdict: Verdict) -> str:
+    codes = {reason.code for reason in verdict.reasons}
+    if verdict.known:
+        return "Yes, by the root you gave" + (", but the certificate is withdrawn" if "withdrawn" in codes else "")
+    if "other_root" in codes:
+        return "No: signed under another root than the one you gave"
+    return "Not yet" if verdict.root_fingerprint else "Cannot be said"
 
 
 def _claimed_time(verdict: Verdict) -> str:

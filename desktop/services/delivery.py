@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from desktop import __version__
 from desktop.models.catalogue import Catalogue
 from desktop.models.errors import AppError, InputError
 from desktop.models.results import StandardResult
@@ -19,6 +20,7 @@ from desktop.services.scores import results_as_data, scope_notes
 from desktop.services.secrets_given import read_secret
 from desktop.services.signers import set_up_signing, signing_leaf
 from desktop.services.workforce_file import GivenWorkforce, read_workforce
+from desktop.storage.recovery import sheet_text
 from desktop.storage.workbook import Workbook
 from desktop.support.catalogue_file import load_catalogue
 from desktop.support.clock import Clock, SystemClock
@@ -26,7 +28,7 @@ from desktop.support.disk_errors import plain_disk_errors
 from desktop.support.files import Files
 from desktop.support.words import new_passphrase
 
-WORKBOOK, ROOT_KEY, PASSPHRASES = "workbook", "root-key.pem", "passphrase.txt"
+WORKBOOK, ROOT_KEY, PASSPHRASES, SHEET = "workbook", "root-key.pem", "passphrase.txt", "recovery-sheet.txt"
 NOT_SEARCHED = "Nobody has searched these files for personal data. Read every page, and every file in the ZIP, first."
 
 
@@ -130,7 +132,7 @@ def _in_new_workbook(inputs: _Inputs, out: Path, tools: "_Tools", *, practice: b
         return _made_in(inputs, out, tools, practice=practice)
     except BaseException:
         tools.files.discard_tree(out / WORKBOOK)  # nothing is in it that the files given do not hold
-        for name in (PASSPHRASES, ROOT_KEY):
+        for name in (PASSPHRASES, SHEET, ROOT_KEY):
             tools.files.discard(out / name)
         raise
 
@@ -143,12 +145,21 @@ def _made_in(inputs: _Inputs, out: Path, tools: "_Tools", *, practice: bool) -> 
     with workbook:
         with plain_disk_errors("The passphrase file"):
             tools.files.write(out / PASSPHRASES, _passphrase_text(passphrase, root_passphrase, code).encode())
+            tools.files.write(out / SHEET, _recovery_sheet(workbook, code, tools.clock).encode())
         workbook.ballast.keep()
         intake = inputs.into(workbook)
         set_up_signing(workbook, passphrase, root_passphrase, out / ROOT_KEY, tools.clock, tools.files)
         made = _make(workbook, inputs.request, intake, passphrase, out, tools)
-    kept = (("workbook", out / WORKBOOK), ("root key, encrypted", out / ROOT_KEY), ("passphrases", out / PASSPHRASES))
-    move = f"Move {PASSPHRASES} and {ROOT_KEY} off this computer: whoever has them can open and sign everything."
+    kept = (
+        ("workbook", out / WORKBOOK),
+        ("root key", out / ROOT_KEY),
+        ("passphrases", out / PASSPHRASES),
+        ("recovery sheet", out / SHEET),
+    )
+    move = (
+        f"Print {SHEET} for the chair or the treasurer, then move it, {PASSPHRASES} and {ROOT_KEY} off this computer: "
+        "whoever has them can open and sign everything."
+    )
     return _delivery(inputs, intake, made, kept, () if practice else (move,))
 
 
@@ -158,6 +169,16 @@ def _passphrase_text(passphrase: str, root_passphrase: str, code: str) -> str:
         "The passphrase opens the workbook and signs packs. The recovery code opens it when the passphrase is lost.\n"
         "The root key, with its passphrase, gives out new signing certificates for the same charity.\n"
         "Keep this file and the root key away from the computer that holds the workbook.\n"
+    )
+
+
+def _recovery_sheet(workbook: Workbook, code: str, clock: Clock) -> str:
+    return sheet_text(
+        code,
+        made=clock.today(),
+        workbook_id=workbook.workbook_id,
+        version=__version__,
+        practice=workbook.practice,
     )
 
 

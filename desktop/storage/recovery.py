@@ -80,7 +80,8 @@ Anyone who holds this sheet and the laptop, or a backup, can read the records.
 Keep it sealed and away from the laptop: with the chair or the treasurer.
 
 How to use it
-1. Start Sevenfold {version} or later and choose "Use recovery sheet".
+1. In Sevenfold {version} or later, set a new passphrase with the recovery sheet.
+   By command: sevenfold workbook passphrase (see --help).
 2. Type the code. Capitals, spaces and dashes do not matter. There is no
    letter O, I, L or U: read 0 and 1.
 3. Choose a new passphrase. The records are as they were.

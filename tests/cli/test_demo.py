@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """``sevenfold demo``: what it leaves behind holds, by our checker and by tools that we did not write."""
 
+import json
 import re
 import shutil
 import subprocess
@@ -14,6 +15,7 @@ from pypdf import PdfReader
 
 from desktop.support.resources import resource
 from tests.cli.command import Said, sevenfold
+from tests.documents import verapdf
 
 Demo = tuple[Path, Said]
 
@@ -35,6 +37,7 @@ def test_it_says_where_everything_is_and_that_it_is_practice(demo: Demo) -> None
         "root.pem",
         "root-key.pem",
         "passphrase.txt",
+        "recovery-sheet.txt",
         "workbook",
     }
     assert said.data["check"]["verdict"] == "genuine"
@@ -93,6 +96,22 @@ def test_pdfsig_says_valid_and_whole(demo: Demo, tmp_path: Path) -> None:
     assert "Certificate is Trusted" in said
 
 
+def test_verapdf_passes_it_for_accessibility_and_for_archives(demo: Demo) -> None:
+    pack = demo[0] / "pack.pdf"
+    for profile in ("ua1", "3a"):
+        report = verapdf.check(profile, pack)[pack]
+        assert report.failures == ()
+        assert report.passes
+
+
+def test_the_recovery_sheet_holds_the_code_that_opens_the_workbook(demo: Demo) -> None:
+    sheet = (demo[0] / "recovery-sheet.txt").read_text(encoding="utf-8")
+    secrets = (demo[0] / "passphrase.txt").read_text(encoding="utf-8")
+    code = next(line for line in secrets.splitlines() if line.startswith("recovery code: ")).partition(": ")[2]
+    assert code in sheet
+    assert "practice workbook" in sheet
+
+
 def test_qpdf_finds_nothing_to_mend(demo: Demo) -> None:
     folder, _ = demo
     assert "No syntax or stream encoding errors found" in tool("qpdf", "--check", folder / "pack.pdf")
@@ -122,8 +141,6 @@ def test_every_page_says_practice_and_its_number(demo: Demo) -> None:
 
 def test_no_name_of_a_person_is_in_the_pack(demo: Demo) -> None:
     folder, _ = demo
-    import json
-
     people = json.loads((resource("practice") / "workforce.json").read_text(encoding="utf-8"))["people"]
     text = re.sub(r"\s+", " ", "".join(page.extract_text() for page in PdfReader(folder / "pack.pdf").pages))
     assert people

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-RUNNER = Path(__file__).parent / "verapdf" / "CheckPdf.java"
+RUNNER = Path(__file__).parent / "java" / "CheckPdf.java"
 LEAST_RULES = 100  # a profile that came out short would pass everything
 
 

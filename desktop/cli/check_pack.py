@@ -18,6 +18,9 @@ def add_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
     parser.add_argument(
         "--evidence", type=Path, metavar="PACK.zip", action="append", help="the ZIP that came with it (repeat for more)"
     )
+    parser.add_argument(
+        "--withdrawn", type=Path, metavar="FILE", help="fingerprints of stolen or withdrawn certificates, one a line"
+    )
     add_json(parser)
     parser.set_defaults(run=run)
 
@@ -26,7 +29,7 @@ def run(options: argparse.Namespace) -> int:
     """Check and print the three answers."""
     from desktop.services.checking import check, verdict_as_data, verdict_in_words
 
-    verdict = check(options.pack, options.root, options.evidence)
+    verdict = check(options.pack, options.root, options.evidence, options.withdrawn)
     if options.json:
         tell_json(verdict_as_data(verdict))
     else:

@@ -23,8 +23,12 @@ from desktop.models.pack import (
 from desktop.models.records import ActionState, Answer
 from desktop.models.results import IndicatorScore, StandardResult
 from desktop.models.scope import check_scope
+from desktop.models.scoring import same_person
+from desktop.models.workforce import add_months
 from desktop.services.records import AssessmentRecords
 from desktop.services.roles_only import RolesOnly
+
+LAPSES_AFTER_MONTHS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +58,7 @@ def build_snapshot(
     """Everything the pages show. ``figures``: workforce figures in words by indicator id."""
     roles = RolesOnly()
     parts = _Parts(catalogue, records, roles, figures, {file.number: file for file in details.files}, details.as_at)
-    lapses = one_year_after(records.assessment.dated)
+    lapses = add_months(records.assessment.dated, LAPSES_AFTER_MONTHS)
     return PackSnapshot(
         pack_id=details.pack_id,
         practice=details.practice,
@@ -82,14 +86,6 @@ def build_snapshot(
         history_number=details.history[0],
         history_head=details.history[1],
     )
-
-
-def one_year_after(day: date) -> date:
-    """The same day next year; 29 February becomes 28 February."""
-    try:
-        return day.replace(year=day.year + 1)
-    except ValueError:
-        return day.replace(year=day.year + 1, day=28)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +123,7 @@ class _Parts:
             why=score.why,
             narrative=answer.narrative,
             confirmed_by=self.roles.role(answer.confirmed_by),
-            two_readers=_differ(answer.judged_by, answer.second_reader),
+            two_readers=bool(answer.second_reader.strip()) and not same_person(answer.judged_by, answer.second_reader),
             evidence=self._evidence(answer),
             figure=self.figures.get(indicator.id, ""),
         )
@@ -146,8 +142,8 @@ class _Parts:
         return tuple(refs)
 
     def actions(self) -> tuple[ActionPart, ...]:
-        """The action plan: late first, then by date, done last."""
-        parts = [
+        """The action plan, in the order of the records; the page puts late ones first."""
+        return tuple(
             ActionPart(
                 indicator_number=self.catalogue.indicator(action.indicator_id).number,
                 what=action.what,
@@ -157,10 +153,4 @@ class _Parts:
                 late=action.state is ActionState.OPEN and action.due is not None and action.due < self.as_at,
             )
             for action in self.records.actions
-        ]
-        return tuple(sorted(parts, key=lambda part: (part.done, not part.late, part.due or date.max)))
-
-
-def _differ(first: str, second: str) -> bool:
-    """Two people, not one named twice."""
-    return bool(second.strip()) and " ".join(first.split()).casefold() != " ".join(second.split()).casefold()
+        )

@@ -4,6 +4,7 @@
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -24,6 +25,8 @@ from desktop.storage.undo import NothingToUndoError, StaleUndoError, Step, UndoL
 from desktop.storage.unit_of_work import Operation, UnitOfWork
 from desktop.support.clock import Clock
 from desktop.support.files import Files
+
+_GUARDS_ALTERED = "The guards that keep changes inside Sevenfold were altered or taken out; they were put back."
 
 
 class Database:
@@ -50,18 +53,28 @@ class Database:
 
     @classmethod
     def create(
-        cls, path: Path, key: bytes, *, clock: Clock, audit_key: bytes, durability: Durability = SAFE
+        cls,
+        path: Path,
+        key: bytes,
+        *,
+        clock: Clock,
+        audit_key: bytes,
+        durability: Durability = SAFE,
+        workbook_id: str = "",
+        practice: bool = False,
+        by: str = "",
     ) -> "Database":
-        """Make a new, empty database. Its first operation gives it an id and a lineage."""
+        """Make a new, empty database. Its first operation says whose it is: its id and whether it is for practice."""
         if path.exists():
             raise FileExistsError(path)
         connection = connect(path, key, durability=durability, mode="rwc")
         try:
             opening.apply(connection, MIGRATIONS)
             database = cls(connection, key, clock=clock, audit_key=audit_key)
+            database.by = by
             with database.write(Op.CREATE_WORKBOOK):
-                database.meta.set("workbook_id", str(uuid4()))
-                database.meta.set("lineage", str(uuid4()))
+                database.meta.set("workbook_id", workbook_id or uuid4().hex)
+                database.meta.set("practice", "yes" if practice else "no")
         except BaseException:
             connection.close()
             opening.clear_unfinished(path)
@@ -95,7 +108,7 @@ class Database:
 
     @property
     def by(self) -> str:
-        """The id of the person at work, which history keeps with each operation."""
+        """Who is at work, which history keeps with each operation: the id of the key slot that opened the workbook."""
         return self._door.by
 
     @by.setter
@@ -134,8 +147,14 @@ class Database:
         return history.head(self._connection)
 
     def verify_history(self, anchor: tuple[int, str] | None = None) -> HistoryCheck:
-        """Walk the history; an anchor from a pack or receipt also finds a cut or rebuilt one."""
-        return history.verify(self._connection, self._audit_key, anchor)
+        """Walk the history and hold the records against it; an anchor also finds a cut or rebuilt history.
+
+        It says too when the guards were altered, if this opening found them so.
+        """
+        check = history.verify(self._connection, self._audit_key, anchor)
+        if self._connection.guards_altered:
+            check = replace(check, problems=(*check.problems, _GUARDS_ALTERED))
+        return check
 
     def close(self) -> None:
         """Close the file and give up its lock."""

@@ -6,6 +6,10 @@ from desktop.models.records import EvidenceItem, EvidenceLink
 from desktop.storage.repository import Repository
 from desktop.storage.sqlcipher import Connection
 
+_HASHES = """SELECT sha256 FROM evidence_item
+UNION SELECT json_extract(before, '$.sha256') FROM history_image WHERE table_name = 'evidence_item'
+UNION SELECT json_extract(after, '$.sha256') FROM history_image WHERE table_name = 'evidence_item'"""
+
 
 class EvidenceRepo(Repository[EvidenceItem]):
     """Evidence items. The evidence store finds the file of an item by its hash."""
@@ -14,10 +18,8 @@ class EvidenceRepo(Repository[EvidenceItem]):
         super().__init__(connection, EvidenceItem, "evidence_item", order="title, id", keeps_removed=True)
 
     def hashes(self) -> frozenset[str]:
-        """SHA-256 of the file of every item that has one; of removed items too, because undo may bring them back."""
-        return frozenset(
-            row[0] for row in self._connection.tuples("SELECT sha256 FROM evidence_item WHERE sha256 <> ''")
-        )
+        """SHA-256 of the file of every item that has one, or ever had: undo and redo may bring it back."""
+        return frozenset(sha256 for (sha256,) in self._connection.tuples(_HASHES) if sha256)
 
     def remove(self, record_id: str) -> None:
         """Take an item away from the lists and from every answer that used it."""

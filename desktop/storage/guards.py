@@ -3,6 +3,7 @@
 """Triggers that keep the one door: no write outside an operation, and every change leaves its image."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from importlib import resources
 
@@ -24,6 +25,14 @@ def image_sql(connection: Connection, table: str, row: str) -> str:
     """SQL for the JSON image of a row (``NEW``, ``OLD`` or a table name), as the triggers write it."""
     parts = ", ".join(f"'{name}', {row}.\"{name}\"" for name in columns(connection, table))
     return f"json_object({parts})"
+
+
+def present_images(connection: Connection) -> Iterator[tuple[str, str, str]]:
+    """Table, id and image of every record that is tracked, as they are now."""
+    for table in tracked_tables(connection):
+        image = image_sql(connection, table, f'"{table}"')
+        for record_id, now in connection.tuples(f'SELECT id, {image} FROM "{table}" ORDER BY id'):  # noqa: S608 - ours
+            yield table, record_id, now
 
 
 def columns(connection: Connection, table: str) -> list[str]:

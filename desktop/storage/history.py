@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from desktop.models.changes import Op
+from desktop.storage import guards
 from desktop.storage.sqlcipher import Connection
 
 START = "0" * 64
@@ -97,8 +98,12 @@ def seal(entry: Entry, previous: str, key: bytes) -> str:
 
 
 def verify(connection: Connection, key: bytes, anchor: tuple[int, str] | None = None) -> HistoryCheck:
-    """Walk the whole chain. An anchor (number and seal, from a pack or a receipt) also finds a cut or rebuilt chain."""
+    """Walk the whole chain, then compare the records as they are now with what it says of them.
+
+    An anchor (number and seal, from a pack or a receipt) also finds a cut or rebuilt chain.
+    """
     problems: list[str] = []
+    known: dict[tuple[str, str], str] = {}  # of each record, the keyed hash of its newest image; '' when it was removed
     previous, expected, anchored = START, 1, anchor is None
     erased = dict(
         connection.tuples("SELECT about, max(number) FROM history WHERE op = ? GROUP BY 1", (Op.ERASE_PERSON,))
@@ -112,10 +117,17 @@ def verify(connection: Connection, key: bytes, anchor: tuple[int, str] | None = 
             problems.append(f"Operation {expected} is missing.")
         if not hmac.compare_digest(entry.mac, seal(entry, previous, key)):
             problems.append(f"Operation {entry.number} is not as it was written.")
-        elif not _images_fit(entry, images.get(entry.number, []), key, erased):
-            problems.append(f"The values kept with operation {entry.number} are not as they were written.")
+        else:
+            said = json.loads(entry.changes)
+            if not _images_fit(entry, said, images.get(entry.number, []), key, erased):
+                problems.append(f"The values kept with operation {entry.number} are not as they were written.")
+            if entry.op == Op.UPGRADE_WORKBOOK:
+                known.clear()
+            known.update(((table, record_id), after) for table, record_id, _, _, after in said)
         anchored = anchored or (entry.number, entry.mac) == anchor
         previous, expected = entry.mac, entry.number + 1
+    if not problems:  # else it is not known what the records should be
+        problems += _changed_outside(connection, key, known)
     if not anchored and anchor:
         problems.append(f"Operation {anchor[0]} does not carry the seal that you gave.")
     return HistoryCheck(expected - 1, previous, tuple(problems))
@@ -132,8 +144,23 @@ def _images_by_number(connection: Connection) -> dict[int, list[Image]]:
     }
 
 
-def _images_fit(entry: Entry, images: list[Image], key: bytes, erased: dict[str, int]) -> bool:
-    said = json.loads(entry.changes)
+def present(connection: Connection) -> list[Image]:
+    """Every record as it is now, as if it had just been added: what the chain keeps of an upgrade."""
+    return [Image(table, record_id, None, now) for table, record_id, now in guards.present_images(connection)]
+
+
+def _changed_outside(connection: Connection, key: bytes, known: dict[tuple[str, str], str]) -> list[str]:
+    now = {(image.table, image.record_id): _hash(key, image.after) for image in present(connection)}
+    return [
+        f"Record {record_id} of table {table} was changed outside Sevenfold."
+        for table, record_id in sorted(known.keys() | now.keys())
+        if known.get((table, record_id), "") != now.get((table, record_id), "")
+    ]
+
+
+def _images_fit(entry: Entry, said: list[list[str]], images: list[Image], key: bytes, erased: dict[str, int]) -> bool:
+    if entry.op == Op.UPGRADE_WORKBOOK:
+        return not images  # the shape changed: the chain says what each record is from here on, and undo begins anew
     return len(said) == len(images) and all(
         one[:2] == [image.table, image.record_id]
         and (

@@ -73,6 +73,7 @@ class Opener:
             if migrations.pending(connection.utils):
                 connection = self._upgrade(connection, key, migrations)
             elif guards.present_guards(connection) != guards.expected_guards(connection):
+                connection.guards_altered = True
                 guards.install_guards(connection)
         except BaseException:
             connection.close()

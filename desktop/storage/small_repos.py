@@ -42,7 +42,7 @@ class OrganisationRepo:
 
 
 class MetaRepo:
-    """Facts about the workbook itself: its id, whether it is for practice, its lineage."""
+    """Facts about the workbook itself: its id, and whether it is for practice."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection

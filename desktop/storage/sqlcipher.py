@@ -90,7 +90,8 @@ class Connection:
     def __init__(self, raw: Any, path: Path) -> None:
         self.raw = raw
         self.path = path
-        self.utils = Tables(raw, execute_plugins=False)
+        self.guards_altered = False  # found so, and put right, on opening
+        self.utils = Tables(raw, execute_plugins=False, recursive_triggers=False)  # set by us, below
 
     def run(self, sql: str, values: Sequence[Value] = ()) -> None:
         """Run one statement."""
@@ -191,6 +192,7 @@ def _pragmas(durability: Durability) -> tuple[str, ...]:
         f"journal_mode={durability.journal}",
         f"synchronous={durability.synchronous}",
         "foreign_keys=ON",
+        "recursive_triggers=ON",  # else a row that REPLACE removes would pass the guards
         "secure_delete=ON",
         "trusted_schema=OFF",
         "cell_size_check=ON",

@@ -23,7 +23,7 @@ class StaleUndoError(AppError):
     code = "stale_undo"
     happened = "{title} cannot be done: this was changed since."
     safe = "Nothing was changed."
-    to_do = "Change it by hand if you still want to; the step was taken off the list."
+    to_do = "Change it by hand if you still want to; the step is passed over until the workbook is next opened."
 
 
 class NothingToUndoError(AppError):

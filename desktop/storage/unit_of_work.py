@@ -76,6 +76,8 @@ class UnitOfWork:
         if op.undoable and not images:
             self._connection.rollback()
             return Changes(0, op, frozenset())
+        if op is Op.UPGRADE_WORKBOOK:
+            images = history.present(self._connection)  # in their new shape: no guard saw the migration
         entry = replace(entry, changes=history.changes_text(images, self._key))
         self._connection.run(
             "UPDATE history SET changes = ?, mac = ? WHERE number = ?",

@@ -81,12 +81,13 @@ def test_the_file_shows_neither_text_nor_a_header(path: Path) -> None:
     assert not [word for word in (b"Example", b"answer", b"history", b"6.3") if word in raw]
 
 
-def test_a_new_workbook_has_an_id_and_a_lineage_of_its_own(tmp_path: Path) -> None:
+def test_a_new_workbook_has_an_id_of_its_own_and_one_operation(tmp_path: Path) -> None:
     found = set()
     for name in ("one.db", "two.db"):
         with new_database(tmp_path / name) as database:
-            found |= {database.meta.get("workbook_id"), database.meta.get("lineage")}
-    assert len(found) == 4
+            found.add(database.meta.get("workbook_id"))
+            assert database.history_head()[0] == 1
+    assert len(found) == 2
     assert "" not in found
 
 

@@ -10,8 +10,8 @@ import pytest
 
 from desktop.models.changes import Op
 from desktop.storage import guards, history
-from desktop.storage.sqlcipher import Connection, IntegrityError
-from tests.storage.databases import ANSWER, AUDIT_KEY, PERSON, fill, new_database, reopened, unguarded
+from desktop.storage.sqlcipher import Connection, IntegrityError, connect
+from tests.storage.databases import ANSWER, AUDIT_KEY, FAST, KEY, PERSON, fill, new_database, reopened, unguarded
 
 Tamper = Callable[[Connection], None]
 
@@ -45,8 +45,11 @@ def swap(connection: Connection) -> None:
 
 
 def cut(connection: Connection) -> None:
+    """Cut the end off, and put the records back to what they were then."""
     connection.run("DELETE FROM history_image WHERE op_number > 5")
     connection.run("DELETE FROM history WHERE number > 5")
+    connection.run("UPDATE person SET name = ? WHERE id = 'pe-1'", (PERSON.name,))
+    connection.run("INSERT INTO training_record VALUES ('tr-1', 'pe-1', 'core', '2025-06-01', '2027-06-01')")
 
 
 def rebuild(connection: Connection) -> None:
@@ -115,6 +118,57 @@ def test_the_check_says_which_operation_is_missing_or_changed(path: Path) -> Non
             "Operation 4 is missing.",
             "Operation 5 is not as it was written.",
         )
+
+
+OUTSIDE: dict[str, tuple[Tamper, str]] = {
+    "edited": (sql("UPDATE answer SET judgement = 4 WHERE id = 'an-1'"), "Record an-1 of table answer"),
+    "added": (sql("INSERT INTO action VALUES ('x', 'as-1', '6.3', 'w', '', NULL, 'done')"), "Record x of table action"),
+    "removed": (sql("DELETE FROM person_role", "DELETE FROM person"), "Record pe-1 of table person"),
+    "brought back": (
+        sql("INSERT INTO training_record VALUES ('tr-1', 'pe-1', 'core', '2025-06-01', '2027-06-01')"),
+        "Record tr-1 of table training_record",
+    ),
+    "setting": (sql("UPDATE meta SET value = 'yes' WHERE id = 'practice'"), "Record practice of table meta"),
+}
+
+
+@pytest.mark.parametrize("kind", OUTSIDE)
+def test_a_record_changed_behind_the_guards_is_named(path: Path, kind: str) -> None:
+    tamper, named = OUTSIDE[kind]
+    with reopened(path) as database:
+        assert database.verify_history().whole
+    with unguarded(path) as connection:
+        tamper(connection)
+    with reopened(path) as database:
+        assert f"{named} was changed outside Sevenfold." in database.verify_history().problems
+
+
+def test_an_erased_person_put_back_is_noticed_although_the_images_are_blank(path: Path) -> None:
+    with reopened(path) as database:
+        database.erase_person("pe-1")
+        assert database.verify_history().whole
+    with unguarded(path) as connection:
+        connection.run("INSERT INTO person (id, code, name) VALUES ('pe-1', 'P1', 'Someone')")
+    with reopened(path) as database:
+        assert database.verify_history().problems == ("Record pe-1 of table person was changed outside Sevenfold.",)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        'DROP TRIGGER "guard_answer_update"',
+        "CREATE TRIGGER guard_extra AFTER UPDATE ON answer BEGIN SELECT 1; END",
+    ],
+)
+def test_altered_guards_are_told_by_the_check_of_the_opening_that_found_them(path: Path, statement: str) -> None:
+    connection = connect(path, KEY, durability=FAST)
+    connection.run(statement)
+    connection.close()
+    with reopened(path) as database:
+        check = database.verify_history()
+        assert guards.present_guards(database._connection) == guards.expected_guards(database._connection)
+    assert len(check.problems) == 1
+    assert "guards" in check.problems[0]
 
 
 @pytest.mark.parametrize("tamper", [cut, rebuild])

@@ -18,7 +18,7 @@ from desktop.storage.opening import NewerWorkbookError, UpgradeFailedError
 from desktop.storage.sqlcipher import Migrations, Tables, connect
 from desktop.support.disk_errors import DiskError, DiskFullError
 from desktop.support.files import Files
-from tests.storage.databases import ANSWER, KEY, PERSON, TRAINING, content, fill, new_database, reopened
+from tests.storage.databases import ANSWER, KEY, PERSON, TRAINING, content, fill, new_database, reopened, unguarded
 from tests.storage.first_release import FOLDER, build, shown
 
 
@@ -93,6 +93,22 @@ def test_an_older_workbook_is_brought_up_to_date_and_a_copy_of_it_is_kept(path: 
     Database.verify(path.parent / kept, KEY)
     with reopened(path.parent / kept) as old:
         assert old.people.list() == (PERSON,)
+
+
+def test_a_record_changed_outside_is_still_named_after_an_upgrade(path: Path) -> None:
+    steps = later(add_pronouns, rename_course, add_table)
+    with reopened(path, migrations=steps) as database:
+        number = database.history_head()[0]
+        assert database.verify_history().whole
+    with unguarded(path) as connection:
+        connection.run("UPDATE bid SET title = 'Second'")
+        connection.run("UPDATE training_record SET course = 'x'")
+    with reopened(path, migrations=steps) as database:
+        assert database.history_head()[0] == number
+        assert database.verify_history().problems == (
+            "Record b-1 of table bid was changed outside Sevenfold.",
+            "Record tr-1 of table training_record was changed outside Sevenfold.",
+        )
 
 
 def test_undo_begins_anew_after_an_upgrade(path: Path) -> None:

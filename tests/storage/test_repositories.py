@@ -159,4 +159,4 @@ def test_meta_keeps_facts_by_name(database: Database, tmp_path: Path) -> None:
     database.close()
     with reopened(tmp_path / "workbook.db") as again:
         assert again.meta.get("practice") == "no"
-        assert {"workbook_id", "lineage", "practice"} == set(again.meta.all())
+        assert {"workbook_id", "practice"} == set(again.meta.all())

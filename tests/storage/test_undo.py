@@ -125,7 +125,7 @@ def test_nothing_to_undo_is_said(path: Path) -> None:
             empty.undo()
 
 
-def test_a_step_whose_record_was_changed_since_is_refused_and_passed_over(database: Database) -> None:
+def test_a_step_whose_record_was_changed_since_is_refused_and_passed_over(database: Database, path: Path) -> None:
     judge(database, model.Judgement.PARTLY_IN_PLACE)
     judge(database, model.Judgement.SHOWN_TO_WORK, Op.CHECK_EVIDENCE)
     before, head = content(database), database.history_head()
@@ -135,6 +135,10 @@ def test_a_step_whose_record_was_changed_since_is_refused_and_passed_over(databa
     assert (content(database), database.history_head()) == (before, head)
     assert database.can_undo() == "Undo: add training record Siân Example"
     assert database.can_redo() is None
+    database.close()
+    with reopened(path) as again:  # as the message says
+        assert again.can_undo() == "Undo: judge SA 6.3"
+    assert "until the workbook is next opened" in str(refused.value)
 
 
 def test_a_step_is_refused_when_something_newer_hangs_on_it(database: Database) -> None:

@@ -18,12 +18,12 @@ from pathlib import Path
 from desktop.models.errors import AppError
 from desktop.models.records import FileState
 from desktop.storage import thinning
+from desktop.storage.backup_list import MANIFEST, DamagedBackupError, HeldFile, Manifest
 from desktop.storage.database import Database
 from desktop.storage.evidence_store import EvidenceStore
 from desktop.storage.key_store import KeyStore
 from desktop.storage.keys import WorkbookKeys
 from desktop.storage.layout import DATABASE, EVIDENCE, KEYS
-from desktop.storage.manifest import MANIFEST, DamagedBackupError, HeldFile, Manifest
 from desktop.support.clock import Clock
 from desktop.support.disk_errors import DiskFullError, plain_disk_errors
 from desktop.support.files import Files
@@ -32,6 +32,7 @@ UNFINISHED = "making-"
 GOING = "removing-"
 SPARE_ROOM = 16 * 1024 * 1024
 PAUSE = timedelta(minutes=30)
+DAY = timedelta(days=1)
 _FOLDER = re.compile(r"\d{6}-\d{8}T\d{6}Z")
 
 
@@ -87,7 +88,7 @@ class Backups:
 
     def begin(self, db: Database, reason: str, step: Callable[[int, int], None]) -> Draft:
         """Copy the database, on the thread that owns its connection."""
-        number = max((_number(folder) for folder in self._folders()), default=0) + 1
+        number = max((_number(folder) for folder in _finished(self.place)), default=0) + 1
         folder = self.place / f"{UNFINISHED}{number:06}"
         with plain_disk_errors("The backup"):
             self._files.make_folder(self.place)
@@ -120,7 +121,7 @@ class Backups:
     def all(self) -> tuple[Backup, ...]:
         """The finished backups with a readable list, in the order they were made."""
         found = []
-        for folder in self._folders():
+        for folder in _finished(self.place):
             backup = read_backup(folder, self._files)
             if backup is not None and backup.manifest.workbook_id == self._workbook[0]:
                 found.append(backup)
@@ -133,12 +134,12 @@ class Backups:
     def is_due(self, db: Database) -> bool:
         """Whether something changed since the newest backup, and that is half an hour old or the clock went back."""
         newest = self.newest()
-        if newest is None:
-            return True
-        manifest = newest.manifest
-        then = (manifest.history_number, manifest.history_head, manifest.keys_change)
-        changed = then != (*db.history_head(), self._key_store.current()[1])
-        return changed and not timedelta(0) <= self._clock.now() - manifest.made_at < PAUSE
+        return newest is None or self._is_behind(newest.manifest, db, PAUSE)
+
+    def is_overdue(self, db: Database) -> bool:
+        """Whether something changed since the newest backup, and that is a day old: closing has not made one."""
+        newest = self.newest()
+        return newest is not None and self._is_behind(newest.manifest, db, DAY)
 
     def check(self, backup: Backup) -> None:
         """Prove a finished backup by opening and reading all of it; raises an ``AppError``."""
@@ -156,6 +157,11 @@ class Backups:
         if going:
             self._sweep_pool()
         return len(going)
+
+    def _is_behind(self, manifest: Manifest, db: Database, pause: timedelta) -> bool:
+        then = (manifest.history_number, manifest.history_head, manifest.keys_change)
+        changed = then != (*db.history_head(), self._key_store.current()[1])
+        return changed and not timedelta(0) <= self._clock.now() - manifest.made_at < pause
 
     def _listed(self, draft: Draft, progress: Callable[[int, int], None]) -> Manifest:
         copy = draft.folder / DATABASE
@@ -194,10 +200,10 @@ class Backups:
         return Backup(target, Manifest.from_bytes(data))
 
     def _pooled(self, name: str, known: dict[str, HeldFile]) -> HeldFile | FileState:
-        """The pool's copy of an evidence file, made now when it is not there; or why there is none."""
+        """The pool's copy of an evidence file, read again now; made when it is not whole; or why there is none."""
         target = pool_path(self.place, name)
         there = known.get(name)
-        if there is not None and target.is_file() and target.stat().st_size == there.size:
+        if there is not None and _hash_or_none(target, self._files) == there.sha256:
             return there
         state = self._store.state_of_name(name)
         if state is not FileState.STORED:
@@ -228,17 +234,12 @@ class Backups:
 
     def _sweep_pool(self) -> None:
         backups = self.all()
-        if len(backups) != len(self._folders()):
+        if len(backups) != len(_finished(self.place)):
             return  # one list cannot be read: what it needs is not known
         needed = {held.name for backup in backups for held in backup.manifest.evidence}
         for path in (self.place / EVIDENCE).rglob("*"):
             if path.is_file() and path.name not in needed:
                 self._files.remove(path)
-
-    def _folders(self) -> list[Path]:
-        if not self.place.is_dir():
-            return []
-        return sorted(folder for folder in self.place.iterdir() if folder.is_dir() and _FOLDER.fullmatch(folder.name))
 
 
 def read_backup(folder: Path, files: Files) -> Backup | None:
@@ -250,9 +251,13 @@ def read_backup(folder: Path, files: Files) -> Backup | None:
 
 
 def backups_in(place: Path, files: Files) -> tuple[Backup, ...]:
-    """The backups in a place, before any passphrase: for choosing one to restore."""
-    folders = sorted(folder for folder in place.iterdir() if _FOLDER.fullmatch(folder.name)) if place.is_dir() else []
-    return tuple(backup for folder in folders if (backup := read_backup(folder, files)) is not None)
+    """The backups in a place, before any passphrase: for choosing one to restore. See also ``unreadable_in``."""
+    return tuple(backup for folder in _finished(place) if (backup := read_backup(folder, files)) is not None)
+
+
+def unreadable_in(place: Path, files: Files) -> tuple[Path, ...]:
+    """The folders named like a finished backup without a list that can be read: ``backups_in`` leaves them out."""
+    return tuple(folder for folder in _finished(place) if read_backup(folder, files) is None)
 
 
 def check_backup(backup: Backup, working_keys: WorkbookKeys, files: Files) -> None:
@@ -311,6 +316,12 @@ def _counted(pieces: Iterator[bytes], tell: Callable[[bytes], object]) -> Iterat
     for piece in pieces:
         tell(piece)
         yield piece
+
+
+def _finished(place: Path) -> list[Path]:
+    if not place.is_dir():
+        return []
+    return sorted(folder for folder in place.iterdir() if folder.is_dir() and _FOLDER.fullmatch(folder.name))
 
 
 def _number(folder: Path) -> int:

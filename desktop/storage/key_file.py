@@ -31,7 +31,7 @@ class DamagedKeyFileError(AppError):
     code = "key_file_damaged"
     happened = "The key file of this workbook is missing or damaged, and so is its second copy."
     safe = "The records are still there, locked. Nothing was changed."
-    to_do = "Restore a backup: every backup holds the key file."
+    to_do = "Restore the newest backup into a new folder: every backup holds the key file and passphrases of its day."
 
 
 class NewerKeyFileError(AppError):
@@ -103,13 +103,21 @@ class KeyFile:
         return None
 
     def with_passphrase(
-        self, data_key: bytes, passphrase: str, label: str, kdf: KdfParameters, signing: bytes = b""
+        self, data_key: bytes, passphrase: str, label: str, kdf: KdfParameters
     ) -> tuple["KeyFile", Slot]:
-        """Add a passphrase slot, wrapping ``signing`` (plain) in it when given. Not sealed yet."""
+        """Add a passphrase slot. Not sealed yet."""
         salt = keys.new_key()[: keys.SALT_BYTES]
         slot = Slot(keys.new_key()[:8].hex(), PASSPHRASE, label, salt, kdf, b"")
-        slot = self._filled(slot, keys.passphrase_key(passphrase, salt, kdf), data_key, signing)
+        slot = self._filled(slot, keys.passphrase_key(passphrase, salt, kdf), data_key, b"")
         return replace(self, slots=(*self.slots, slot)), slot
+
+    def with_new_passphrase(
+        self, data_key: bytes, passphrase: str, slot: Slot, kdf: KdfParameters, signing: bytes = b""
+    ) -> "KeyFile":
+        """Give the person of a slot another passphrase; id and place of the slot stay. Not sealed yet."""
+        fresh = replace(slot, salt=keys.new_key()[: keys.SALT_BYTES], kdf=kdf)
+        fresh = self._filled(fresh, keys.passphrase_key(passphrase, fresh.salt, kdf), data_key, signing)
+        return replace(self, slots=tuple(fresh if each.id == slot.id else each for each in self.slots))
 
     def with_recovery(self, data_key: bytes, code: str) -> "KeyFile":
         """Replace the recovery slots by one for ``code``. Not sealed yet."""

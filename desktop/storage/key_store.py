@@ -3,11 +3,12 @@
 """The key file on disk, kept twice. Every act asks for a passphrase again, so no data key stays in memory.
 
 The newest readable copy counts. An older copy may only stand in when the newer one is damaged or was altered
-by someone without a key; a passphrase that was changed does not come back that way.
+by someone without a key; a passphrase that was changed does not come back that way. Nor does it from a backup:
+the key file of a backup is used by restoring that backup, and never otherwise.
 """
 
 import uuid
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
@@ -64,6 +65,15 @@ class LastSlotError(AppError):
     to_do = "Add another person first, or change the passphrase instead."
 
 
+class WhosePassphraseError(AppError):
+    """Several people have a passphrase, and it was not said whose is to be replaced."""
+
+    code = "whose_passphrase"
+    happened = "This workbook has several passphrases: {labels}."
+    safe = "None was changed."
+    to_do = "Say whose passphrase the new one is to replace."
+
+
 class KeysHalfSavedError(AppError):
     """The change holds, but the second copy of the key file is behind."""
 
@@ -76,11 +86,9 @@ class KeysHalfSavedError(AppError):
 class KeyStore:
     """The key file of one workbook folder."""
 
-    def __init__(self, layout: Layout, files: Files, *, spares: Iterable[Path] = ()) -> None:
-        """``spares`` are key files inside backups, newest first, used when both copies are gone."""
+    def __init__(self, layout: Layout, files: Files) -> None:
         self._layout = layout
         self._files = files
-        self._spares = tuple(spares)
 
     def create(
         self, passphrase: str, *, made: datetime, practice: bool, kdf: KdfParameters
@@ -97,8 +105,13 @@ class KeyStore:
 
     def unlock(self, passphrase: str) -> tuple[KeyFile, WorkbookKeys]:
         """The working keys, or ``WrongPassphraseError``."""
+        found, working_keys, _ = self.enter(passphrase)
+        return found, working_keys
+
+    def enter(self, passphrase: str) -> tuple[KeyFile, WorkbookKeys, str]:
+        """As ``unlock``, with the id of the slot that opened: who is at work."""
         found, opened = self._open_with(passphrase)
-        return found, WorkbookKeys.from_data_key(opened.data_key)
+        return found, WorkbookKeys.from_data_key(opened.data_key), opened.slot.id
 
     def unlock_with_code(self, code: str) -> tuple[KeyFile, WorkbookKeys]:
         """The working keys, by recovery code."""
@@ -114,18 +127,18 @@ class KeyStore:
         keys.check_new_passphrase(new)
         found, opened = self._open_with(old)
         signing = found.signing_key(opened) or b""
-        changed, _ = found.without(opened.slot.id).with_passphrase(
-            opened.data_key, new, opened.slot.label, kdf, signing
-        )
+        changed = found.with_new_passphrase(opened.data_key, new, opened.slot, kdf, signing)
         self._save(changed.sealed(opened.data_key))
 
-    def reset_passphrase(self, code: str, new: str, kdf: KdfParameters) -> None:
-        """Set a new passphrase in place of the first one. A signing key is lost with the old passphrase."""
+    def reset_passphrase(self, code: str, new: str, kdf: KdfParameters, slot_id: str = "") -> None:
+        """Set a new passphrase in place of the one of ``slot_id``, or of the only one. Its signing key is lost."""
         keys.check_new_passphrase(new)
         found, opened = self._open(lambda each: each.open_with_code(code), WrongRecoveryCodeError)
-        first = next(slot for slot in found.slots if slot.kind == PASSPHRASE)
-        changed, _ = found.without(first.id).with_passphrase(opened.data_key, new, first.label, kdf)
-        self._save(changed.sealed(opened.data_key))
+        people = [slot for slot in found.slots if slot.kind == PASSPHRASE]
+        meant = [slot for slot in people if slot_id in {"", slot.id}]
+        if len(meant) != 1:
+            raise WhosePassphraseError(labels="; ".join(slot.label for slot in people))
+        self._save(found.with_new_passphrase(opened.data_key, new, meant[0], kdf).sealed(opened.data_key))
 
     def new_recovery_code(self, passphrase: str) -> str:
         """A code for a new sheet; the old sheet stops working."""
@@ -191,12 +204,10 @@ class KeyStore:
         raise TamperedKeyFileError if altered else refusal
 
     def _readable(self) -> tuple[KeyFile, ...]:
-        """The distinct readable copies, newest first; spares only when neither copy can be read."""
+        """The distinct readable copies, newest first."""
         problems: list[AppError] = []
         found: list[KeyFile] = []
-        for path in (self._layout.keys, self._layout.keys_copy, *self._spares):
-            if path in self._spares and found:
-                break
+        for path in (self._layout.keys, self._layout.keys_copy):
             try:
                 copy = KeyFile.from_bytes(self._files.read_part(path, 0, LARGEST))
             except FileNotFoundError:

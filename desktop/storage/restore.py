@@ -5,22 +5,24 @@
 So a damaged workbook stays byte for byte as it is, with its journal, and no journal ever meets another database.
 """
 
+import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from desktop.models.changes import Op
 from desktop.storage import backups
+from desktop.storage.backup_list import DamagedBackupError
 from desktop.storage.backups import Backup
 from desktop.storage.database import Database
 from desktop.storage.durability import SAFE, Durability
+from desktop.storage.evidence_store import EvidenceStore
 from desktop.storage.folder_errors import FolderNotEmptyError
 from desktop.storage.key_file import KeyFile
 from desktop.storage.key_store import KeyStore, WrongPassphraseError
 from desktop.storage.keys import WorkbookKeys
 from desktop.storage.layout import DATABASE, KEYS, Layout
 from desktop.storage.location import check_live_folder
-from desktop.storage.manifest import DamagedBackupError
 from desktop.support.clock import Clock
 from desktop.support.disk_errors import plain_disk_errors
 from desktop.support.files import Files
@@ -39,11 +41,15 @@ class WrongBackupPassphraseError(WrongPassphraseError):
 
 @dataclass(frozen=True, slots=True)
 class Restored:
-    """A restored workbook. ``missing`` names evidence files that the backup had lost; the rest is whole."""
+    """A restored workbook. ``missing`` names the evidence files that are not in it; the rest is whole.
+
+    They were lost before the backup was made, or the backup has lost them since. ``titles`` are those of their items.
+    """
 
     folder: Path
     backup: Backup
     missing: tuple[str, ...]
+    titles: tuple[str, ...]
 
 
 def restore(
@@ -67,18 +73,18 @@ def restore(
     key_file, working_keys = _unlock(backup, passphrase, code, files)
     backups.check_list(backup, working_keys, files)  # the database itself is opened in the new folder only
     missing = backups.damaged_evidence(backup, files)
-    making = new_folder.with_name(new_folder.name + RESTORING)
+    making = new_folder.with_name(f"{new_folder.name}{RESTORING}-{secrets.token_hex(4)}")
     with plain_disk_errors("The restored workbook"):
         try:
-            files.remove_tree(making)
             _copy(backup, Layout(making), missing, files)
-            _note(backup, Layout(making), key_file, working_keys, clock, files, durability)
+            missing += (*backup.manifest.absent, *backup.manifest.damaged)
+            titles = _note(backup, Layout(making), (key_file, working_keys), missing, clock, files, durability)
             files.remove_tree(new_folder)  # empty, looked at above
             files.replace(making, new_folder)
         except BaseException:
             files.discard_tree(making)
             raise
-    return Restored(new_folder, backup, missing)
+    return Restored(new_folder, backup, missing, titles)
 
 
 def _unlock(backup: Backup, passphrase: str, code: str, files: Files) -> tuple[KeyFile, WorkbookKeys]:
@@ -94,27 +100,37 @@ def _unlock(backup: Backup, passphrase: str, code: str, files: Files) -> tuple[K
 def _copy(backup: Backup, layout: Layout, missing: tuple[str, ...], files: Files) -> None:
     files.make_folder(layout.folder)
     files.make_folder(layout.evidence)
-    for held in backup.manifest.evidence:
+    manifest = backup.manifest
+    for held in manifest.evidence:
         if held.name not in missing:
             target = layout.evidence / held.name[:2] / held.name
             files.make_folder(target.parent)
-            files.write_chunks(target, files.chunks(backups.pool_path(backup.folder.parent, held.name)))
-            if backups.sha256_of(target, files) != held.sha256:
-                raise DamagedBackupError(what="what was written reads back differently; the disk may be failing")
-    for name, target in ((KEYS, layout.keys), (KEYS, layout.keys_copy), (DATABASE, layout.database)):
-        files.write_chunks(target, files.chunks(backup.folder / name))
+            _copy_proved(backups.pool_path(backup.folder.parent, held.name), target, held.sha256, files)
+    for target in (layout.keys, layout.keys_copy):
+        _copy_proved(backup.folder / KEYS, target, manifest.keys_sha256, files)
+    _copy_proved(backup.folder / DATABASE, layout.database, manifest.database_sha256, files)
+
+
+def _copy_proved(source: Path, target: Path, sha256: str, files: Files) -> None:
+    files.write_chunks(target, files.chunks(source))
+    if backups.sha256_of(target, files) != sha256:
+        raise DamagedBackupError(what="what was written reads back differently; the disk may be failing")
 
 
 def _note(
     backup: Backup,
     layout: Layout,
-    key_file: KeyFile,
-    working_keys: WorkbookKeys,
+    opened: tuple[KeyFile, WorkbookKeys],
+    missing: tuple[str, ...],
     clock: Clock,
     files: Files,
     durability: Durability,
-) -> None:
-    """Open the restored database, as the app will, and write the restoring into its history."""
+) -> tuple[str, ...]:
+    """Open the restored database, as the app will, and write the restoring into its history.
+
+    Gives the titles of the items whose files are missing.
+    """
+    key_file, working_keys = opened
     db = Database.open(
         layout.database,
         working_keys.db,
@@ -128,5 +144,7 @@ def _note(
             raise DamagedBackupError(what="its keys and its records belong to different workbooks")
         with db.write(Op.RESTORE_BACKUP, backup.manifest.made[:10], about=backup.folder.name):
             pass
+        name_for = EvidenceStore(layout.evidence, working_keys, files).name_for
+        return tuple(item.title for item in db.evidence.list() if item.sha256 and name_for(item.sha256) in missing)
     finally:
         db.close()

@@ -3,13 +3,14 @@
 """A workbook: one folder with its lock, keys, database, evidence and backups, opened and closed as one."""
 
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from desktop.models.changes import Op
+from desktop.models.errors import AppError
 from desktop.storage.backups import Backup, Backups, backups_in
 from desktop.storage.ballast import Ballast
 from desktop.storage.database import Database
@@ -25,7 +26,7 @@ from desktop.storage.instance_lock import InstanceLock
 from desktop.storage.key_file import KeyFile
 from desktop.storage.key_store import KeyStore
 from desktop.storage.keys import KdfParameters, WorkbookKeys, check_new_passphrase
-from desktop.storage.layout import BACKUPS, EVIDENCE, KEYS, LOCK, MAKING, Layout
+from desktop.storage.layout import BACKUPS, EVIDENCE, LOCK, MAKING, Layout
 from desktop.storage.location import check_live_folder
 from desktop.storage.opening import MissingDatabaseError
 from desktop.storage.sqlcipher import DamagedDatabaseError
@@ -60,6 +61,7 @@ class Workbook:
         around: Surroundings,
     ) -> None:
         content, working_keys = opened
+        self.backup_problem: AppError | None = None  # why the last backup made unasked, on opening or closing, failed
         self.layout = layout
         self.workbook_id = content.workbook_id
         self.practice = content.practice
@@ -102,7 +104,16 @@ class Workbook:
             key_store = KeyStore(layout, files)
             content, working_keys, code = key_store.create(passphrase, made=clock.now(), practice=practice, kdf=kdf)
             files.make_folder(layout.evidence)
-            db = _new_database(layout, content, working_keys, around)
+            db = Database.create(
+                layout.database,
+                working_keys.db,
+                clock=clock,
+                audit_key=working_keys.audit,
+                durability=durability,
+                workbook_id=content.workbook_id,
+                practice=practice,
+                by=content.slots[0].id,
+            )
             try:
                 files.sync_folder(layout.folder)
                 files.remove(layout.making)  # from here on it is a workbook
@@ -121,21 +132,28 @@ class Workbook:
         files: Files,
         durability: Durability = SAFE,
         check_place: Callable[[Path], None] = check_live_folder,
+        backup: bool = True,
     ) -> "Workbook":
-        """Open the workbook in ``folder``; refused without a change when it is in use, damaged or misplaced."""
+        """Open the workbook in ``folder``; refused without a change when it is in use, damaged or misplaced.
+
+        When work of a day or more is in no backup, one is made first; ``backup_problem`` says when it could not be.
+        """
         around = Surroundings(files, clock, durability=durability, check_place=check_place)
         layout = _existing(folder, around)
         no_memory_files()
         with _locked(layout, around) as held:
             _refuse_unfinished(layout)
-            key_store = KeyStore(layout, files, spares=_spare_key_files(layout, files))
-            content, working_keys = key_store.unlock(passphrase)
+            key_store = KeyStore(layout, files)
+            content, working_keys, who = key_store.enter(passphrase)
             db = _existing_database(layout, content, working_keys, around)
             try:
+                db.by = who
                 workbook = cls(layout, held, (content, working_keys), db, around)
                 if not workbook.read_only:
                     key_store.repair(content)
                     workbook.evidence.remove_unfinished()
+                    if backup:
+                        workbook._back_up_when_overdue()
             except BaseException:
                 db.close()
                 raise
@@ -151,14 +169,18 @@ class Workbook:
         files: Files,
         kdf: KdfParameters = DEFAULT_KDF,
         check_place: Callable[[Path], None] = check_live_folder,
+        slot_id: str = "",
     ) -> None:
-        """Set a new passphrase with the recovery code. A signing key kept under the old one is lost."""
+        """Set a new passphrase with the recovery code. A signing key kept under the old one is lost.
+
+        ``slot_id`` names whose passphrase is replaced, where several people have one.
+        """
         around = Surroundings(files, clock, kdf, check_place=check_place)
         layout = _existing(folder, around)
         no_memory_files()
         with _locked(layout, around) as held:
             _refuse_unfinished(layout)
-            KeyStore(layout, files, spares=_spare_key_files(layout, files)).reset_passphrase(code, new, kdf)
+            KeyStore(layout, files).reset_passphrase(code, new, kdf, slot_id)
             held.release()
 
     def backup(self, reason: str = "asked") -> Backup:
@@ -173,8 +195,17 @@ class Workbook:
         """How many saved operations a restored backup would not have."""
         return max(0, self.db.history_head()[0] - backup.manifest.history_number)
 
+    def change_passphrase(self, old: str, new: str, kdf: KdfParameters = DEFAULT_KDF) -> None:
+        """Change a passphrase and record that it was changed. The signing key stays usable."""
+        with self.db.write(Op.CHANGE_KEYS, about=self.db.by):
+            self.keys.change_passphrase(old, new, kdf)
+
     def close(self, *, backup: bool = True) -> None:
-        """Back up when something changed, then close. Closes even when the backup fails, and then says so."""
+        """Back up when something changed, then close. Closes even when the backup fails, and then says so.
+
+        At the end of a ``with`` block it is not said by an error, because the work itself was done: look at
+        ``backup_problem``.
+        """
         if not self._is_open:
             return
         self._is_open = False
@@ -182,7 +213,7 @@ class Workbook:
             closing.callback(self._held.release)
             closing.callback(self.db.close)
             if backup and not self.read_only and self.backups.is_due(self.db):
-                self.backups.make(self.db, "closing")
+                self._back_up_unasked("closing")
 
     def __enter__(self) -> Self:
         return self
@@ -192,7 +223,24 @@ class Workbook:
     ) -> None:
         if isinstance(error, DiskFullError):
             self.ballast.release()  # so that there is room to save and to tidy up when it is opened next
-        self.close(backup=kind is None)  # after an error, the error is what has to be told
+        try:
+            self.close(backup=kind is None)  # after an error, the error is what has to be told
+        except AppError as problem:
+            if problem is not self.backup_problem:
+                raise
+
+    def _back_up_when_overdue(self) -> None:
+        with suppress(AppError):  # kept as backup_problem; opening goes on
+            if self.backups.is_overdue(self.db):
+                self._back_up_unasked("daily")
+
+    def _back_up_unasked(self, reason: str) -> None:
+        self.backup_problem = None
+        try:
+            self.backups.make(self.db, reason)
+        except AppError as problem:
+            self.backup_problem = problem
+            raise
 
     def _backups_at(self, place: Path, working_keys: WorkbookKeys, around: Surroundings) -> Backups:
         return Backups(
@@ -242,24 +290,6 @@ def _refuse_unfinished(layout: Layout) -> None:
         raise NoWorkbookHereError(folder=layout.folder)
 
 
-def _new_database(layout: Layout, content: KeyFile, working_keys: WorkbookKeys, around: Surroundings) -> Database:
-    db = Database.create(
-        layout.database,
-        working_keys.db,
-        clock=around.clock,
-        audit_key=working_keys.audit,
-        durability=around.durability,
-    )
-    try:
-        with db.write(Op.CREATE_WORKBOOK):
-            db.meta.set("workbook_id", content.workbook_id)
-            db.meta.set("practice", "yes" if content.practice else "no")
-    except BaseException:
-        db.close()
-        raise
-    return db
-
-
 def _existing_database(layout: Layout, content: KeyFile, working_keys: WorkbookKeys, around: Surroundings) -> Database:
     try:
         db = Database.open(
@@ -281,7 +311,3 @@ def _existing_database(layout: Layout, content: KeyFile, working_keys: WorkbookK
 
 
 _NO_BACKUP = "There is no backup in it: look on your stick or in your second place."
-
-
-def _spare_key_files(layout: Layout, files: Files) -> list[Path]:
-    return [backup.folder / KEYS for backup in reversed(backups_in(layout.backups, files))]

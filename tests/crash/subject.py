@@ -37,7 +37,7 @@ PASSPHRASE = "heron lantern quarry velvet thimble"
 CLOCK = FixedClock(datetime(2026, 3, 2, 9, 30, tzinfo=UTC))
 INDICATORS = tuple(f"{standard}.{number}" for standard in range(1, 8) for number in range(1, 7))
 ASSESSMENT = "assessment-1"
-BASE_OPERATIONS = 3
+BASE_OPERATIONS = 2
 Handle = Workbook
 
 

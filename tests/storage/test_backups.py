@@ -12,9 +12,10 @@ from pathlib import Path
 import pytest
 
 from desktop.models.errors import AppError
+from desktop.models.records import FileState
 from desktop.storage import backups as backups_module
-from desktop.storage.backups import Backup, backups_in, pool_path, read_backup
-from desktop.storage.manifest import MANIFEST, DamagedBackupError, Manifest
+from desktop.storage.backup_list import MANIFEST, DamagedBackupError, Manifest
+from desktop.storage.backups import Backup, backups_in, pool_path, read_backup, unreadable_in
 from desktop.storage.sqlcipher import DamagedDatabaseError
 from desktop.storage.workbook import Workbook
 from desktop.support.clock import FixedClock
@@ -69,6 +70,33 @@ def test_a_copy_shares_no_bytes_with_the_live_file(workbook: Workbook) -> None:
     workbook.close(backup=False)
 
 
+def test_rot_in_the_pool_is_found_by_the_next_backup_and_healed_where_the_live_file_is_whole(
+    workbook: Workbook,
+) -> None:
+    lost = add_evidence(workbook, "e2", b"lost on both sides")
+    first = workbook.backup()
+    for held in first.manifest.evidence:
+        pooled = pool_path(workbook.layout.backups, held.name)
+        pooled.write_bytes(pooled.read_bytes()[:-1] + b"?")  # the size stays
+    workbook.evidence.path_for(lost.name).unlink()
+    second = workbook.backup()
+    assert second.manifest.absent == (lost.name,)
+    assert len(second.manifest.evidence) == 1
+    workbook.backups.check(second)
+    workbook.close(backup=False)
+
+
+def test_a_file_that_redo_needs_is_no_stray(workbook: Workbook) -> None:
+    stored = add_evidence(workbook, "e2", b"minutes of the board")
+    workbook.db.undo()
+    assert workbook.evidence.strays(workbook.db.evidence.hashes()) == ()
+    assert workbook.evidence.remove_strays(workbook.db.evidence.hashes()) == 0
+    assert stored.name in {held.name for held in workbook.backup().manifest.evidence}
+    workbook.db.redo()
+    assert workbook.evidence.state(stored.sha256) is FileState.STORED
+    workbook.close(backup=False)
+
+
 def test_missing_and_damaged_evidence_is_said_and_the_pool_helps(workbook: Workbook) -> None:
     kept = add_evidence(workbook, "e2", b"kept in the pool")
     workbook.backup()
@@ -100,6 +128,55 @@ def test_closing_makes_a_backup_only_after_a_change_and_not_twice_in_half_an_hou
             name_charity(again, name)
         again.close()
         assert len(backups_in(folder / "backups", FastFiles())) == expected, (clock, name)
+
+
+def test_opening_backs_up_what_lies_in_no_backup_for_a_day(tmp_path: Path) -> None:
+    folder = tmp_path / "records"
+    create(folder)[0].close()
+    for clock, name, expected in (
+        (later(hours=25), "", 1),  # nothing changed
+        (later(hours=26), "A", 1),
+        (later(hours=26, minutes=1), "", 2),
+        (later(hours=70), "B", 2),
+        (later(hours=80), "", 3),
+    ):
+        again = reopen(folder, clock=clock)
+        assert len(again.backups.all()) == expected, clock
+        assert again.backup_problem is None
+        if name:
+            name_charity(again, name)
+        again.close(backup=False)
+    newest = backups_in(folder / "backups", FastFiles())[-1]
+    assert newest.manifest.reason == "daily"
+
+
+def test_a_daily_backup_that_fails_does_not_keep_the_workbook_shut(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "records"
+    workbook, _ = create(folder)
+    workbook.backup()
+    name_charity(workbook, "A")
+    workbook.close(backup=False)
+    monkeypatch.setattr(FastFiles, "free_space", lambda _self, _folder: 0)
+    again = reopen(folder, clock=later(days=2))
+    assert charity(again) == "A"
+    assert isinstance(again.backup_problem, DiskFullError)
+    monkeypatch.undo()
+    again.close()
+    assert again.backup_problem is None
+    assert len(backups_in(folder / "backups", FastFiles())) == 2
+
+
+def test_a_failing_closing_backup_is_no_error_of_the_work(workbook: Workbook, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(FastFiles, "free_space", lambda _self, _folder: 0)
+    with workbook:
+        name_charity(workbook, "A")
+    assert isinstance(workbook.backup_problem, DiskFullError)
+    monkeypatch.undo()
+    with reopen(workbook.layout.folder) as again:
+        assert charity(again) == "A"
+    assert again.backup_problem is None
 
 
 def test_a_changed_passphrase_is_backed_up_too(tmp_path: Path) -> None:
@@ -212,6 +289,8 @@ def test_a_list_that_cannot_be_read_is_no_backup(workbook: Workbook, data: bytes
     with pytest.raises(DamagedBackupError):
         Manifest.from_bytes(data)
     assert workbook.backups.all() == ()
+    assert backups_in(workbook.layout.backups, FastFiles()) == ()
+    assert unreadable_in(workbook.layout.backups, FastFiles()) == (backup.folder,)
     assert workbook.backup().manifest.number == 2
     workbook.close(backup=False)
 

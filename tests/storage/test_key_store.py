@@ -18,6 +18,7 @@ from desktop.storage.key_store import (
     KeyStore,
     LastSlotError,
     NoSigningKeyError,
+    WhosePassphraseError,
     WrongPassphraseError,
     WrongRecoveryCodeError,
 )
@@ -219,18 +220,11 @@ def spoil(path: Path, damage: str) -> None:
 
 
 @pytest.mark.parametrize("damage", ["gone", "cut"])
-def test_without_any_copy_a_backup_gives_the_key_file(
-    layout: Layout, made: object, tmp_path: Path, damage: str
-) -> None:
-    spare = tmp_path / "spare.json"
-    spare.write_bytes(layout.keys.read_bytes())
+def test_without_any_copy_it_is_said_to_restore_a_backup(layout: Layout, made: object, damage: str) -> None:
     for path in (layout.keys, layout.keys_copy):
         spoil(path, damage)
-    with pytest.raises(DamagedKeyFileError, match="Restore a backup"):
+    with pytest.raises(DamagedKeyFileError, match="Restore the newest backup into a new folder"):
         store(layout).unlock(OLD)
-    helped = KeyStore(layout, FastFiles(), spares=[tmp_path / "none.json", spare])
-    helped.repair(helped.unlock(OLD)[0])
-    assert opens(layout, OLD)
 
 
 def test_a_changed_passphrase_replaces_the_old_one(layout: Layout, made: tuple[KeyFile, WorkbookKeys, str]) -> None:
@@ -324,6 +318,35 @@ def test_the_recovery_code_sets_a_new_passphrase_and_drops_the_signing_key(
     with pytest.raises(NoSigningKeyError):
         store(layout).signing_key(NEW)
     assert store(layout).unlock_with_code(made[2])[1] == made[1]
+
+
+def test_with_several_people_the_code_replaces_the_passphrase_of_the_one_named(
+    layout: Layout, made: tuple[KeyFile, WorkbookKeys, str]
+) -> None:
+    store(layout).add_person(OLD, NEW, "Second person", QUICK)
+    store(layout).put_signing_key(NEW, SIGNING)
+    store(layout).change_passphrase(OLD, "forgotten at once", QUICK)
+    first, second = store(layout).people()
+    assert (first.label, second.label) == ("First person", "Second person")
+    before = layout.keys.read_bytes()
+    for slot_id in ("", "nobody", made[0].slots[1].id):
+        with pytest.raises(WhosePassphraseError, match="First person; Second person"):
+            store(layout).reset_passphrase(made[2], "found again by code", QUICK, slot_id)
+    assert layout.keys.read_bytes() == before
+    store(layout).reset_passphrase(made[2], "found again by code", QUICK, first.id)
+    assert [slot.id for slot in store(layout).people()] == [first.id, second.id]
+    assert opens(layout, "found again by code")
+    assert not opens(layout, "forgotten at once")
+    assert store(layout).signing_key(NEW) == SIGNING
+
+
+def test_a_changed_passphrase_keeps_its_slot(layout: Layout, made: tuple[KeyFile, WorkbookKeys, str]) -> None:
+    second = store(layout).add_person(OLD, NEW, "Second person", QUICK)
+    before = [slot.id for slot in store(layout).unlock(OLD)[0].slots]
+    store(layout).change_passphrase(OLD, "another good passphrase", QUICK)
+    found, _, who = store(layout).enter("another good passphrase")
+    assert [slot.id for slot in found.slots] == before
+    assert who == before[0] != second == store(layout).enter(NEW)[2]
 
 
 def test_a_typed_back_code_is_checked(layout: Layout, made: tuple[KeyFile, WorkbookKeys, str]) -> None:

@@ -31,6 +31,10 @@ def test_only_the_owner_can_read_keys_evidence_and_folders(tmp_path: Path) -> No
     backup = workbook.backup()
     workbook.close()
     back = restored(backup.folder, tmp_path / "back").folder
-    encrypted = {"workbook.db", f"backups/{backup.folder.name}/workbook.db"}  # the engine makes these itself
+    encrypted = {
+        "workbook.db",
+        "workbook.db-journal",
+        f"backups/{backup.folder.name}/workbook.db",
+    }  # the engine makes these itself
     assert set(open_to_others(workbook.layout.folder)) <= encrypted
     assert set(open_to_others(back)) <= encrypted

@@ -10,12 +10,13 @@ import pytest
 
 from desktop.models.errors import AppError
 from desktop.models.records import FileState
+from desktop.storage.backup_list import DamagedBackupError
 from desktop.storage.backups import Backup, pool_path
 from desktop.storage.evidence_store import Stored
 from desktop.storage.folder_errors import DamagedWorkbookError, FolderNotEmptyError
+from desktop.storage.key_file import DamagedKeyFileError
 from desktop.storage.key_store import WrongRecoveryCodeError
 from desktop.storage.location import LiveFolderRefusedError
-from desktop.storage.manifest import DamagedBackupError
 from desktop.storage.pointer import Pointer
 from desktop.storage.recovery import new_code
 from desktop.storage.restore import WrongBackupPassphraseError, restore
@@ -103,6 +104,24 @@ def test_a_backup_opens_with_the_passphrase_of_its_day(scene: Scene, tmp_path: P
         check_as_backed_up(workbook, scene)
 
 
+def test_a_backup_never_brings_an_old_passphrase_back_unasked(scene: Scene, tmp_path: Path) -> None:
+    """Both key files of the live folder are gone: only restoring, asked for, uses the key file of a backup."""
+    with reopen(scene.live) as workbook:
+        workbook.keys.change_passphrase(OLD, NEW, QUICK)
+    for name in ("keys.json", "keys.copy.json"):
+        (scene.live / name).unlink()
+    before = state_of(scene.live)
+    for passphrase in (OLD, NEW):
+        with pytest.raises(DamagedKeyFileError, match="Restore the newest backup into a new folder"):
+            reopen(scene.live, passphrase)
+    with pytest.raises(DamagedKeyFileError):
+        Workbook.reset_passphrase(scene.live, scene.code, NEW, clock=CLOCK, files=FastFiles(), kdf=QUICK)
+    after = state_of(scene.live)
+    assert {name for name in after if after[name] != before.get(name)} <= {"lock"}
+    with reopen(restored(scene.backup.folder, tmp_path / "new").folder) as workbook:
+        check_as_backed_up(workbook, scene)
+
+
 def test_a_folder_with_something_in_it_is_refused(scene: Scene, tmp_path: Path) -> None:
     before = state_of(scene.live)
     for folder in (scene.live, tmp_path):
@@ -158,11 +177,46 @@ def test_lost_evidence_is_told_and_the_rest_comes_back(scene: Scene, tmp_path: P
         assert workbook.evidence.state(scene.stored.sha256) is FileState.MISSING
 
 
+def test_evidence_that_was_lost_before_the_backup_is_told_too(scene: Scene, tmp_path: Path) -> None:
+    with reopen(scene.live) as workbook:
+        gone, spoilt = add_evidence(workbook, "e2", b"gone"), add_evidence(workbook, "e3", b"spoilt")
+        workbook.evidence.path_for(gone.name).unlink()
+        workbook.evidence.path_for(spoilt.name).write_bytes(b"noise")
+        backup = workbook.backup()
+    pool_path(backup.folder.parent, scene.stored.name).write_bytes(b"rotten")
+    found = restored(backup.folder, tmp_path / "new")
+    assert set(found.missing) == {gone.name, spoilt.name, scene.stored.name}
+    assert sorted(found.titles) == ["Paper e1", "Paper e2", "Paper e3"]
+
+
+@pytest.mark.parametrize("name", ["keys.json", "keys.copy.json", "workbook.db"])
+def test_what_is_copied_back_is_read_again(
+    scene: Scene, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    real = FastFiles.replace
+
+    def lying(self: FastFiles, source: Path, target: Path) -> None:
+        if target.name == name:
+            source.write_bytes(source.read_bytes()[:-1] + b" ")
+        real(self, source, target)
+
+    monkeypatch.setattr(FastFiles, "replace", lying)
+    with pytest.raises(DamagedBackupError, match="reads back differently"):
+        restored(scene.backup.folder, tmp_path / "new")
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["records"]
+
+
+def test_a_folder_of_another_restore_is_left_alone(scene: Scene, tmp_path: Path) -> None:
+    (tmp_path / "new.restoring").mkdir()
+    (tmp_path / "new.restoring" / "letter.docx").write_bytes(b"mine")
+    restored(scene.backup.folder, tmp_path / "new")
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["new", "new.restoring", "records"]
+    assert (tmp_path / "new.restoring" / "letter.docx").read_bytes() == b"mine"
+
+
 @pytest.mark.parametrize("journal", ["workbook.db-journal", "workbook.db-wal", "workbook.db-shm"])
 def test_no_stale_journal_meets_a_restored_database(scene: Scene, tmp_path: Path, journal: str) -> None:
     (scene.backup.folder / journal).write_bytes(b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7" + bytes(4096))
-    (tmp_path / "new.restoring").mkdir()
-    (tmp_path / "new.restoring" / journal).write_bytes(b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7" + bytes(4096))
     with reopen(restored(scene.backup.folder, tmp_path / "new").folder) as workbook:
         check_as_backed_up(workbook, scene)
 

@@ -33,6 +33,7 @@ from tests.storage.workbooks import (
     add_evidence,
     charity,
     create,
+    later,
     name_charity,
     reopen,
 )
@@ -143,6 +144,40 @@ def test_a_lost_passphrase_is_replaced_with_the_code(tmp_path: Path) -> None:
         assert charity(again) == "Hafan"
         with pytest.raises(NoSigningKeyError):
             again.keys.signing_key(NEW)
+
+
+def by_and_op(workbook: Workbook) -> list[tuple[str, str]]:
+    return workbook.db._connection.tuples("SELECT by, op FROM history ORDER BY number")
+
+
+def test_the_history_says_whose_passphrase_opened_the_workbook(tmp_path: Path) -> None:
+    workbook, _ = create(tmp_path / "records")
+    second = workbook.keys.add_person(OLD, NEW, "Second person", QUICK)
+    first = workbook.keys.people()[0].id
+    assert by_and_op(workbook) == [(first, "create_workbook")]
+    workbook.close(backup=False)
+    for passphrase in (NEW, OLD):
+        with reopen(tmp_path / "records", passphrase) as workbook:
+            name_charity(workbook, passphrase)
+            found = by_and_op(workbook)
+    assert found[1:] == [(second, "edit_organisation"), (first, "edit_organisation")]
+
+
+def test_a_change_of_passphrase_is_in_the_history_and_backed_up_once(tmp_path: Path) -> None:
+    workbook, _ = create(tmp_path / "records")
+    workbook.close()
+    with reopen(tmp_path / "records", clock=later(hours=1)) as workbook:
+        head = workbook.db.history_head()
+        with pytest.raises(WrongPassphraseError):
+            workbook.change_passphrase(NEW, "another good passphrase", QUICK)
+        assert workbook.db.history_head() == head
+        workbook.change_passphrase(OLD, NEW, QUICK)
+        who = workbook.keys.people()[0].id
+        assert by_and_op(workbook)[-1] == (who, "change_keys")
+    for hours in (2, 3):
+        with reopen(tmp_path / "records", NEW, clock=later(hours=hours)) as workbook:
+            assert [backup.manifest.reason for backup in workbook.backups.all()] == ["closing", "closing"]
+            assert not workbook.backups.is_due(workbook.db)
 
 
 @pytest.mark.parametrize("dies", [False, True])

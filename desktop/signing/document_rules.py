@@ -7,13 +7,17 @@ Runs only after the signature holds over every byte, so what is read here is wha
 
 import re
 import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from io import BytesIO
-from typing import cast
+from threading import Lock
+from typing import Any, cast
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf
+from pikepdf.settings import set_qpdf_limits
 
 from desktop.signing.manifest import MANIFEST, NAMES, ROOT, SEAL
 from desktop.signing.objections import Objection, parsing
@@ -40,6 +44,8 @@ _SUSPECT = re.compile(
 )
 _REFERENCE = re.compile(rb"\b(\d{1,7}) (\d{1,5}) R\b")
 _TAGS = re.compile(rb"/(?:StructTreeRoot|SE) \d+ \d+ R\b")
+_INFLATED = 16_000_000  # packs have no object streams at all; pyHanko stops at 4 MB by itself
+_ONE_AT_A_TIME = Lock()
 _MOMENT = re.compile(r"D:(\d{14})(?:Z|\+00'00'?)")
 
 
@@ -54,13 +60,32 @@ class Carried:
     root_pem: bytes
 
 
+@contextmanager
+def _opened(data: bytes) -> Iterator[Pdf]:
+    """The file in qpdf, never rebuilt, and with limits to what qpdf inflates. The whole process shares the limits."""
+    with _ONE_AT_A_TIME:
+        before: dict[str, Any] = set_qpdf_limits(
+            flate_max_memory=_INFLATED,
+            run_length_max_memory=_INFLATED,
+            png_max_memory=_INFLATED,
+            tiff_max_memory=_INFLATED,
+            max_stream_filters=2,
+            parser_max_container_size=1_000_000,
+        )
+        try:
+            with Pdf.open(BytesIO(data), attempt_recovery=False, suppress_warnings=True) as pdf:
+                yield pdf
+        finally:
+            set_qpdf_limits(**before)
+
+
 def why_unreadable(data: bytes) -> str:
     """For a file that carries no usable signature: the code that says why a reader cannot open it, or ''.
 
     Never lets the parser rebuild a broken file: over hostile bytes that takes minutes and gigabytes.
     """
     try:
-        with Pdf.open(BytesIO(data), attempt_recovery=False, suppress_warnings=True) as pdf:
+        with _opened(data) as pdf:
             pages = len(pdf.pages)
             encrypted = pdf.is_encrypted
     except pikepdf.PasswordError:
@@ -72,7 +97,7 @@ def why_unreadable(data: bytes) -> str:
 
 def read_document(data: bytes) -> Carried:
     """Open the pack strictly and hold it to the rules."""
-    with parsing("structure"), Pdf.open(BytesIO(data), attempt_recovery=False, suppress_warnings=True) as pdf:
+    with parsing("structure"), _opened(data) as pdf:
         _require_plain(pdf)
         signature = _require_one_field(pdf)
         _require_certified(pdf, signature)

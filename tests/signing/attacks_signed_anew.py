@@ -90,6 +90,29 @@ def javascript_in_an_object_stream() -> bytes:
     return resign(edit(unsigned(), add, object_stream_mode=pikepdf.ObjectStreamMode.generate))
 
 
+def _with_a_bomb() -> bytes:
+    """The last object stream inflates a thousandfold, past what the checker inflates."""
+
+    def add(pdf: pikepdf.Pdf) -> None:
+        bomb = pdf.make_indirect(String("A" * 20_000_000))
+        pdf.Root.ZLast = Array([*(pdf.make_indirect(Dictionary(N=at)) for at in range(300)), bomb])
+
+    return edit(unsigned(), add, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+
+
+@attack(ALTERED, "structure")
+def signed_bomb() -> bytes:
+    return resign(_with_a_bomb())
+
+
+@attack(UNREADABLE, "damaged")
+def bomb_without_a_signature() -> bytes:
+    def add(pdf: pikepdf.Pdf) -> None:
+        pdf.Root.Names = pdf.make_indirect(String("A" * 20_000_000))
+
+    return edit(unsigned(), add, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+
+
 @attack(ALTERED, "active_content")
 def javascript_in_an_object_used_again() -> bytes:
     """The object has generation 1, which a walk over plain numbers would miss."""

@@ -6,10 +6,12 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from pikepdf.settings import get_qpdf_limits
 
 from desktop.models.verdict import EvidenceState, Outcome
 from desktop.signing.check import check_pack
 from desktop.signing.identity import fingerprint, fingerprint_words
+from tests.signing.attacks import ATTACKS
 from tests.signing.identities import CHARITY, NOW, leaf, root
 from tests.signing.signed_pack import PACK, check, codes, signed
 
@@ -71,3 +73,10 @@ def test_a_pack_checked_years_later_says_that_the_certificate_ended() -> None:
     verdict = check(signed(), now=NOW + timedelta(days=6 * 365))
     assert verdict.outcome is Outcome.GENUINE
     assert "certificate_ended" in {one.code for one in verdict.notes}
+
+
+@pytest.mark.parametrize("name", ["signed_bomb", "bomb_without_a_signature", "approved_not_certified"])
+def test_the_limits_to_inflating_hold_for_the_checker_alone(name: str) -> None:
+    before = get_qpdf_limits()
+    check(next(attack.make() for attack in ATTACKS if attack.name == name))
+    assert get_qpdf_limits() == before

@@ -23,6 +23,7 @@ from desktop.signing.manifest import MANIFEST, NAMES, ROOT, SEAL
 from desktop.signing.objections import Objection, parsing
 
 _MOST_OBJECTS, _MOST_PAGES, _MOST_DEPTH = 300_000, 5_000, 60
+_MOST_TEXT = 5_000_000  # of all objects together, streams left out (a real pack: 30,000); qpdf holds 80 times as much
 _LARGEST = {MANIFEST: 8_000_000, SEAL: 1_000_000, ROOT: 20_000}
 _ACTIVE_KEYS = ("/AA", "/JS", "/OpenAction", "/XFA", "/OCProperties", "/RichMediaContent", "/Rendition")
 _ACTIVE_KINDS = (
@@ -139,7 +140,7 @@ def _require_certified(pdf: Pdf, signature: Dictionary) -> None:
 
 def _require_inert(pdf: Pdf, signature: Dictionary) -> None:
     """Walk all that a reader can reach; the tags under /StructTreeRoot are left out, for nothing there can act."""
-    seen, waiting = {signature.objgen}, [pdf.Root.objgen]
+    seen, waiting, room = {signature.objgen}, [pdf.Root.objgen], _MOST_TEXT
     while waiting:
         reference = waiting.pop()
         if reference in seen:
@@ -148,6 +149,9 @@ def _require_inert(pdf: Pdf, signature: Dictionary) -> None:
         one = pdf.get_object(reference)
         plain = one.stream_dict if isinstance(one, pikepdf.Stream) else one
         text = plain.unparse(resolved=True)
+        room -= len(text)
+        if room < 0:
+            raise Objection("too_complex")
         if _SUSPECT.search(text):
             _require_harmless(plain, 0)
         waiting.extend((int(number), int(again)) for number, again in _REFERENCE.findall(_TAGS.sub(b"", text)))

@@ -105,6 +105,15 @@ def signed_bomb() -> bytes:
     return resign(_with_a_bomb())
 
 
+@attack(UNREADABLE, "too_complex")
+def more_objects_than_any_pack_has() -> bytes:
+    def add(pdf: pikepdf.Pdf) -> None:
+        long = String("A" * 500_000)
+        pdf.Root.ZLast = Array([pdf.make_indirect(Dictionary(N=at, Text=long)) for at in range(12)])
+
+    return resign(edit(unsigned(), add))
+
+
 @attack(UNREADABLE, "damaged")
 def bomb_without_a_signature() -> bytes:
     def add(pdf: pikepdf.Pdf) -> None:

@@ -4,6 +4,7 @@
 
 import argparse
 import re
+import sys
 from pathlib import Path
 
 from desktop.cli.output import add_json, tell_json
@@ -65,37 +66,48 @@ def run_check(options: argparse.Namespace) -> int:
     from desktop.services.upkeep import check_workbook
 
     health = check_workbook(options.workbook, _passphrase(options), options.history)
+    problems = (*health.problems, *health.backup_problems)
     if options.json:
         tell_json(
             {
-                "whole": not health.problems,
-                "problems": list(health.problems),
+                "whole": not problems,
+                "problems": list(problems),
                 "history": {"number": health.operations, "head": health.head},
                 "evidence": health.evidence,
                 "backups": [str(backup.folder) for backup in health.backups],
             }
         )
-        return 3 if health.problems else 0
+        return 3 if problems else 0
     print(f"History: {health.operations} operations, head {health.head}")
     print(f"Evidence: {health.evidence} files read")
     for backup in health.backups:
-        print(f"Backup of {backup.manifest.made_at:%d %B %Y %H:%M} UTC: {backup.folder}")
-    for problem in health.problems:
+        print(f"Backup of {backup.manifest.made_at:%d %B %Y %H:%M} UTC, read and whole: {backup.folder}")
+    for problem in problems:
         print(f"NOT WHOLE: {problem}")
-    print("Restore the newest good backup." if health.problems else "The workbook is whole.")
-    return 3 if health.problems else 0
+    if health.problems:
+        print("Restore the newest good backup.")
+    else:
+        print("The workbook is whole." + (" Make a new backup now." if problems else ""))
+    return 3 if problems else 0
 
 
 def run_backup(options: argparse.Namespace) -> int:
     """Make a backup and say where it is."""
     from desktop.services.upkeep import back_up
 
-    made = back_up(options.workbook, _passphrase(options), options.to)
+    made, problem = back_up(options.workbook, _passphrase(options), options.to)
     if options.json:
         tell_json({"backup": str(made.folder), "made": made.manifest.made, "evidence": len(made.manifest.evidence)})
     else:
         print(f"Backed up and proved by opening: {made.folder}")
+    _tell_unasked(problem)
     return 0
+
+
+def _tell_unasked(problem: Exception | None) -> None:
+    """Say on stderr that the work is done, and that the backup on closing is not."""
+    if problem is not None:
+        print(f"This is done, but the backup made on closing failed. {problem}", file=sys.stderr)
 
 
 def run_restore(options: argparse.Namespace) -> int:
@@ -105,12 +117,17 @@ def run_restore(options: argparse.Namespace) -> int:
     code = _code(options)
     done = restore_backup(options.backup, options.new_folder, "" if code else _passphrase(options), code)
     if options.json:
-        tell_json({"workbook": str(done.folder), "missing_evidence": list(done.missing)})
+        tell_json({"workbook": str(done.folder), "missing_evidence": _missing(done.titles, len(done.missing))})
         return 0
     print(f"Restored to {done.folder}. The workbook you had before is as it was.")
-    for name in done.missing:
-        print(f"The backup no longer holds this evidence file: {name}")
+    for title in _missing(done.titles, len(done.missing)):
+        print(f"The evidence file of this item is not in the backup: {title}")
     return 0
+
+
+def _missing(titles: tuple[str, ...], files: int) -> list[str]:
+    """What to call the evidence files that are missing; all may be files of items that were taken off the list."""
+    return list(titles) if titles or not files else ["(no item on the list uses it any more)"]
 
 
 def run_passphrase(options: argparse.Namespace) -> int:
@@ -118,17 +135,18 @@ def run_passphrase(options: argparse.Namespace) -> int:
     from desktop.services.secrets_given import read_secret
     from desktop.services.upkeep import change_passphrase, reset_passphrase
 
-    code, old = _code(options), ""
+    code, old, problem = _code(options), "", None
     if not code:
         old = _passphrase(options)
     new = read_secret(options.new_passphrase_file, "passphrase", NEW)
     if code:
         reset_passphrase(options.workbook, code, new)
     else:
-        change_passphrase(options.workbook, old, new)
+        problem = change_passphrase(options.workbook, old, new)
     text = "The passphrase is changed. Backups made before keep the passphrase of their day."
     if options.json:
         tell_json({"changed": True, "note": text})
     else:
         print(text)
+    _tell_unasked(problem)
     return 0

@@ -5,31 +5,38 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from desktop.models.errors import AppError
 from desktop.models.records import FileState
-from desktop.storage.backups import Backup
+from desktop.storage.backups import Backup, unreadable_in
 from desktop.storage.restore import Restored, restore
-from desktop.storage.workbook import DEFAULT_KDF, Workbook
+from desktop.storage.workbook import Workbook
 from desktop.support.clock import SystemClock
 from desktop.support.files import Files
 
 
 @dataclass(frozen=True, slots=True)
 class Health:
-    """What a check of a workbook found. ``problems`` are sentences; empty when all is whole."""
+    """What a check of a workbook found. The problems are sentences; empty when all is whole.
+
+    ``problems`` are of the workbook itself, ``backup_problems`` of the backups beside it; ``backups`` are whole.
+    """
 
     operations: int
     head: str
     evidence: int
     backups: tuple[Backup, ...]
     problems: tuple[str, ...]
+    backup_problems: tuple[str, ...]
 
 
 def check_workbook(folder: Path, passphrase: str, anchor: tuple[int, str] | None = None) -> Health:
-    """Open a workbook and read all of it: history, every evidence file, every backup's list.
+    """Open a workbook and read all of it: history, records, every evidence file, every backup.
 
-    ``anchor``: number and head of the history as a pack or a receipt prints them.
+    ``anchor``: number and head of the history as a pack or a receipt prints them. No backup is made and none is
+    thinned out: what is damaged must not push out what is whole.
     """
-    with Workbook.open(folder, passphrase, clock=SystemClock(), files=Files()) as workbook:
+    workbook = Workbook.open(folder, passphrase, clock=SystemClock(), files=Files(), backup=False)
+    try:
         history = workbook.db.verify_history(anchor)
         items = [item for item in workbook.db.evidence.list() if item.sha256]
         states = workbook.evidence.check(item.sha256 for item in items)
@@ -38,15 +45,38 @@ def check_workbook(folder: Path, passphrase: str, anchor: tuple[int, str] | None
             for item in items
             if states[item.sha256] is not FileState.STORED
         ]
-        return Health(history.number, history.head, len(items), workbook.backups.all(), (*history.problems, *bad))
+        whole, spoilt = _check_backups(workbook)
+        return Health(history.number, history.head, len(items), whole, (*history.problems, *bad), spoilt)
+    finally:
+        workbook.close(backup=False)
 
 
-def back_up(folder: Path, passphrase: str, place: Path | None) -> Backup:
-    """Make a proved backup now: beside the workbook, or in a second place such as a memory stick."""
+def _check_backups(workbook: Workbook) -> tuple[tuple[Backup, ...], tuple[str, ...]]:
+    """The whole backups beside a workbook, and what is wrong with the others."""
+    whole = []
+    problems = [
+        f"The backup {path.name} has no list that can be read."
+        for path in unreadable_in(workbook.backups.place, Files())
+    ]
+    for backup in workbook.backups.all():
+        try:
+            workbook.backups.check(backup)
+        except (AppError, OSError) as error:
+            said = error.happened.format(**error.facts) if isinstance(error, AppError) else f"{error}."
+            problems.append(f"The backup {backup.folder.name} does not pass. {said}")
+        else:
+            whole.append(backup)
+    return tuple(whole), tuple(problems)
+
+
+def back_up(folder: Path, passphrase: str, place: Path | None) -> tuple[Backup, AppError | None]:
+    """Make a proved backup now: beside the workbook, or in a second place such as a memory stick.
+
+    With it, why the backup that closing makes beside the workbook failed, if it did.
+    """
     with Workbook.open(folder, passphrase, clock=SystemClock(), files=Files()) as workbook:
-        if place is None:
-            return workbook.backup()
-        return workbook.backups_at(place).make(workbook.db, "asked")
+        made = workbook.backup() if place is None else workbook.backups_at(place).make(workbook.db, "asked")
+    return made, workbook.backup_problem
 
 
 def restore_backup(backup: Path, new_folder: Path, passphrase: str, code: str) -> Restored:
@@ -54,10 +84,11 @@ def restore_backup(backup: Path, new_folder: Path, passphrase: str, code: str) -
     return restore(backup, new_folder, passphrase=passphrase, code=code, files=Files(), clock=SystemClock())
 
 
-def change_passphrase(folder: Path, old: str, new: str) -> None:
-    """Change the passphrase. The signing key stays usable."""
+def change_passphrase(folder: Path, old: str, new: str) -> AppError | None:
+    """Change the passphrase. The signing key stays usable. Gives why the backup on closing failed, if it did."""
     with Workbook.open(folder, old, clock=SystemClock(), files=Files()) as workbook:
-        workbook.keys.change_passphrase(old, new, DEFAULT_KDF)
+        workbook.change_passphrase(old, new)
+    return workbook.backup_problem
 
 
 def reset_passphrase(folder: Path, code: str, new: str) -> None:

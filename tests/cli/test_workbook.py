@@ -45,6 +45,50 @@ def test_a_damaged_evidence_file_is_named_by_its_title(kept: Path) -> None:
     assert said.data["problems"][0].endswith("is damaged.")
 
 
+def backups_of(kept: Path) -> list[Path]:
+    return sorted(path for path in (kept / "workbook" / "backups").iterdir() if path.name[0].isdigit())
+
+
+def contents(folder: Path) -> dict[Path, bytes]:
+    return {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_a_check_reads_the_backups_and_neither_makes_nor_thins_any(kept: Path) -> None:
+    secrets = kept / "passphrase.txt"
+    for _ in range(2):
+        made = sevenfold("workbook", "backup", kept / "workbook", "--passphrase-file", secrets)
+        assert made.code == 0, made.err
+    cut, unlisted = backups_of(kept)[-2:]
+    database = cut / "workbook.db"
+    database.write_bytes(database.read_bytes()[:-1])
+    (unlisted / "manifest.json").write_bytes(b"{")
+    before = contents(kept / "workbook" / "backups")
+    said = check(kept / "workbook", secrets)
+    assert (said.code, said.data["whole"]) == (3, False)
+    assert said.data["problems"] == [
+        f"The backup {unlisted.name} has no list that can be read.",
+        f"The backup {cut.name} does not pass. This backup is not whole: workbook.db is missing or differs.",
+    ]
+    assert not {str(cut), str(unlisted)} & set(said.data["backups"])
+    in_words = sevenfold("workbook", "check", kept / "workbook", "--passphrase-file", secrets)
+    assert "The workbook is whole. Make a new backup now." in in_words.out
+    assert contents(kept / "workbook" / "backups") == before
+
+
+def test_a_restore_tells_lost_evidence_by_its_title(kept: Path, tmp_path: Path) -> None:
+    secrets = kept / "passphrase.txt"
+    made = sevenfold("workbook", "backup", kept / "workbook", "--passphrase-file", secrets, "--json")
+    pooled = [path for path in (kept / "workbook" / "backups" / "evidence").rglob("*") if path.is_file()]
+    pooled[0].unlink()
+    done = sevenfold("workbook", "restore", made.data["backup"], tmp_path / "new", "--passphrase-file", secrets)
+    assert done.code == 0, done.err
+    lost = check(tmp_path / "new", secrets).data["problems"]
+    title = lost[0].removeprefix("The evidence file of '").removesuffix("' is missing.")
+    assert title != lost[0]
+    assert f"The evidence file of this item is not in the backup: {title}" in done.out
+    assert pooled[0].name not in done.out
+
+
 def test_a_backup_on_a_stick_is_restored_beside_the_old_workbook(kept: Path, tmp_path: Path) -> None:
     secrets = kept / "passphrase.txt"
     made = sevenfold(

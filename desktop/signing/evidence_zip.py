@@ -12,14 +12,24 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from desktop.models.errors import AppError
 from desktop.models.pack import VolumePart
+from desktop.signing.zip_limits import MOST_BYTES, MOST_FILES, RATIO_MATTERS
 from desktop.support.files import Files
 
-MOST_FILES = 2000
 LARGEST_VOLUME = 2_000_000_000
 _FIXED_TIME = (2020, 1, 1, 0, 0, 0)
 _REGULAR_FILE = 0o100644 << 16
 _PACKED_ALREADY = {".pdf", ".jpg", ".jpeg", ".png", ".zip", ".docx", ".xlsx", ".pptx", ".odt", ".ods", ".mp4", ".heic"}
+
+
+class EvidenceTooLargeError(AppError):
+    """A ZIP that no checker would open."""
+
+    code = "evidence_too_large"
+    happened = "{what} does not fit into a ZIP of at most 4 GB and 2,000 files, which is what the checker opens."
+    safe = "No ZIP was written for it, and the records are unchanged."
+    to_do = "Put a smaller file in its place, or keep it back and offer it on request."
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +59,12 @@ class WrittenVolume:
 
 
 def plan_volumes(sources: Sequence[ZipSource], largest: int = LARGEST_VOLUME) -> tuple[tuple[ZipSource, ...], ...]:
-    """Share the files out in order over volumes of at most ``largest`` bytes of content; a larger file goes alone."""
+    """Share the files out in order over volumes of at most ``largest`` bytes of content; a larger file goes alone.
+
+    Raises ``EvidenceTooLargeError``, naming the file, where one is too large even alone.
+    """
+    for source in sources:
+        _require_to_fit([source])
     volumes: list[list[ZipSource]] = []
     room = 0
     for source in sources:
@@ -64,11 +79,20 @@ def plan_volumes(sources: Sequence[ZipSource], largest: int = LARGEST_VOLUME) ->
 def write_volume(
     files: Files, path: Path, sources: Sequence[ZipSource], step: Callable[[str], None] = lambda _name: None
 ) -> WrittenVolume:
-    """Write one ZIP. ``step`` hears each name before it is read, and may raise to cancel: then nothing is left."""
+    """Write one ZIP. ``step`` hears each name before it is read, and may raise to cancel: then nothing is left.
+
+    Raises ``EvidenceTooLargeError`` before anything is written; share the files out with ``plan_volumes`` first.
+    """
+    _require_to_fit(sources)
     sink = _Sink()
     zipped: list[ZippedFile] = []
     files.write_chunks(path, sink.hashed(_stream(sink, sources, zipped, step)))
     return WrittenVolume(VolumePart(path.name, sink.size, sink.sums.hexdigest()), tuple(zipped))
+
+
+def _require_to_fit(sources: Sequence[ZipSource]) -> None:
+    if len(sources) > MOST_FILES or sum(source.size for source in sources) > MOST_BYTES:
+        raise EvidenceTooLargeError(what=sources[0].name if len(sources) == 1 else f"All of {len(sources):,} files")
 
 
 class _Sink(io.RawIOBase):
@@ -125,6 +149,6 @@ def _entry(source: ZipSource) -> zipfile.ZipInfo:
     entry.external_attr = _REGULAR_FILE
     entry.file_size = source.size  # tells zipfile whether the entry needs the 64-bit form
     entry.compress_type = zipfile.ZIP_DEFLATED
-    packed = PurePosixPath(source.name).suffix.lower() in _PACKED_ALREADY
-    entry._compresslevel = 0 if packed else 6  # type: ignore[attr-defined]  # noqa: SLF001 - public only from 3.13
+    as_it_is = PurePosixPath(source.name).suffix.lower() in _PACKED_ALREADY or source.size > RATIO_MATTERS
+    entry._compresslevel = 0 if as_it_is else 6  # type: ignore[attr-defined]  # noqa: SLF001 - public only from 3.13
     return entry

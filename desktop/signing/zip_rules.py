@@ -9,10 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from desktop.signing.evidence_zip import MOST_FILES
+from desktop.signing.zip_limits import MOST_BYTES, MOST_FILES, MOST_RATIO, RATIO_MATTERS
 
-_MOST_BYTES = 4_000_000_000
-_MOST_RATIO, _RATIO_MATTERS = 100, 100_000_000
 _PIECE = 1024 * 1024
 _ROOM_FOR_NAMES = 10_000_000
 
@@ -56,14 +54,14 @@ def compare(path: Path, signed: Mapping[str, SignedFile]) -> Differences:
 
 def _require_safe(entries: list[zipfile.ZipInfo]) -> None:
     names = {entry.filename.casefold() for entry in entries}
-    crowded = len(entries) > MOST_FILES or sum(entry.file_size for entry in entries) > _MOST_BYTES
+    crowded = len(entries) > MOST_FILES or sum(entry.file_size for entry in entries) > MOST_BYTES
     if crowded or len(names) != len(entries) or any(_is_unsafe(entry) for entry in entries):
         raise UnsafeZipError
 
 
 def _is_unsafe(entry: zipfile.ZipInfo) -> bool:
     name, mode = entry.orig_filename, entry.external_attr >> 16
-    inflated = entry.file_size > _RATIO_MATTERS and entry.file_size > _MOST_RATIO * max(entry.compress_size, 1)
+    inflated = entry.file_size > RATIO_MATTERS and entry.file_size > MOST_RATIO * max(entry.compress_size, 1)
     leads_out = name.startswith("/") or ".." in name.split("/") or any(one in name for one in "\\:\0")
     return leads_out or inflated or stat.S_ISLNK(mode) or bool(entry.flag_bits & 1)
 

@@ -12,7 +12,9 @@ from pathlib import Path
 import pytest
 
 from desktop.models.errors import CancelledError
-from desktop.signing.evidence_zip import ZipSource, plan_volumes, write_volume
+from desktop.signing.evidence_zip import EvidenceTooLargeError, ZipSource, plan_volumes, write_volume
+from desktop.signing.zip_limits import MOST_BYTES, MOST_FILES, RATIO_MATTERS
+from desktop.signing.zip_rules import Differences, SignedFile, compare
 from desktop.support.files import Files
 from tests.signing.volumes import FIRST, sources, written
 
@@ -96,6 +98,39 @@ def test_files_are_shared_out_in_order_by_size(sizes: tuple[int, ...], shares: t
     plan = plan_volumes(_sized(*sizes), largest=10)
     assert tuple(len(volume) for volume in plan) == shares
     assert [source.name for volume in plan for source in volume] == [str(at) for at in range(len(sizes))]
+
+
+def test_a_file_that_no_checker_would_open_is_refused_by_name_before_writing(tmp_path: Path) -> None:
+    too_large = ZipSource("007-film.mp4", MOST_BYTES + 1, _unread)
+    with pytest.raises(EvidenceTooLargeError, match=r"^007-film\.mp4 does not fit"):
+        plan_volumes([*_sized(1), too_large])
+    with pytest.raises(EvidenceTooLargeError, match=r"^007-film\.mp4 does not fit"):
+        write_volume(Files(), tmp_path / "v.zip", [too_large])
+    assert list(tmp_path.iterdir()) == []
+    assert len(plan_volumes(_sized(1, MOST_BYTES, 1))) == 3
+
+
+def _unread() -> list[bytes]:
+    raise AssertionError("read before it was refused")
+
+
+@pytest.mark.parametrize("sizes", [(MOST_BYTES, 1), (1,) * (MOST_FILES + 1)])
+def test_a_volume_is_refused_when_its_files_together_are_too_much(tmp_path: Path, sizes: tuple[int, ...]) -> None:
+    with pytest.raises(EvidenceTooLargeError, match=r"^All of"):
+        write_volume(Files(), tmp_path / "v.zip", _sized(*sizes))
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_large_file_of_one_letter_is_written_so_that_the_checker_opens_it(tmp_path: Path) -> None:
+    size = RATIO_MATTERS + 1_000_000
+    source = ZipSource("001-log.txt", size, lambda: (b"a" * 1_000_000 for _ in range(size // 1_000_000)))
+    (file,) = write_volume(Files(), tmp_path / "v.zip", [source]).files
+    assert compare(tmp_path / "v.zip", {file.name: SignedFile(file.size, file.sha256)}) == Differences()
+
+
+def test_as_many_files_as_a_volume_takes_are_opened_by_the_checker(tmp_path: Path) -> None:
+    files = write_volume(Files(), tmp_path / "v.zip", _sized(*[0] * MOST_FILES)).files
+    assert compare(tmp_path / "v.zip", {one.name: SignedFile(0, one.sha256) for one in files}) == Differences()
 
 
 def test_a_volume_never_holds_more_files_than_the_checker_reads() -> None:

@@ -1,6 +1,10 @@
 # SPDX-FileCopyrightText: 2026 The Sevenfold developers
 # SPDX-License-Identifier: MIT
-"""Triggers that keep the one door: no write outside an operation, and every change leaves its image."""
+"""Triggers that keep the one door: no write outside an operation, and every change leaves its image.
+
+Guards that differ from these on opening count as altered by someone, and the check says so. So a release that changes
+them comes with a migration, which puts the new ones in place.
+"""
 
 import re
 from collections.abc import Iterator

@@ -11,7 +11,7 @@ from typing import Self
 
 from desktop.models.changes import Op
 from desktop.models.errors import AppError
-from desktop.storage.backups import Backup, Backups, backups_in
+from desktop.storage.backups import Backup, Backups, backups_in, unreadable_in
 from desktop.storage.ballast import Ballast
 from desktop.storage.database import Database
 from desktop.storage.durability import SAFE, Durability
@@ -153,7 +153,8 @@ class Workbook:
                     key_store.repair(content)
                     workbook.evidence.remove_unfinished()
                     if backup:
-                        workbook._back_up_when_overdue()
+                        with suppress(AppError):  # kept as backup_problem; opening goes on
+                            workbook._back_up_when(workbook.backups.is_overdue, "daily")
             except BaseException:
                 db.close()
                 raise
@@ -212,8 +213,8 @@ class Workbook:
         with ExitStack() as closing:
             closing.callback(self._held.release)
             closing.callback(self.db.close)
-            if backup and not self.read_only and self.backups.is_due(self.db):
-                self._back_up_unasked("closing")
+            if backup and not self.read_only:
+                self._back_up_when(self.backups.is_due, "closing")
 
     def __enter__(self) -> Self:
         return self
@@ -229,15 +230,12 @@ class Workbook:
             if problem is not self.backup_problem:
                 raise
 
-    def _back_up_when_overdue(self) -> None:
-        with suppress(AppError):  # kept as backup_problem; opening goes on
-            if self.backups.is_overdue(self.db):
-                self._back_up_unasked("daily")
-
-    def _back_up_unasked(self, reason: str) -> None:
+    def _back_up_when(self, due: Callable[[Database], bool], reason: str) -> None:
         self.backup_problem = None
         try:
-            self.backups.make(self.db, reason)
+            with plain_disk_errors("The backup"):
+                if due(self.db):
+                    self.backups.make(self.db, reason)
         except AppError as problem:
             self.backup_problem = problem
             raise
@@ -303,6 +301,8 @@ def _existing_database(layout: Layout, content: KeyFile, working_keys: WorkbookK
     except (DamagedDatabaseError, MissingDatabaseError) as error:
         newest = next(reversed(backups_in(layout.backups, around.files)), None)
         words = f"The newest backup is of {newest.manifest.made[:16].replace('T', ' ')} UTC." if newest else _NO_BACKUP
+        if unreadable := unreadable_in(layout.backups, around.files):
+            words += f" The list of the backup {unreadable[-1].name} cannot be read."
         raise DamagedWorkbookError(backup_words=words, backup=newest and newest.folder) from error
     if (db.meta.get("workbook_id"), db.meta.get("practice") == "yes") != (content.workbook_id, content.practice):
         db.close()

@@ -4,6 +4,7 @@
 
 import hashlib
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -269,6 +270,16 @@ def test_a_missing_database_says_so_and_names_the_backup(scene: Scene) -> None:
     with pytest.raises(DamagedWorkbookError, match="2026-11-22"):
         reopen(scene.live)
     assert not (scene.live / "workbook.db").exists()
+
+
+def test_a_backup_whose_list_cannot_be_read_is_named_beside_the_one_to_restore(scene: Scene) -> None:
+    with reopen(scene.live, clock=later(hours=1)) as workbook:
+        spoilt = workbook.backup().folder
+    (spoilt / "manifest.json").unlink()
+    (scene.live / "workbook.db").unlink()
+    words = f"of 2026-11-22 10:00 UTC. The list of the backup {spoilt.name} cannot be read."
+    with pytest.raises(DamagedWorkbookError, match=re.escape(words)):
+        reopen(scene.live)
 
 
 def test_a_damaged_workbook_without_a_backup_says_where_to_look(tmp_path: Path) -> None:

@@ -2,15 +2,27 @@
 # SPDX-License-Identifier: MIT
 """How to check this pack: three questions, the fingerprint, the volumes, and what a signature cannot tell."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from desktop.models.pack import PackSnapshot
+from desktop.models.pack import PackSnapshot, VolumePart
 from desktop.reports import fonts
-from desktop.reports.blocks import Block, Box, LateText, Side, Solid, Stack
+from desktop.reports.blocks import Block, Box, LateText, Solid, Stack
 from desktop.reports.digits import digit_rows
 from desktop.reports.pen import Pen
 from desktop.reports.structure import Node
-from desktop.reports.styles import BODY, CELL_BOLD, LEAD, SMALL, SMALL_QUIET, body, heading, minor_heading, page_title
+from desktop.reports.styles import (
+    BODY,
+    CELL_BOLD,
+    LEAD,
+    SMALL,
+    SMALL_BOLD,
+    SMALL_QUIET,
+    body,
+    heading,
+    minor_heading,
+    page_title,
+)
 from desktop.reports.table import Column, Row, Table
 from desktop.reports.text import Style, Text, Words, bold
 from desktop.reports.wording import clipped
@@ -31,18 +43,20 @@ _KNOWN = (
     "If all match, the signer is theirs.",
 )
 _CHECKER = (
-    "Open Sevenfold Check and drop in this PDF and the ZIP. It answers all three questions at once and tests ",
-    "every file in the ZIP. It needs no set-up and sends nothing.",
+    "It answers all three questions at once, tests every file in the ZIP and shows the fingerprint to compare. ",
+    "It needs no workbook and sends nothing. Since root.pem came with the pack, it is only as good as the fingerprint ",
+    "heard by telephone.",
 )
-_COMMAND = (
+_PDFSIG = (
     bold("pdfsig pack.pdf"),
     " must show both lines: “Signature is Valid” and “Total document signed”. One of them alone is not enough. ",
-    "“Issuer is unknown” is expected. Then compare the fingerprint.",
+    "“Issuer is unknown” is expected. It cannot answer question 3.",
 )
+_LONGEST_NAME = 64  # what a certificate has room for, in bytes of UTF-8
 _LIMITS = (
     "That what we say is true. It shows that nobody has changed our words since they were signed, and who stands ",
     "behind them. The time comes from the charity's own computer. ",
-    "You are welcome to ask for any file, or to visit.",
+    "You may ask for any file, or visit.",
 )
 
 
@@ -51,53 +65,76 @@ def checking_blocks(snapshot: PackSnapshot) -> list[Block]:
     signer = snapshot.signer
     return [
         page_title("How to check this pack", ANCHOR),
-        Text("Three questions, a few minutes, and one phone call. No internet is needed.", LEAD, after=12),
+        Text("Three questions, a few minutes, and one phone call. No internet is needed.", LEAD, after=6),
         *_question(1, "Was anything changed?", Text(_CHANGED, LEAD)),
-        *_question(2, "Who signed it?", _who(signer.charity, signer.signatory)),
+        *_question(2, "Who signed it?", _who(snapshot)),
         *_question(3, "Do we know them?", Text(_KNOWN, LEAD), after=8),
-        Fingerprint(signer.root_fingerprint, signer.fingerprint_words, after=14),
-        Side((_tool("With the free checker", _CHECKER), _tool("With a command line", _COMMAND)), after=4),
+        Fingerprint(signer.root_fingerprint, signer.fingerprint_words, after=10),
+        _tool("With the free checker, Sevenfold itself", check_command(snapshot.volumes), _CHECKER),
+        _tool("With a tool that others make", "", _PDFSIG),
         heading("What a signature cannot tell you"),
         body(_LIMITS),
         *_volumes(snapshot),
-        LateText(lambda page_of: _history(snapshot.history_number, page_of("sign-off")), BODY),
     ]
 
 
-def _history(number: int, page: int) -> Words:
-    return f"The history of the workbook stood at entry {number} when this pack was made; its hash is on page {page}."
-
-
-def _question(number: int, title: str, answer: Block, after: float = 12) -> list[Block]:
+def _question(number: int, title: str, answer: Block, after: float = 7) -> list[Block]:
     return [Numbered(number, title, keep_with_next=True), Indented(answer, after=after)]
 
 
-def _who(charity: str, signatory: str) -> LateText:
+def signer_name(snapshot: PackSnapshot) -> str:
+    """The signer as a certificate names them: a practice charity says so first."""
+    name = f"{snapshot.signer.charity}, {snapshot.signer.signatory}"
+    return f"Practice: {name}" if snapshot.practice else name
+
+
+def check_command(volumes: Sequence[VolumePart]) -> str:
+    """What to type to have the pack checked with all that came with it."""
+    return " ".join(("sevenfold check-pack pack.pdf --root root.pem", *(f"--evidence {part.name}" for part in volumes)))
+
+
+def _who(snapshot: PackSnapshot) -> LateText:
+    name = signer_name(snapshot)
+    cut = ", cut short with “…” where a certificate has no room" if len(name.encode()) > _LONGEST_NAME else ""
     return LateText(
         lambda page_of: (
             "The panel shows ",
-            bold(clipped(f"{charity}, {signatory}", 160)),
-            f". The sign-off is on page {page_of('sign-off')}. The time comes from the charity's own computer.",
+            bold(clipped(name, 160)),
+            f"{cut}. The sign-off is on page {page_of('sign-off')}.",
         ),
         LEAD,
     )
 
 
-def _tool(title: str, words: Words) -> Box:
-    return Box(Stack([minor_heading(title), Text(words, Style(9.6, 13.2))]), edge="edge")
+def _tool(title: str, command: str, words: Words) -> Box:
+    line: list[Block] = [Text(command, SMALL_BOLD, after=2)] if command else []
+    return Box(Stack([minor_heading(title), *line, Text(words, SMALL)]), edge="edge", padding=8, after=6)
 
 
 def _volumes(snapshot: PackSnapshot) -> list[Block]:
-    blocks: list[Block] = [heading("The files that came with it")]
+    words = (
+        "The checker compares each ZIP with this table and with the signed list inside this PDF."
+        if snapshot.volumes
+        else "No ZIP of evidence came with this pack."
+    )
+    history = f"The history of the workbook stood at entry {snapshot.history_number} when this pack was made"
+    blocks: list[Block] = [
+        heading("The files that came with it"),
+        LateText(
+            lambda page_of: f"{words} {history}; its hash is on page {page_of('sign-off')}.",
+            BODY,
+            after=6,
+            keep_with_next=bool(snapshot.volumes),
+        ),
+    ]
     if not snapshot.volumes:
-        return [*blocks, body("No ZIP of evidence came with this pack.")]
+        return blocks
     rows = [
         Row((Text(part.name, CELL_BOLD), Text(f"{part.size:,} bytes", SMALL), digit_rows(part.sha256, 8, 8.5)))
         for part in snapshot.volumes
     ]
     columns = (Column("ZIP", 42), Column("Size", 32), Column("SHA-256", 96))
-    words = "The checker compares each ZIP with this table and with the signed list inside this PDF."
-    return [*blocks, body(words, after=6), Table(columns, rows, padding=4, after=8)]
+    return [*blocks, Table(columns, rows, padding=3)]
 
 
 @dataclass(slots=True)

@@ -6,7 +6,8 @@ from desktop.models.pack import PackSnapshot, ServicePart
 from desktop.models.records import Service
 from desktop.reports.blocks import Block
 from desktop.reports.masking import chain
-from desktop.reports.styles import CELL, CELL_BOLD, SMALL_QUIET, body, heading, minor_heading, page_title, quiet
+from desktop.reports.page import DEPTH
+from desktop.reports.styles import BODY, CELL, CELL_BOLD, SMALL_QUIET, body, heading, minor_heading, page_title, quiet
 from desktop.reports.table import Column, Row, Table
 from desktop.reports.text import Text
 from desktop.reports.wording import listed, sentence, unique
@@ -49,13 +50,13 @@ def _charity_facts(snapshot: PackSnapshot) -> list[tuple[str, str]]:
 def _pairs(pairs: list[tuple[str, str]], head: str) -> Table:
     columns = (Column(head, 42), Column("What we say", 128))
     rows = [Row((Text(label, CELL_BOLD), Text(words, CELL))) for label, words in pairs]
-    return Table(columns, rows, padding=4)
+    return Table(columns, rows, padding=4, whole_below=DEPTH / 2)
 
 
 def _service_blocks(part: ServicePart) -> list[Block]:
     service = part.service
     blocks: list[Block] = [heading(service.name or "A service without a name")]
-    blocks += [body(("Scope: " + sentence(flag),)) for flag in part.flags]
+    blocks += [Text("Scope: " + sentence(flag), BODY, after=8, keep_with_next=True) for flag in part.flags]
     blocks.append(_pairs(_service_facts(service), "This service"))
     steps = chain(service.figures)
     if any(step.shown != "not recorded" for step in steps):
@@ -63,7 +64,7 @@ def _service_blocks(part: ServicePart) -> list[Block]:
         blocks.append(minor_heading(f"People, from referral to completion{year}"))
         columns = (Column("Step", 42), Column("People", 64), Column("Share", 64))
         rows = [Row((Text(s.label, CELL_BOLD), Text(s.shown, CELL), Text(s.share, CELL))) for s in steps]
-        blocks += [Table(columns, rows, padding=4, after=4), Text(_MASKING, SMALL_QUIET, after=8)]
+        blocks += [Table(columns, rows, padding=4, after=4, keep_with_next=True), Text(_MASKING, SMALL_QUIET, after=8)]
     else:
         blocks.append(quiet("No counts of people are recorded for this service."))
     return blocks

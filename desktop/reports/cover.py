@@ -113,13 +113,21 @@ def _facts(snapshot: PackSnapshot) -> list[tuple[str, str]]:
     about = snapshot.organisation
     lapse = "This assessment has lapsed: it ended on" if snapshot.lapsed else "Lapses"
     charity = ", ".join(part for part in (about.charity_number, about.address) if part)
-    return [
+    facts = [
         ("Made for", snapshot.made_for or "Anyone who asks"),
         ("Reference", snapshot.reference or "None"),
         ("Assessed", f"{day(snapshot.assessed)}. {lapse} {day(snapshot.lapses)}"),
         ("Signed by", f"{snapshot.signer.signatory}, for {snapshot.signer.charity}"),
         ("Charity", charity or "No number or address given"),
     ]
+    if judged_on_another_day(snapshot):
+        facts.insert(3, ("Judged as at", day(snapshot.as_at)))
+    return facts
+
+
+def judged_on_another_day(snapshot: PackSnapshot) -> bool:
+    """Whether the results are not those of the day on which the pack was made."""
+    return snapshot.as_at != snapshot.taken_at.date()
 
 
 def _fact(label: str, words: str) -> Side:

@@ -27,8 +27,8 @@ def critical_blocks(snapshot: PackSnapshot) -> list[Block]:
     if not rows:
         return [title, body("This version of the standards names no critical indicator.")]
     rows.sort(key=_rank)
-    columns = (Column("SA", 13), Column("Critical indicator", 85), Column("Judgement", 34), Column("Evidence", 38))
-    return [title, quiet(_INTRODUCTION, after=10), Table(columns, [_row(row) for row in rows])]
+    columns = (Column("SA", 11), Column("Critical indicator", 80), Column("Judgement", 28), Column("Evidence", 51))
+    return [title, quiet(_INTRODUCTION, after=10), Table(columns, [_row(row) for row in rows], padding=3.5)]
 
 
 def _rank(row: IndicatorPart) -> int:

@@ -16,6 +16,8 @@ from desktop.reports.text import Span, Style, Text, Words, bold
 from desktop.reports.wording import clipped, day, listed, number_word, own_number, sentence
 
 ANCHOR = "glance"
+_IN_BOX = Style(9.5, 12.6)
+_PLANS = 2  # shown in the box of a gap; the plan has them all
 _HOW_TO_READ = (
     "Results come from gates, not averages. One critical indicator under 2 makes a safety gap, whatever the rest say. ",
     bold("Met"),
@@ -79,7 +81,7 @@ def _rows(standards: Sequence[StandardPart]) -> Table:
         Column("Where it stands", 35),
         Column("In place, answered", 33),
     )
-    return Table(columns, [_row(part) for part in standards], tinted=False, padding=10, middle=True)
+    return Table(columns, [_row(part) for part in standards], tinted=False, padding=7, middle=True)
 
 
 def _row(part: StandardPart) -> Row:
@@ -116,6 +118,8 @@ def answered_words(part: StandardPart) -> str:
 
 def _gap_boxes(snapshot: PackSnapshot) -> list[Block]:
     boxes = [_gap_box(row, snapshot.actions) for row in gap_indicators(snapshot.standards)]
+    if len(boxes) == 1:
+        return [*boxes]
     return [Side(boxes[at : at + 2], places=2, after=10) for at in range(0, len(boxes), 2)]
 
 
@@ -124,19 +128,22 @@ def _gap_box(row: IndicatorPart, actions: Sequence[ActionPart]) -> Box:
         GAP.named(f"Safety gap: {own_number(row.number)} {row.short_name}"), 10, boxed=False, tag="H3", after=4
     )
     stands = f"Supported judgement {int(row.supported or 0)} of 4. "
-    words = (bold(stands), clipped(sentence(row.narrative), 200))
-    return Box(Stack([title, body(words, after=4), *_plans(row, actions)]), "gap_tint", "gap")
+    words = (bold(stands), clipped(sentence(row.narrative), 140))
+    return Box(Stack([title, Text(words, _IN_BOX, after=4), *_plans(row, actions)]), "gap_tint", "gap", padding=9)
 
 
 def _plans(row: IndicatorPart, actions: Sequence[ActionPart]) -> list[Block]:
     mine = [action for action in actions if action.indicator_number == row.number and not action.done]
     if not mine:
-        return [body((bold("No plan yet."),), after=0)]
-    return [body((bold("Plan: "), plan_words(action)), after=0) for action in mine[:3]]
+        return [Text((bold("No plan yet."),), _IN_BOX)]
+    blocks: list[Block] = [Text((bold("Plan: "), plan_words(action)), _IN_BOX) for action in mine[:_PLANS]]
+    if (more := len(mine) - _PLANS) > 0:
+        blocks.append(Text(f"And {more} more in the plan.", _IN_BOX))
+    return blocks
 
 
 def plan_words(action: ActionPart) -> str:
     """What, by whom and by when, in one sentence or two."""
     when = f"due {day(action.due)}" if action.due else "no date yet"
     parts = [part for part in (clipped(action.owner, 60), when, "late" if action.late else "") if part]
-    return f"{sentence(clipped(action.what, 160))} {sentence(', '.join(parts))}"
+    return f"{sentence(clipped(action.what, 100))} {sentence(', '.join(parts))}"

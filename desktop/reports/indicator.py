@@ -62,7 +62,7 @@ def evidence_cell(part: IndicatorPart) -> Stack:
     if part.state is RowState.NOT_APPLICABLE:
         return Stack([Text("None needed", SMALL_QUIET)])
     blocks: list[Block] = [Text(part.strength.words, SMALL_BOLD)]
-    for reference in part.evidence:
+    for reference in sorted(part.evidence, key=lambda one: one.number):
         blocks.append(Text(f"{reference.number:02} {reference.title}", SMALL_QUIET, before=1))
         blocks += _reference_states(reference)
     return Stack(blocks)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from desktop.models.pack import PackSnapshot
 from desktop.reports.blocks import Block, Solid, Stack
+from desktop.reports.cover import judged_on_another_day
 from desktop.reports.digits import digit_rows
 from desktop.reports.pen import Pen
 from desktop.reports.structure import FieldSpot, Node
@@ -22,11 +23,12 @@ _HEIGHT = 86.0
 def sign_off_blocks(snapshot: PackSnapshot) -> list[Block]:
     """What is signed, by whom, and the box."""
     signer = snapshot.signer
+    judged = f", judged as at {day(snapshot.as_at)}" if judged_on_another_day(snapshot) else ""
     return [
         page_title("Sign-off", ANCHOR),
         Text(
             f"{clipped(signer.charity, 300)} puts its name to this self-assessment, made on {day(snapshot.assessed)}, "
-            f"and to the pack drawn from it on {day(snapshot.taken_at.date())}.",
+            f"and to the pack drawn from it on {day(snapshot.taken_at.date())}{judged}.",
             LEAD,
             after=12,
         ),

@@ -11,7 +11,7 @@ from desktop.reports.pen import Pen
 from desktop.reports.structure import Node
 from desktop.reports.text import Style, Text
 
-_SHORT = 190.0  # points; a table below this height is kept on one page
+_SHORT = 190.0  # points
 HEAD = Style(8.5, 11, "semibold")
 
 
@@ -54,7 +54,10 @@ class Row:
 
 @dataclass(slots=True)
 class Table:
-    """A table over the whole width. ``heading`` is the column that names its rows."""
+    """A table over the whole width. ``heading`` is the column that names its rows.
+
+    A table of less than ``whole_below`` points stays on one page where it can.
+    """
 
     columns: Sequence[Column]
     rows: Sequence[Row]
@@ -66,6 +69,7 @@ class Table:
     before: float = 0
     after: float = 12
     keep_with_next: bool = False
+    whole_below: float = _SHORT
     _node: Node | None = None
     _room: float = -1
     _heights: list[float] = field(default_factory=list)
@@ -96,7 +100,7 @@ class Table:
     def least(self, room: float) -> float:
         """A short table whole; of a long one the head and two rows."""
         whole = self.wrap(room)
-        if whole < _SHORT or not self.rows:
+        if whole < self.whole_below or not self.rows:
             return whole
         if self._never_whole():
             return self._head + _SHORT / 2

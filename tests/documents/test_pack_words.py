@@ -77,6 +77,10 @@ def small(**changes: object) -> PackSnapshot:
         "evidence.zip",
         "3,021,456 bytes",
         "at entry 1044",
+        "sevenfold check-pack pack.pdf --root root.pem --evidence evidence.zip",
+        "It needs no workbook and sends nothing.",
+        "it is only as good as the fingerprint heard by telephone",
+        "The panel shows Practice: Gorwel Newydd Change Partnership, Authorised signatory 1",
         "Met, 1 critical not applicable",
         "tŷ cwrdd; mae'r ŵyl flynyddol",
     ],
@@ -137,6 +141,20 @@ def test_a_lapsed_assessment_says_so_on_cover_and_sign_off(say: Say) -> None:
     words = say(small(lapsed=True, lapses=date(2026, 5, 4)))
     assert words.count("This assessment has lapsed") == 3
     assert "It ended on 4 May 2026, 12 months after it was made." in words
+
+
+def test_the_panel_of_a_real_pack_shows_no_practice(say: Say) -> None:
+    words = say(small(practice=False, volumes=()))
+    assert "The panel shows Gorwel Newydd Change Partnership, Authorised signatory 1. The sign-off" in words
+    assert "sevenfold check-pack pack.pdf --root root.pem It answers" in words
+    assert "No ZIP of evidence came with this pack. The history of the workbook" in words
+
+
+def test_judging_as_at_another_day_is_said_on_cover_and_sign_off(say: Say, rich_words: str) -> None:
+    words = say(small(as_at=date(2026, 11, 12)))
+    assert "Judged as at 12 November 2026 Signed by" in words
+    assert "drawn from it on 20 November 2026, judged as at 12 November 2026." in words
+    assert rich_words.count("Judged as at") == 1, "only in the table of the sign-off"
 
 
 def test_without_workforce_records_the_page_says_it_plainly(say: Say) -> None:

@@ -24,7 +24,7 @@ from desktop.storage.folder_errors import (
 )
 from desktop.storage.instance_lock import InstanceLock
 from desktop.storage.key_file import KeyFile
-from desktop.storage.key_store import KeyStore
+from desktop.storage.key_store import KeysHalfSavedError, KeyStore
 from desktop.storage.keys import KdfParameters, WorkbookKeys, check_new_passphrase
 from desktop.storage.layout import BACKUPS, EVIDENCE, LOCK, MAKING, Layout
 from desktop.storage.location import check_live_folder
@@ -198,8 +198,14 @@ class Workbook:
 
     def change_passphrase(self, old: str, new: str, kdf: KdfParameters = DEFAULT_KDF) -> None:
         """Change a passphrase and record that it was changed. The signing key stays usable."""
+        half: KeysHalfSavedError | None = None
         with self.db.write(Op.CHANGE_KEYS, about=self.db.by):
-            self.keys.change_passphrase(old, new, kdf)
+            try:
+                self.keys.change_passphrase(old, new, kdf)
+            except KeysHalfSavedError as error:
+                half = error  # the change holds, so it is recorded
+        if half is not None:
+            raise half
 
     def close(self, *, backup: bool = True) -> None:
         """Back up when something changed, then close. Closes even when the backup fails, and then says so.

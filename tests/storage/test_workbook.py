@@ -17,7 +17,7 @@ from desktop.models.records import FileState
 from desktop.storage.ballast import SIZE, Ballast
 from desktop.storage.folder_errors import FolderNotEmptyError, MixedWorkbookError, NoWorkbookHereError
 from desktop.storage.instance_lock import AlreadyOpenError
-from desktop.storage.key_store import NoSigningKeyError, WrongPassphraseError
+from desktop.storage.key_store import KeysHalfSavedError, NoSigningKeyError, WrongPassphraseError
 from desktop.storage.keys import FLOOR, KdfParameters, KeySettingsRefusedError, PassphraseTooEasyError
 from desktop.storage.location import LiveFolderRefusedError
 from desktop.storage.recovery import check_code
@@ -178,6 +178,26 @@ def test_a_change_of_passphrase_is_in_the_history_and_backed_up_once(tmp_path: P
         with reopen(tmp_path / "records", NEW, clock=later(hours=hours)) as workbook:
             assert [backup.manifest.reason for backup in workbook.backups.all()] == ["closing", "closing"]
             assert not workbook.backups.is_due(workbook.db)
+
+
+def test_a_change_of_passphrase_that_is_half_saved_holds_and_is_recorded(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workbook, _ = create(tmp_path / "records")
+    real = FastFiles.replace
+
+    def failing(self: FastFiles, source: Path, target: Path) -> None:
+        if target.name == "keys.copy.json":
+            raise OSError(5, "a bad sector")
+        real(self, source, target)
+
+    monkeypatch.setattr(FastFiles, "replace", failing)
+    with pytest.raises(KeysHalfSavedError):
+        workbook.change_passphrase(OLD, NEW, QUICK)
+    assert by_and_op(workbook)[-1][1] == "change_keys"
+    workbook.close(backup=False)
+    monkeypatch.undo()
+    reopen(tmp_path / "records", NEW).close(backup=False)
 
 
 @pytest.mark.parametrize("dies", [False, True])

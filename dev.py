@@ -15,6 +15,7 @@ import subprocess
 import sys
 import time
 import xml.etree.ElementTree as ET
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -25,7 +26,8 @@ QT_PACKAGES = (
     "libxcb-keysyms1 libxcb-randr0 libxcb-shape0 libxcb-xkb1 libxkbcommon-x11-0"
 ).split()
 TEST_PACKAGES = "poppler-utils qpdf libnss3-tools openssl".split()
-LAYERS = ("house", "unit", "storage", "signing", "documents", "cli", "crash")
+LAYERS = ("house", "unit", "cli", "signing", "storage", "documents", "crash")
+Step = tuple[str, list[str | Path]]
 
 
 def say(text: str) -> None:
@@ -138,40 +140,56 @@ def run_tests(arguments: list[str]) -> int:
     reports = HERE / ".test-reports"
     shutil.rmtree(reports, ignore_errors=True)
     reports.mkdir()
-    steps: list[tuple[str, list[str | Path]]] = []
-    if not arguments:
-        steps += [
-            ("format", [PYTHON, "-m", "ruff", "format", "--check", "."]),
-            ("lint", [PYTHON, "-m", "ruff", "check", "."]),
-            ("types", [PYTHON, "-m", "mypy"]),
-            ("contracts", [PYTHON, "-c", "from importlinter.cli import lint_imports_command as c; c()"]),
-        ]
-    for layer in arguments or LAYERS:
-        report = reports / f"{layer}.xml"
-        steps.append((layer, [PYTHON, "-m", "pytest", "-q", f"tests/{layer}", f"--junitxml={report}"]))
-    return report_steps(steps, reports)
+    checks: list[Step] = [
+        ("format", [PYTHON, "-m", "ruff", "format", "--check", "."]),
+        ("lint", [PYTHON, "-m", "ruff", "check", "."]),
+        ("types", [PYTHON, "-m", "mypy"]),
+        ("contracts", [PYTHON, "-c", "from importlinter.cli import lint_imports_command as c; c()"]),
+    ]
+    layers: list[Step] = [
+        (name, [PYTHON, "-m", "pytest", "-q", f"tests/{name}", f"--junitxml={reports / name}.xml"])
+        for name in arguments or LAYERS
+    ]
+    done = [] if arguments else [run_step(step) for step in checks]
+    with ThreadPoolExecutor(max_workers=2) as pool:
+        done += pool.map(run_step, layers)
+    return summarise(done, reports)
 
 
-def report_steps(steps: list[tuple[str, list[str | Path]]], reports: Path) -> int:
-    """Run the steps and print the closing summary."""
-    lines, skips, passed, failed, broken = [], [], 0, 0, False
-    for name, command in steps:
-        print(f"\n== {name}", flush=True)
-        begun = time.monotonic()
-        code = call(*command, cwd=HERE)
-        broken |= code != 0
+def run_step(step: Step) -> tuple[str, float, int]:
+    """Run one step; its output appears whole when it ends, because two layers run side by side."""
+    name, command = step
+    begun = time.monotonic()
+    done = subprocess.run(
+        [str(part) for part in command],
+        env=environment(),
+        cwd=HERE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        errors="replace",
+        check=False,
+    )
+    print(f"\n== {name}\n{done.stdout}", flush=True)
+    return name, time.monotonic() - begun, done.returncode
+
+
+def summarise(done: list[tuple[str, float, int]], reports: Path) -> int:
+    """Print the closing summary: a line a step, what was skipped and why, the totals."""
+    skips, passed, failed = [], 0, 0
+    print("\n== summary")
+    for name, seconds, code in done:
         text = "ok" if code == 0 else "FAILED"
-        if "pytest" in command:
+        if name in LAYERS:
             good, bad, skipped = count(reports / f"{name}.xml")
             passed, failed = passed + good, failed + bad
             skips += [f"{name}: {reason}" for reason in skipped]
             text += f", {good} passed, {bad} failed, {len(skipped)} skipped"
-        lines.append(f"{name:10} {time.monotonic() - begun:6.1f} s  {text}")
-    print("\n== summary\n" + "\n".join(lines))
+        print(f"{name:10} {seconds:6.1f} s  {text}")
     if skips:
         print("\n!! SKIPPED, so not proved on this machine:\n   " + "\n   ".join(skips))
     print(f"\n{passed} passed, {failed} failed, {len(skips)} skipped", flush=True)
-    return 1 if broken else 0
+    return 1 if any(code for _, _, code in done) else 0
 
 
 def bench(arguments: list[str]) -> int:

@@ -49,6 +49,9 @@ REASON = (
 )
 
 
+ODD = "<b>& 100% שלום \u202eevil\u0000 你好 😀 ŵŷ " + "x" * 1200  # markup, other scripts, controls, no place to break
+
+
 def digest(text: str) -> str:
     """A stand-in hash."""
     return sha256(text.encode()).hexdigest()

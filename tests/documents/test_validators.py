@@ -18,7 +18,6 @@ from tests.documents import snapshots, verapdf
 from tests.documents.reading import tags
 
 PROFILES = ("ua1", "3a")
-ODD = "<b>& 100% שלום \u202eevil\u0000 你好 😀 ŵŷ " + "x" * 1200
 
 
 def lapsed() -> PackSnapshot:
@@ -29,7 +28,7 @@ def lapsed() -> PackSnapshot:
 CASES: dict[str, Callable[[], PackSnapshot]] = {
     "rich": snapshots.rich,
     "empty": snapshots.empty,
-    "odd": lambda: snapshots.with_narrative(ODD),
+    "odd": lambda: snapshots.with_narrative(snapshots.ODD),
     "blank": lambda: snapshots.with_narrative(""),
     "lapsed": lapsed,
     "long": lambda: snapshots.long(3),

@@ -88,7 +88,7 @@ def _indicators(part: StandardPart) -> Table:
         Column("Judgement", 30),
         Column("Evidence", 36),
     )
-    return Table(columns, [_row(row) for row in part.indicators])
+    return Table(columns, [_row(row) for row in part.indicators], padding=4.5)
 
 
 def _row(row: IndicatorPart) -> Row:

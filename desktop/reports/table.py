@@ -98,14 +98,14 @@ class Table:
         return max(cell.wrap(width) for cell, width in zip(row.cells, widths, strict=True)) + 2 * self.padding
 
     def least(self, room: float) -> float:
-        """A short table whole; of a long one the head and two rows."""
+        """A short table whole; of a long one the head and two rows, or one where two are tall."""
         whole = self.wrap(room)
         if whole < self.whole_below or not self.rows:
             return whole
         if self._never_whole():
             return self._head + _SHORT / 2
         two = sum(self._heights[:2])
-        return self._head + (two if two < DEPTH / 2 else self._heights[0])
+        return self._head + (two if two < DEPTH / 3 else self._heights[0])
 
     def _never_whole(self) -> bool:
         """Whether the first row is taller than a page."""

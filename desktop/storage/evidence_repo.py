@@ -7,8 +7,7 @@ from desktop.storage.repository import Repository
 from desktop.storage.sqlcipher import Connection
 
 _HASHES = """SELECT sha256 FROM evidence_item
-UNION SELECT json_extract(before, '$.sha256') FROM history_image WHERE table_name = 'evidence_item'
-UNION SELECT json_extract(after, '$.sha256') FROM history_image WHERE table_name = 'evidence_item'"""
+UNION SELECT json_extract(before, '$.sha256') FROM history_image WHERE table_name = 'evidence_item'"""
 
 
 class EvidenceRepo(Repository[EvidenceItem]):

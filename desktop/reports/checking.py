@@ -95,7 +95,11 @@ def check_command(volumes: Sequence[VolumePart]) -> str:
 
 def _who(snapshot: PackSnapshot) -> LateText:
     name = signer_name(snapshot)
-    cut = ", cut short with “…” where a certificate has no room" if len(name.encode()) > _LONGEST_NAME else ""
+    cut = (
+        ", cut short with “…” where a certificate has no room"
+        if len(name.encode(errors="replace")) > _LONGEST_NAME
+        else ""
+    )
     return LateText(
         lambda page_of: (
             "The panel shows ",

@@ -117,18 +117,20 @@ def answered_words(part: StandardPart) -> str:
 
 
 def _gap_boxes(snapshot: PackSnapshot) -> list[Block]:
-    boxes = [_gap_box(row, snapshot.actions) for row in gap_indicators(snapshot.standards)]
-    if len(boxes) == 1:
-        return [*boxes]
+    gaps = gap_indicators(snapshot.standards)
+    if len(gaps) == 1:
+        return [_gap_box(gaps[0], snapshot.actions, 320)]
+    boxes = [_gap_box(row, snapshot.actions, 140) for row in gaps]
     return [Side(boxes[at : at + 2], places=2, after=10) for at in range(0, len(boxes), 2)]
 
 
-def _gap_box(row: IndicatorPart, actions: Sequence[ActionPart]) -> Box:
+def _gap_box(row: IndicatorPart, actions: Sequence[ActionPart], room: int) -> Box:
+    """What is wrong, in at most ``room`` characters, and what is planned."""
     title = Badge(
         GAP.named(f"Safety gap: {own_number(row.number)} {row.short_name}"), 10, boxed=False, tag="H3", after=4
     )
     stands = f"Supported judgement {int(row.supported or 0)} of 4. "
-    words = (bold(stands), clipped(sentence(row.narrative), 140))
+    words = (bold(stands), clipped(sentence(row.narrative), room))
     return Box(Stack([title, Text(words, _IN_BOX, after=4), *_plans(row, actions)]), "gap_tint", "gap", padding=9)
 
 

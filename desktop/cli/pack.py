@@ -59,9 +59,13 @@ def tell_made(made: "Delivery") -> None:
     for result in made.results:
         print(f"Standard {result.standard}: {result.deciding}")
     print(f"\nThe pack has {made.pages} pages and was checked after writing: {made.verdict.outcome.value}.")
-    for label, path in made.places:
+    print("\nSend these:")
+    for label, path in made.send:
         print(f"  {label:18} {path}")
-    if made.notes:
-        print("\nBefore you send it:")
-        for note in made.notes:
-            print(f"  - {note}")
+    if made.keep:
+        print("\nNever send these:")
+        for label, path in made.keep:
+            print(f"  {label:18} {path}")
+    print("\nBefore you send it:")
+    for note in made.notes:
+        print(f"  - {note}")

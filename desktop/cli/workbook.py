@@ -79,13 +79,15 @@ def run_check(options: argparse.Namespace) -> int:
         )
         return 3 if problems else 0
     print(f"History: {health.operations} operations, head {health.head}")
+    if options.history and not health.problems:
+        print(f"Entry {options.history[0]} of the history is as the pack or receipt prints it.")
     print(f"Evidence: {health.evidence} files read")
     for backup in health.backups:
         print(f"Backup of {backup.manifest.made_at:%d %B %Y %H:%M} UTC, read and whole: {backup.folder}")
     for problem in problems:
         print(f"NOT WHOLE: {problem}")
     if health.problems:
-        print("Restore the newest good backup.")
+        print("Restore the newest good backup." + (" First compare what you typed." if options.history else ""))
     else:
         print("The workbook is whole." + (" Make a new backup now." if problems else ""))
     return 3 if problems else 0

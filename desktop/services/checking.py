@@ -13,7 +13,7 @@ from desktop.support.files import Files
 
 HEADLINES = {
     Outcome.GENUINE: "GENUINE. This pack is as it was signed, under the root you gave.",
-    Outcome.ALTERED: "ALTERED. Do not rely on this pack.",
+    Outcome.ALTERED: "ALTERED. Do not rely on this pack. Ask the charity to send it again.",
     Outcome.UNREADABLE: "UNREADABLE. This file could not be read as a pack.",
 }
 DOUBTS = {  # by the code of the first reason
@@ -48,12 +48,18 @@ def check(pack: Path, root: Path | None, evidence: list[Path] | None, withdrawn:
 
 def _read(path: Path, what: str, option: str) -> bytes:
     try:
-        return Files().read(path)
+        found = Files().read(path)
     except OSError as error:
         raise InputError(
             what=f"The {what} {path} could not be read ({error.strerror}).",
             to_do=f"Check the name, or leave {option} out.",
         ) from error
+    if b"PRIVATE KEY-----" in found:
+        raise InputError(
+            what=f"{path} holds a private key, which the charity must never give away.",
+            to_do="Tell the charity, delete the file, and ask for root.pem.",
+        )
+    return found
 
 
 def _as_text(withdrawn: Path) -> str:
@@ -97,14 +103,21 @@ def verdict_in_words(verdict: Verdict) -> str:
 
 
 def _headline(verdict: Verdict) -> str:
+    if verdict.outcome is Outcome.GENUINE and verdict.evidence is EvidenceState.NOT_CHECKED:
+        return "GENUINE PDF, under the root you gave. The ZIP that goes with it was not checked: add --evidence."
+    if verdict.outcome is Outcome.ALTERED and verdict.evidence in _OF_THE_ZIP:
+        return "ALTERED. The PDF is whole, but the ZIP is not the one that was signed with it. Ask for it again."
     if verdict.outcome is Outcome.CANNOT_TELL:
         return f"CANNOT TELL. {DOUBTS[verdict.reasons[0].code]}"
     return HEADLINES[verdict.outcome]
 
 
+_OF_THE_ZIP = (EvidenceState.REPACKED, EvidenceState.ALTERED)
+
+
 def _three_answers(verdict: Verdict) -> list[str]:
-    partly = verdict.evidence in {EvidenceState.MISSING, EvidenceState.UNREADABLE}
-    changed = "Yes" if verdict.outcome is Outcome.ALTERED else "Not the PDF" if partly else "No"
+    partly = verdict.evidence not in {EvidenceState.NOT_CHECKED, EvidenceState.NONE, EvidenceState.AS_SIGNED}
+    changed = "Not the PDF" if partly else "Yes" if verdict.outcome is Outcome.ALTERED else "No"
     signer = f"{verdict.signer.charity}, {verdict.signer.signatory}" if verdict.signer else "Cannot be shown"
     lines = [
         f"1. Was anything changed? {changed}. The evidence: {EVIDENCE[verdict.evidence]}.",
@@ -124,7 +137,8 @@ def _three_answers(verdict: Verdict) -> list[str]:
 def _known(verdict: Verdict) -> str:
     codes = {reason.code for reason in verdict.reasons}
     if verdict.known:
-        return "Yes, by the root you gave" + (", but the certificate is withdrawn" if "withdrawn" in codes else "")
+        but = ", but the certificate is withdrawn" if "withdrawn" in codes else ""
+        return f"Yes, by the root you gave{but}. A root that came with the pack proves nothing: then telephone"
     if "other_root" in codes:
         return "No: signed under another root than the one you gave"
     return "Not yet" if verdict.root_fingerprint else "Cannot be said"

@@ -3,6 +3,7 @@
 """From files to a signed pack in a folder, in a workbook of its own or in one that is there already."""
 
 import contextlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -29,7 +30,11 @@ from desktop.support.files import Files
 from desktop.support.words import new_passphrase
 
 WORKBOOK, ROOT_KEY, PASSPHRASES, SHEET = "workbook", "root-key.pem", "passphrase.txt", "recovery-sheet.txt"
-NOT_SEARCHED = "Nobody has searched these files for personal data. Read every page, and every file in the ZIP, first."
+PRIVATE = "keep-private"
+NOT_SEARCHED = (
+    "Nobody has searched the answers and the files for personal data. "
+    "Read every page, and every file in the ZIP, first."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +52,19 @@ class PackRequest:
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """A pack with everything a person needs to know of it."""
+    """A pack with all that a person needs to know of it. ``send`` is for the commissioner, ``keep`` for nobody."""
 
     results: tuple[StandardResult, ...]
     pages: int
     verdict: Verdict
-    places: tuple[tuple[str, Path], ...]
+    send: tuple[tuple[str, Path], ...]
+    keep: tuple[tuple[str, Path], ...]
     notes: tuple[str, ...]
+
+    @property
+    def places(self) -> tuple[tuple[str, Path], ...]:
+        """Every file by its label."""
+        return (*self.send, *self.keep)
 
 
 def pack_from_files(
@@ -83,7 +94,7 @@ def pack_from_files(
             with contextlib.suppress(AppError):
                 opened.db.undo()  # the import, so that trying again does not store it twice
             raise
-    return _delivery(inputs, intake, made, (), ())
+    return _delivery(inputs, intake, made, opened, (), ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +127,7 @@ class _Inputs:
 
     def into(self, workbook: Workbook) -> Intake:
         """Store everything in the workbook."""
-        folders = (self.request.evidence, self.request.answers.parent)
-        return take_in(workbook, self.catalogue, self.assessment, self.services, self.workforce, folders)
+        return take_in(workbook, self.catalogue, self.assessment, self.services, self.workforce, self.request.evidence)
 
 
 def _require_fresh(out: Path) -> None:
@@ -126,41 +136,44 @@ def _require_fresh(out: Path) -> None:
 
 
 def _in_new_workbook(inputs: _Inputs, out: Path, tools: "_Tools", *, practice: bool) -> Delivery:
+    private = out if practice else out / PRIVATE
     with plain_disk_errors("The folder"):
-        tools.files.make_folder(out)
+        tools.files.make_folder(private)
     try:
-        return _made_in(inputs, out, tools, practice=practice)
+        return _made_in(inputs, out, private, tools, practice=practice)
     except BaseException:
-        tools.files.discard_tree(out / WORKBOOK)  # nothing is in it that the files given do not hold
+        tools.files.discard_tree(private / WORKBOOK)  # nothing is in it that the files given do not hold
         for name in (PASSPHRASES, SHEET, ROOT_KEY):
-            tools.files.discard(out / name)
+            tools.files.discard(private / name)
+        if private != out:
+            tools.files.discard_tree(private)
         raise
 
 
-def _made_in(inputs: _Inputs, out: Path, tools: "_Tools", *, practice: bool) -> Delivery:
+def _made_in(inputs: _Inputs, out: Path, private: Path, tools: "_Tools", *, practice: bool) -> Delivery:
     passphrase, root_passphrase = new_passphrase(), new_passphrase()
     workbook, code = Workbook.create(
-        out / WORKBOOK, passphrase, clock=tools.clock, files=tools.files, practice=practice
+        private / WORKBOOK, passphrase, clock=tools.clock, files=tools.files, practice=practice
     )
     with workbook:
         with plain_disk_errors("The passphrase file"):
-            tools.files.write(out / PASSPHRASES, _passphrase_text(passphrase, root_passphrase, code).encode())
-            tools.files.write(out / SHEET, _recovery_sheet(workbook, code, tools.clock).encode())
+            tools.files.write(private / PASSPHRASES, _passphrase_text(passphrase, root_passphrase, code).encode())
+            tools.files.write(private / SHEET, _recovery_sheet(workbook, code, tools.clock).encode())
         workbook.ballast.keep()
         intake = inputs.into(workbook)
-        set_up_signing(workbook, passphrase, root_passphrase, out / ROOT_KEY, tools.clock, tools.files)
+        set_up_signing(workbook, passphrase, root_passphrase, private / ROOT_KEY, tools.clock, tools.files)
         made = _make(workbook, inputs.request, intake, passphrase, out, tools)
     kept = (
-        ("workbook", out / WORKBOOK),
-        ("root key", out / ROOT_KEY),
-        ("passphrases", out / PASSPHRASES),
-        ("recovery sheet", out / SHEET),
+        ("workbook", private / WORKBOOK),
+        ("root key", private / ROOT_KEY),
+        ("passphrases", private / PASSPHRASES),
+        ("recovery sheet", private / SHEET),
     )
     move = (
         f"Print {SHEET} for the chair or the treasurer, then move it, {PASSPHRASES} and {ROOT_KEY} off this computer: "
         "whoever has them can open and sign everything."
     )
-    return _delivery(inputs, intake, made, kept, () if practice else (move,))
+    return _delivery(inputs, intake, made, workbook, kept, () if practice else (move,))
 
 
 def _passphrase_text(passphrase: str, root_passphrase: str, code: str) -> str:
@@ -190,15 +203,30 @@ def _make(
 
 
 def _delivery(
-    inputs: _Inputs, intake: Intake, made: MadePack, kept: tuple[tuple[str, Path], ...], moves: tuple[str, ...]
+    inputs: _Inputs,
+    intake: Intake,
+    made: MadePack,
+    workbook: Workbook,
+    kept: tuple[tuple[str, Path], ...],
+    moves: tuple[str, ...],
 ) -> Delivery:
-    notes = [*scope_notes(inputs.services), *intake.notes]
+    evidence = (("evidence" if len(made.evidence) == 1 else path.stem, path) for path in made.evidence)
+    send = (("pack", made.pdf), *evidence, ("root certificate", made.root))
+    notes = [NOT_SEARCHED, *made.weak_points, *_of_the_inputs(inputs), *intake.notes]
     if made.unknown_characters:
         shown = ", ".join(made.unknown_characters)
         notes.append(f"These characters are not in the font of the pack and are written as codes: {shown}.")
-    evidence = (("evidence" if len(made.evidence) == 1 else path.stem, path) for path in made.evidence)
-    places = (("pack", made.pdf), *evidence, ("root certificate", made.root), *kept)
-    return Delivery(made.results, made.pages, made.verdict, places, (*notes, NOT_SEARCHED, *moves))
+    if workbook.backup_problem is not None:
+        notes.append(f"The pack is good, but the workbook could not be backed up. {workbook.backup_problem}")
+    return Delivery(made.results, made.pages, made.verdict, send, kept, (*moves, *notes))
+
+
+def _of_the_inputs(inputs: _Inputs) -> Iterator[str]:
+    if inputs.assessment.status.casefold() == "draft":
+        yield "The answers are marked as a draft. The pack does not say so: no trustee's sign-off is recorded in it."
+    if not inputs.request.made_for:
+        yield "No commissioner is named on the cover: add --made-for."
+    yield from scope_notes(inputs.services)
 
 
 def delivery_as_data(made: Delivery) -> dict[str, object]:

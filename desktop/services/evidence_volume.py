@@ -41,7 +41,7 @@ def list_files(catalogue: Catalogue, records: AssessmentRecords, as_at: date) ->
 
 
 def _sentence(kept_back: str) -> str:
-    return f"the file {kept_back}" if kept_back else ""
+    return f"the file {kept_back}; ask for it" if kept_back else ""
 
 
 def _line(catalogue: Catalogue, records: AssessmentRecords, number: int, item: EvidenceItem, as_at: date) -> FilePart:

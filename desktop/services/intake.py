@@ -18,6 +18,13 @@ from desktop.storage.database import Database
 from desktop.storage.evidence_errors import EvidenceError
 from desktop.storage.workbook import Workbook
 
+_SHEETS = {".csv", ".xlsx", ".xls", ".ods"}
+_PRINT = "Print it to a new PDF, read that, and use it instead."
+_WAY_OUT = {
+    "is locked with a password": "Save a copy without the password, read it, and use that instead.",
+    "holds macros": "Save a copy without macros, and use that instead.",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Intake:
@@ -38,14 +45,14 @@ def take_in(
     given: GivenAssessment,
     services: GivenServices,
     workforce: GivenWorkforce | None,
-    folders: Sequence[Path],
+    folder: Path,
 ) -> Intake:
-    """Store everything given. ``folders`` are searched in order for the evidence files that the answers name."""
+    """Store everything given. Evidence files are taken from ``folder`` and beneath it, and from nowhere else."""
     db = workbook.db
     _require_one_charity(db, given, services)
     if workforce is not None and db.people.list():
         raise InputError(what="This workbook already has people.", to_do="Leave the workforce file out.")
-    items, notes = _take_in_files(workbook, _distinct(given.answers), folders)
+    items, notes = _take_in_files(workbook, _distinct(given.answers), folder)
     assessment = Assessment(new_id(), given.dated, given.assessor, catalogue.version)
     with db.write(Op.IMPORT_RECORDS, subject=f"assessment of {given.dated.isoformat()}"):
         _save_services(db, services)
@@ -63,24 +70,23 @@ def _distinct(answers: Iterable[GivenAnswer]) -> tuple[GivenEvidence, ...]:
 
 
 def _take_in_files(
-    workbook: Workbook, given: Sequence[GivenEvidence], folders: Sequence[Path]
+    workbook: Workbook, given: Sequence[GivenEvidence], folder: Path
 ) -> tuple[dict[GivenEvidence, EvidenceItem], tuple[str, ...]]:
     items: dict[GivenEvidence, EvidenceItem] = {}
     notes: dict[str, None] = {}
     for entry in given:
-        item, note = _take_in_file(workbook, entry, find_file(entry.file, folders))
+        item, note = _take_in_file(workbook, entry, find_file(entry.file, folder))
         items[entry] = item
         if note:
             notes[note] = None
     return items, tuple(notes)
 
 
-def find_file(name: str, folders: Sequence[Path]) -> Path | None:
-    """The file of that name: in one of the folders, else beneath the first of them; None when it is nowhere."""
-    for folder in folders:
-        if (folder / name).is_file():
-            return folder / name
-    return next((path for path in sorted(folders[0].rglob("*")) if path.name == name and path.is_file()), None)
+def find_file(name: str, folder: Path) -> Path | None:
+    """The file of that name in the folder, else beneath it; None when it is nowhere."""
+    if (folder / name).is_file():
+        return folder / name
+    return next((path for path in sorted(folder.rglob("*")) if path.name == name and path.is_file()), None)
 
 
 def _take_in_file(workbook: Workbook, given: GivenEvidence, path: Path | None) -> tuple[EvidenceItem, str]:
@@ -96,7 +102,11 @@ def _take_in_file(workbook: Workbook, given: GivenEvidence, path: Path | None) -
         return replace(item, file_state=FileState.REFUSED, kept_back=str(error.facts["why"])), str(error)
     except EvidenceError as error:
         return replace(item, file_state=FileState.REFUSED, kept_back="could not be read"), str(error)
-    note = f"{given.file} {kept_back}, so it is not in the ZIP." if kept_back else ""
+    note = ""
+    if kept_back:
+        note = f"{given.file} {kept_back}, so it is not in the ZIP. {_WAY_OUT.get(kept_back, _PRINT)}"
+    elif path.suffix.lower() in _SHEETS:
+        note = f"{given.file} is a spreadsheet and goes into the ZIP: look for lists of people and hidden columns."
     stored_item = replace(
         item, file_state=FileState.STORED, sha256=stored.sha256, size=stored.size, kept_back=kept_back
     )

@@ -16,9 +16,10 @@ from desktop.models.pack import DrawnPack, FilePart, PackSnapshot, SignerPart, V
 from desktop.models.results import StandardResult
 from desktop.models.scoring import score
 from desktop.models.verdict import Outcome, Verdict
-from desktop.models.workforce import Workforce, figure_sentences, workforce_part
+from desktop.models.workforce import FROM_EVIDENCE_ONLY, Workforce, figure_sentences, workforce_part
 from desktop.reports.evidence_pack import render
 from desktop.services.evidence_volume import list_files, with_true_states, write_evidence
+from desktop.services.ready_check import weak_points
 from desktop.services.records import AssessmentRecords, read_assessment
 from desktop.services.signers import root_certificate, signing_leaf
 from desktop.services.snapshot import PackDetails, build_snapshot
@@ -75,6 +76,7 @@ class MadePack:
     results: tuple[StandardResult, ...]
     verdict: Verdict
     unknown_characters: tuple[str, ...]
+    weak_points: tuple[str, ...]
 
 
 def no_step(done: int, total: int, label: str) -> None:
@@ -104,7 +106,14 @@ def make_pack(
         raise
     step(5, 5, "Done")
     return MadePack(
-        folder / PACK, volumes, folder / ROOT, drawn.pages, facts.results, verdict, drawn.unknown_characters
+        folder / PACK,
+        volumes,
+        folder / ROOT,
+        drawn.pages,
+        facts.results,
+        verdict,
+        drawn.unknown_characters,
+        weak_points(facts.catalogue, facts.records, facts.results, facts.as_at, facts.taken_at.date()),
     )
 
 
@@ -209,6 +218,7 @@ def _snapshot(facts: _Facts, volumes: tuple[VolumePart, ...]) -> PackSnapshot:
     records = facts.records
     workforce = Workforce(facts.catalogue, records.people, records.training, records.supervision, facts.as_at)
     part = workforce_part(workforce) if records.people else None
+    figures = {key: words for key, words in figure_sentences(workforce).items() if key not in FROM_EVIDENCE_ONLY}
     details = PackDetails(
         pack_id=facts.pack_id,
         practice=facts.practice,
@@ -221,4 +231,4 @@ def _snapshot(facts: _Facts, volumes: tuple[VolumePart, ...]) -> PackSnapshot:
         volumes=volumes,
         history=facts.history,
     )
-    return build_snapshot(facts.catalogue, records, facts.results, part, figure_sentences(workforce), details)
+    return build_snapshot(facts.catalogue, records, facts.results, part, figures, details)

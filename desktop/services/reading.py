@@ -66,6 +66,7 @@ class GivenAssessment:
     dated: date
     assessor: str
     answers: tuple[GivenAnswer, ...]
+    status: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +86,9 @@ def read_answers(path: Path, catalogue: Catalogue) -> GivenAssessment:
     _note_repeats([answer.indicator_id for answer in answers], problems)
     dated = top.day("assessment_date", needed=True)
     organisation = top.text("organisation", needed=True)
-    assessor = top.text("assessor")
+    assessor, status = top.text("assessor"), top.text("status")
     problems.raise_if_any()
-    return GivenAssessment(organisation, dated or date.min, assessor, answers)
+    return GivenAssessment(organisation, dated or date.min, assessor, answers, status)
 
 
 def _note_repeats(ids: list[str], problems: Problems) -> None:

@@ -20,7 +20,7 @@ from desktop.models.pack import (
     VolumePart,
     WorkforcePart,
 )
-from desktop.models.records import ActionState, Answer
+from desktop.models.records import ActionState, Answer, FileState
 from desktop.models.results import IndicatorScore, StandardResult
 from desktop.models.scope import check_scope
 from desktop.models.scoring import same_person
@@ -58,7 +58,7 @@ def build_snapshot(
     """Everything the pages show. ``figures``: workforce figures in words by indicator id."""
     roles = RolesOnly()
     parts = _Parts(catalogue, records, roles, figures, {file.number: file for file in details.files}, details.as_at)
-    lapses = add_months(records.assessment.dated, LAPSES_AFTER_MONTHS)
+    lapses = lapse_date(records.assessment.dated)
     return PackSnapshot(
         pack_id=details.pack_id,
         practice=details.practice,
@@ -86,6 +86,11 @@ def build_snapshot(
         history_number=details.history[0],
         history_head=details.history[1],
     )
+
+
+def lapse_date(assessed: date) -> date:
+    """The last day on which an assessment holds (product rule 5)."""
+    return add_months(assessed, LAPSES_AFTER_MONTHS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +141,7 @@ class _Parts:
                     self.records.evidence_number(item.id),
                     item.title,
                     lapsed=item.review_by is not None and item.review_by < self.as_at,
-                    state=item.file_state,
+                    state=FileState.HELD if item.kept_back and item.file_state is FileState.STORED else item.file_state,
                 )
             )
         return tuple(refs)

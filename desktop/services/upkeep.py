@@ -5,9 +5,9 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from desktop.models.errors import AppError
+from desktop.models.errors import AppError, InputError
 from desktop.models.records import FileState
-from desktop.storage.backups import Backup, unreadable_in
+from desktop.storage.backups import Backup, backups_in, unreadable_in
 from desktop.storage.restore import Restored, restore
 from desktop.storage.workbook import Workbook
 from desktop.support.clock import SystemClock
@@ -74,6 +74,8 @@ def back_up(folder: Path, passphrase: str, place: Path | None) -> tuple[Backup, 
 
     With it, why the backup that closing makes beside the workbook failed, if it did.
     """
+    if place is not None and not place.is_dir():
+        raise InputError(what=f"There is no folder {place}.", to_do="Is the memory stick in? Name a folder on it.")
     with Workbook.open(folder, passphrase, clock=SystemClock(), files=Files()) as workbook:
         made = workbook.backup() if place is None else workbook.backups_at(place).make(workbook.db, "asked")
     return made, workbook.backup_problem
@@ -81,6 +83,11 @@ def back_up(folder: Path, passphrase: str, place: Path | None) -> tuple[Backup, 
 
 def restore_backup(backup: Path, new_folder: Path, passphrase: str, code: str) -> Restored:
     """Restore a backup into a new folder, by the passphrase of its day or by recovery code; the old workbook stays."""
+    inside = [found.folder.name for found in backups_in(backup, Files())] if backup.is_dir() else []
+    if inside:
+        raise InputError(what=f"{backup} holds {len(inside)} backups.", to_do=f"Name one, like {backup / inside[-1]}.")
+    if not backup.is_dir():
+        raise InputError(what=f"{backup} is not the folder of a backup.", to_do="Name the folder of one backup.")
     return restore(backup, new_folder, passphrase=passphrase, code=code, files=Files(), clock=SystemClock())
 
 

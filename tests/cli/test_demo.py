@@ -61,8 +61,20 @@ def test_the_checker_answers_by_exit_code_with_and_without_the_root(demo: Demo) 
     assert (stranger.code, stranger.data["verdict"], stranger.data["evidence"]) == (2, "cannot_tell", "not_checked")
     assert re.fullmatch("[0-9a-f]{64}", stranger.data["root_fingerprint"])
     words = sevenfold("check-pack", folder / "pack.pdf", "--root", folder / "root.pem")
-    assert words.out.startswith("GENUINE.")
+    assert words.out.startswith("GENUINE PDF, under the root you gave. The ZIP that goes with it was not checked")
+    both = sevenfold(
+        "check-pack", folder / "pack.pdf", "--root", folder / "root.pem", "--evidence", folder / "evidence.zip"
+    )
+    assert both.out.startswith("GENUINE. This pack is as it was signed")
+    assert "A root that came with the pack proves nothing" in both.out
     assert "PRACTICE" in words.out
+
+
+def test_a_private_key_given_as_the_root_is_refused_and_said(demo: Demo) -> None:
+    folder, _ = demo
+    said = sevenfold("check-pack", folder / "pack.pdf", "--root", folder / "root-key.pem", "--json")
+    assert said.code == 3
+    assert "private key" in said.data["message"]
 
 
 def test_an_altered_pack_and_one_that_is_none_end_with_1_and_3(demo: Demo, tmp_path: Path) -> None:

@@ -70,7 +70,7 @@ def test_what_cannot_go_into_the_zip_is_named_with_its_reason(shared_pack: tuple
     assert "EIA 2023.docx was not found" in notes
     assert "Information Sharing Agreement 2023-2026.pdf is locked with a password" in notes
     assert "Evaluation report 2025-26.pdf holds a script or a file inside it" in notes
-    assert "Nobody has searched these files for personal data" in notes
+    assert "Nobody has searched the answers and the files for personal data" in notes
 
 
 def test_the_signed_agreement_goes_unchanged(shared_pack: tuple[Path, Said]) -> None:
@@ -84,6 +84,49 @@ def test_the_signed_agreement_goes_unchanged(shared_pack: tuple[Path, Said]) -> 
 def given() -> dict[str, Any]:
     found: dict[str, Any] = json.loads((PRACTICE / "answers.json").read_text(encoding="utf-8"))
     return found
+
+
+def test_what_may_be_sent_and_what_never_lie_apart(shared_pack: tuple[Path, Said]) -> None:
+    out, said = shared_pack
+    assert {path.name for path in out.iterdir()} == {"pack.pdf", "evidence.zip", "root.pem", "keep-private"}
+    assert {path.name for path in (out / "keep-private").iterdir()} == {
+        "workbook",
+        "root-key.pem",
+        "passphrase.txt",
+        "recovery-sheet.txt",
+    }
+    assert "move it, passphrase.txt and root-key.pem off this computer" in said.data["notes"][0]
+
+
+def test_evidence_is_taken_from_its_folder_and_from_nowhere_else(shared_pack: tuple[Path, Said]) -> None:
+    notes = " ".join(shared_pack[1].data["notes"])
+    assert (SHARED / "staff-list.csv").is_file()
+    assert "staff-list.csv was not found" in notes
+
+
+def test_the_weak_points_are_told_before_it_is_sent(shared_pack: tuple[Path, Said]) -> None:
+    notes = " ".join(shared_pack[1].data["notes"])
+    for weak in (
+        "safety gap in Standard 5, 7",
+        "4 indicators count as not answered",
+        "4 judgements count for less than you said",
+        "Actions are late under SA 5.5.",
+        "4 documents are past their review date",
+        "marked as a draft",
+        "No commissioner is named",
+    ):
+        assert weak in notes
+
+
+def test_a_name_in_the_words_is_told_with_its_place(tmp_path: Path, given: dict[str, Any]) -> None:
+    given["answers"][0]["actions"] = [{"what": "Ask the board", "owner": "Zelda Quillfeather", "due": "2027-01-01"}]
+    given["answers"][5]["narrative"] = "The rota is kept by zelda quillfeather and read weekly."
+    answers = tmp_path / "answers.json"
+    answers.write_text(json.dumps(given), encoding="utf-8")
+    said = pack(answers, PRACTICE / "evidence", tmp_path / "out")
+    assert "The words under SA 1.6 name a colleague. Write the role instead." in said.data["notes"]
+    assert "Zelda" not in " ".join(said.data["notes"])
+    assert "Zelda Quillfeather" not in text_of(tmp_path / "out" / "pack.pdf")
 
 
 def test_awkward_files_and_texts_are_told_and_the_pack_is_made(tmp_path: Path, given: dict[str, Any]) -> None:
@@ -115,9 +158,10 @@ def test_awkward_files_and_texts_are_told_and_the_pack_is_made(tmp_path: Path, g
 def test_a_second_pack_from_the_same_workbook_keeps_the_fingerprint(tmp_path: Path) -> None:
     first, second = tmp_path / "first", tmp_path / "second"
     answers, evidence = PRACTICE / "answers.json", PRACTICE / "evidence"
+    private = first / "keep-private"
     one = pack(answers, evidence, first)
     two = pack(
-        answers, evidence, second, "--workbook", first / "workbook", "--passphrase-file", first / "passphrase.txt"
+        answers, evidence, second, "--workbook", private / "workbook", "--passphrase-file", private / "passphrase.txt"
     )
     assert (one.code, two.code) == (0, 0), two.err
     assert one.data["check"]["root_fingerprint"] == two.data["check"]["root_fingerprint"]
@@ -125,7 +169,9 @@ def test_a_second_pack_from_the_same_workbook_keeps_the_fingerprint(tmp_path: Pa
     assert sevenfold("check-pack", second / "pack.pdf", "--root", first / "root.pem").code == 0
     wrong = tmp_path / "wrong.txt"
     wrong.write_text("passphrase: not this one at all\n", encoding="utf-8")
-    refused = pack(answers, evidence, tmp_path / "third", "--workbook", first / "workbook", "--passphrase-file", wrong)
+    refused = pack(
+        answers, evidence, tmp_path / "third", "--workbook", private / "workbook", "--passphrase-file", wrong
+    )
     assert refused.code == 3
     assert refused.data["error"] == "wrong_passphrase"
     assert not (tmp_path / "third").exists()
@@ -204,8 +250,9 @@ def test_inputs_are_checked_before_anything_is_written(tmp_path: Path, given: di
 def test_a_lost_evidence_file_is_shown_as_missing_and_never_dropped(tmp_path: Path) -> None:
     made = pack(PRACTICE / "answers.json", PRACTICE / "evidence", tmp_path / "out")
     assert made.code == 0
-    passphrase = (tmp_path / "out" / "passphrase.txt").read_text(encoding="utf-8").split("\n")[0].partition(": ")[2]
-    with Workbook.open(tmp_path / "out" / "workbook", passphrase, clock=SystemClock(), files=Files()) as workbook:
+    private = tmp_path / "out" / "keep-private"
+    passphrase = (private / "passphrase.txt").read_text(encoding="utf-8").split("\n")[0].partition(": ")[2]
+    with Workbook.open(private / "workbook", passphrase, clock=SystemClock(), files=Files()) as workbook:
         stored = [item for item in workbook.db.evidence.list() if item.sha256]
         lost = workbook.evidence.path_for(workbook.evidence.name_for(stored[0].sha256))
         lost.unlink()

@@ -91,6 +91,7 @@ def test_a_restore_tells_lost_evidence_by_its_title(kept: Path, tmp_path: Path) 
 
 def test_a_backup_on_a_stick_is_restored_beside_the_old_workbook(kept: Path, tmp_path: Path) -> None:
     secrets = kept / "passphrase.txt"
+    (tmp_path / "stick").mkdir()
     made = sevenfold(
         "workbook", "backup", kept / "workbook", "--to", tmp_path / "stick", "--passphrase-file", secrets, "--json"
     )
@@ -98,7 +99,9 @@ def test_a_backup_on_a_stick_is_restored_beside_the_old_workbook(kept: Path, tmp
     backup = Path(made.data["backup"])
     assert backup.is_relative_to(tmp_path / "stick")
     before = (kept / "workbook" / "workbook.db").read_bytes()
-    done = sevenfold("workbook", "restore", backup, tmp_path / "new", "--recovery-code-file", secrets, "--json")
+    done = sevenfold(
+        "workbook", "restore", backup, tmp_path / "new", "--recovery-code-file", kept / "recovery-sheet.txt", "--json"
+    )
     assert done.code == 0, done.err
     assert done.data == {"workbook": str(tmp_path / "new"), "missing_evidence": []}
     assert (kept / "workbook" / "workbook.db").read_bytes() == before
@@ -143,3 +146,23 @@ def test_a_folder_that_is_no_workbook_and_a_short_passphrase_are_refused(kept: P
     assert refused.code == 3
     assert "12 characters" in refused.err
     assert check(kept / "workbook", secrets).code == 0
+
+
+def test_a_stick_that_is_not_there_is_never_made(kept: Path, tmp_path: Path) -> None:
+    away = tmp_path / "stick"
+    said = sevenfold(
+        "workbook", "backup", kept / "workbook", "--to", away, "--passphrase-file", kept / "passphrase.txt"
+    )
+    assert said.code == 3
+    assert "There is no folder" in said.err
+    assert not away.exists()
+
+
+def test_the_folder_of_all_backups_is_told_how_to_name_one(kept: Path, tmp_path: Path) -> None:
+    place = kept / "workbook" / "backups"
+    said = sevenfold("workbook", "restore", place, tmp_path / "new", "--passphrase-file", kept / "passphrase.txt")
+    assert said.code == 3
+    assert "holds 1 backups" in said.err
+    assert str(place / "000001-") in said.err
+    nothing = sevenfold("workbook", "restore", kept, tmp_path / "new", "--passphrase-file", kept / "passphrase.txt")
+    assert nothing.code == 3

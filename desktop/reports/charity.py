@@ -14,7 +14,7 @@ from desktop.reports.wording import listed, sentence, unique
 
 ANCHOR = "charity"
 _MASKING = (
-    "Counts of people under 5 are not shown, nor is a count that differs by under 5 from one above it. "
+    "Counts of people under 5 are not shown in this table, nor is a count that differs by under 5 from one above it. "
     "Shares are of the nearest count above that is shown."
 )
 

@@ -112,17 +112,18 @@ def _panel_words(canvas: PackCanvas, part: StandardPart, x: float, y: float, wid
 def _facts(snapshot: PackSnapshot) -> list[tuple[str, str]]:
     about = snapshot.organisation
     lapse = "This assessment has lapsed: it ended on" if snapshot.lapsed else "Lapses"
-    charity = ", ".join(part for part in (about.charity_number, about.address) if part)
+    number = f"charity number {about.charity_number}" if about.charity_number else ""
+    charity = ", ".join(part for part in (number, about.address) if part)
     facts = [
-        ("Made for", snapshot.made_for or "Anyone who asks"),
-        ("Reference", snapshot.reference or "None"),
+        ("Made for", snapshot.made_for),
+        ("Reference", snapshot.reference),
         ("Assessed", f"{day(snapshot.assessed)}. {lapse} {day(snapshot.lapses)}"),
         ("Signed by", f"{snapshot.signer.signatory}, for {snapshot.signer.charity}"),
-        ("Charity", charity or "No number or address given"),
+        ("Charity", charity[:1].upper() + charity[1:]),
     ]
     if judged_on_another_day(snapshot):
         facts.insert(3, ("Judged as at", day(snapshot.as_at)))
-    return facts
+    return [(label, words) for label, words in facts if words]
 
 
 def judged_on_another_day(snapshot: PackSnapshot) -> bool:

@@ -14,6 +14,7 @@ from desktop.reports import (
     evidence_index,
     glance,
     plan,
+    scale,
     sign_off,
     standard,
     workforce_pages,
@@ -71,6 +72,7 @@ def parts_of(snapshot: PackSnapshot) -> list[Part]:
     """The parts after the contents page, in order."""
     return [
         Part("The seven standards at a glance", glance.ANCHOR, lambda: glance.glance_blocks(snapshot)),
+        Part(scale.TITLE, scale.ANCHOR, scale.scale_blocks),
         Part("The charity and its services", charity.ANCHOR, lambda: charity.charity_blocks(snapshot)),
         Part("Critical indicators", critical.ANCHOR, lambda: critical.critical_blocks(snapshot)),
         *(_standard(one, snapshot) for one in snapshot.standards),

@@ -24,7 +24,9 @@ def plan_blocks(snapshot: PackSnapshot) -> list[Block]:
     late = sum(action.late for action in snapshot.actions)
     open_ones = sum(not action.done for action in snapshot.actions)
     words = f"What we are putting right, as it stood on {day(snapshot.as_at)}. {open_ones} to do, {late} of them late."
-    columns = (Column("SA", 14), Column("What", 82), Column("Role", 32), Column("Due", 24), Column("State", 18))
+    if any(action.owner.startswith("Colleague ") for action in snapshot.actions):
+        words += " Colleague 1 and so on stand for named staff."
+    columns = (Column("SA", 14), Column("What", 82), Column("Owner", 32), Column("Due", 24), Column("State", 18))
     rows = [_row(action) for action in sorted(snapshot.actions, key=_rank)]
     return [title, quiet(words, after=10), Table(columns, rows, padding=5)]
 

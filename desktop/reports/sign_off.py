@@ -41,14 +41,14 @@ def sign_off_blocks(snapshot: PackSnapshot) -> list[Block]:
 
 def _facts(snapshot: PackSnapshot) -> Table:
     facts = (
-        ("Made for", snapshot.made_for or "Anyone who asks"),
-        ("Reference", snapshot.reference or "None"),
+        ("Made for", snapshot.made_for),
+        ("Reference", snapshot.reference),
         ("Pack", snapshot.pack_id),
         ("Judged as at", day(snapshot.as_at)),
         ("Standards", f"Version {snapshot.catalogue_version} of our indicators"),
         ("Made with", f"Sevenfold {snapshot.app_version}"),
     )
-    rows = [Row((Text(label, CELL_BOLD), Text(words, CELL))) for label, words in facts]
+    rows = [Row((Text(label, CELL_BOLD), Text(words, CELL))) for label, words in facts if words]
     rows.append(Row((Text("History of the workbook", CELL_BOLD), _history(snapshot))))
     return Table((Column("This pack", 42), Column("As recorded", 128)), rows, padding=4, after=4)
 
@@ -73,7 +73,8 @@ def _readers(snapshot: PackSnapshot) -> list[Block]:
         f"{said}. A second reader, and whoever confirmed that an indicator does not apply, is stated by the charity: "
         "there is one signature on this pack, and it does not prove who else took part."
     )
-    return [heading("Second readers are stated"), body(words)]
+    trustees = "This version of Sevenfold records no sign-off by trustees, so this pack does not show one."
+    return [heading("Second readers are stated"), body(words), body(trustees)]
 
 
 def _lapse(snapshot: PackSnapshot) -> list[Block]:

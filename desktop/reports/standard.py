@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """The pages of one standard: title, result, what decides it, the working, and every indicator."""
 
+from dataclasses import replace
+
 from desktop.models.pack import IndicatorPart, PackSnapshot, StandardPart
 from desktop.models.records import Judgement
 from desktop.models.results import WorkingLine
@@ -62,7 +64,7 @@ def _working(part: StandardPart) -> list[Block]:
     if not lines:
         return []
     numbers = {row.id: own_number(row.number) for row in part.indicators}
-    columns = (Column("Rule", 86), Column("Holds?", 27), Column("Count", 37), Column("Short of it", 20))
+    columns = (Column("Rule", 86), Column("Holds?", 27), Column("Count", 37), Column("Falls short", 20))
     rows = [_working_row(line, numbers) for line in lines]
     return [heading("How this was worked out"), Table(columns, rows, padding=3.5, after=4)]
 
@@ -77,7 +79,7 @@ def _key() -> Side:
     """What the discs mean."""
     meaning = "solid: supported by evidence; ring: said, not supported; small dot: not reached; dotted: not answered"
     words = Text(meaning, SMALL_QUIET)
-    discs = judgement_discs(Judgement.IN_PLACE, Judgement.PARTLY_IN_PLACE)
+    discs = replace(judgement_discs(Judgement.IN_PLACE, Judgement.PARTLY_IN_PLACE), actual="")
     return Side((Stack([discs], before=0), words), gutter=4, shares=(0.09, 0.91), after=8, keep_with_next=True)
 
 

@@ -58,7 +58,7 @@ def test_two_safety_gaps_are_on_the_page_of_the_standards(draw: Draw) -> None:
     assert "Safety gap: 5.5" in page
     assert "Safety gap: 7.5" in page
     assert page.count("And 2 more in the plan.") == 2
-    assert text_of(words, GLANCE + 1).find("The charity and its services") >= 0
+    assert text_of(words, GLANCE + 1).find("How we judge") >= 0
 
 
 def test_one_safety_gap_has_a_box_of_the_whole_width(draw: Draw) -> None:

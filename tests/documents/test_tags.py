@@ -167,15 +167,16 @@ def test_outline_leads_to_every_part_and_indicator(rich_pdf: pikepdf.Pdf) -> Non
     with rich_pdf.open_outline() as outline:
         titles = [item.title for item in outline.root]
         below = [child.title for item in outline.root for child in item.children]
-    assert titles[:5] == [
+    assert titles[:6] == [
         "Cover",
         "Contents",
         "The seven standards at a glance",
+        "How we judge",
         "The charity and its services",
         "Critical indicators",
     ]
-    assert titles[5:12] == [f"Standard {part.number}: {part.short_name}" for part in snapshots.rich().standards]
-    assert titles[12:] == [
+    assert titles[6:13] == [f"Standard {part.number}: {part.short_name}" for part in snapshots.rich().standards]
+    assert titles[13:] == [
         "The workforce behind the service",
         "Action plan",
         "Evidence index",

@@ -23,6 +23,7 @@ from desktop.support.disk_errors import DiskFullError
 from desktop.support.files import Files
 from desktop.support.resources import resource
 from tests.cli.command import SHARED, Said, sevenfold
+from tests.documents import verapdf
 
 PRACTICE = resource("practice")
 
@@ -62,6 +63,15 @@ def test_the_shared_inputs_become_a_genuine_pack_with_the_expected_results(share
     assert found == expected
     checked = sevenfold("check-pack", out / "pack.pdf", "--root", out / "root.pem", "--evidence", out / "evidence.zip")
     assert checked.code == 0
+
+
+def conforms(pack: Path) -> None:
+    for profile in ("ua1", "3a"):
+        assert verapdf.check(profile, pack)[pack].failures == ()
+
+
+def test_verapdf_passes_the_pack_of_the_shared_inputs(shared_pack: tuple[Path, Said]) -> None:
+    conforms(shared_pack[0] / "pack.pdf")
 
 
 def test_what_cannot_go_into_the_zip_is_named_with_its_reason(shared_pack: tuple[Path, Said]) -> None:
@@ -153,6 +163,7 @@ def test_awkward_files_and_texts_are_told_and_the_pack_is_made(tmp_path: Path, g
     assert "<b>not bold</b>" in text
     assert "[U+05E9]" in text
     assert "not in the font of the pack" in notes
+    conforms(tmp_path / "out" / "pack.pdf")
 
 
 def test_a_second_pack_from_the_same_workbook_keeps_the_fingerprint(tmp_path: Path) -> None:

@@ -223,7 +223,7 @@ def _delivery(
 
 def _of_the_inputs(inputs: _Inputs) -> Iterator[str]:
     if inputs.assessment.status.casefold() == "draft":
-        yield "The answers are marked as a draft. The pack does not say so: no trustee's sign-off is recorded in it."
+        yield "The answers are marked as a draft. The pack says only that no sign-off by trustees is recorded."
     if not inputs.request.made_for:
         yield "No commissioner is named on the cover: add --made-for."
     yield from scope_notes(inputs.services)

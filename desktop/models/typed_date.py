@@ -1,0 +1,107 @@
+# SPDX-FileCopyrightText: 2026 The Sevenfold developers
+# SPDX-License-Identifier: MIT
+"""Reads a date as people type it, day first; what cannot be read is said in plain words."""
+
+import re
+from calendar import monthrange
+from datetime import date
+
+from desktop.models.dates import MONTHS, long_date
+from desktop.models.errors import AppError
+
+_WELSH_MONTHS = (
+    "Ionawr",
+    "Chwefror",
+    "Mawrth",
+    "Ebrill",
+    "Mai",
+    "Mehefin",
+    "Gorffennaf",
+    "Awst",
+    "Medi",
+    "Hydref",
+    "Tachwedd",
+    "Rhagfyr",
+)
+_LEAST_LETTERS = 3  # enough to tell every month, English or Welsh, from the others
+_FIRST_YEAR, _LAST_YEAR = 1900, 2199
+_DIGITS = re.compile(r"(\d{1,2})\s*[/.-]\s*(\d{1,2})(?:\s*[/.-]\s*(\d+))?")
+_WORDS = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[\s-]+([^\W\d_]+)\.?(?:[\s,-]+(\d+))?")
+_YEAR_FIRST = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+
+
+class TypedDateError(AppError):
+    """What was typed is not a date that there is. The sentences stand under the field."""
+
+    code = "typed_date"
+    happened = "{why}"
+    safe = "Nothing was changed."
+    to_do = "Type the date like this: {example}."
+
+
+def typed_date(text: str, today: date) -> date:
+    """The date typed, in one of five forms: 22/11/2026, 22.11.2026, 22 Nov 2026, 22 November 2026, 2026-11-22.
+
+    ``today`` is used for the example in the words when it cannot be read. Raises ``TypedDateError``.
+    """
+    try:
+        return _read(" ".join(text.casefold().split()), text.strip())
+    except ValueError as error:
+        raise TypedDateError(why=str(error), example=long_date(today)) from None
+
+
+def typed_date_or_none(text: str, today: date) -> date | None:
+    """As ``typed_date``, for a field that may stay empty."""
+    return typed_date(text, today) if text.strip() else None
+
+
+def _read(plain: str, typed: str) -> date:
+    if not plain:
+        msg = "There is no date yet."
+        raise ValueError(msg)
+    if found := _YEAR_FIRST.fullmatch(plain):
+        year, month, day = found.groups()
+        return _date(int(day), int(month), _year(year))
+    if found := _DIGITS.fullmatch(plain):
+        day, month, year = found.groups()
+        return _date(int(day), int(month), _year(year))
+    if found := _WORDS.fullmatch(plain):
+        day, month, year = found.groups()
+        return _date(int(day), _month(month), _year(year))
+    msg = f"\N{LEFT DOUBLE QUOTATION MARK}{typed[:30]}\N{RIGHT DOUBLE QUOTATION MARK} cannot be read as a date."
+    raise ValueError(msg)
+
+
+def _month(name: str) -> int:
+    if len(name) >= _LEAST_LETTERS:
+        wanted = "sep" if name == "sept" else name
+        for names in (MONTHS, _WELSH_MONTHS):
+            for number, month in enumerate(names, 1):
+                if month.casefold().startswith(wanted):
+                    return number
+    msg = f"There is no month called {name[:20].capitalize()}."
+    raise ValueError(msg)
+
+
+def _year(digits: str | None) -> int:
+    if digits is None:
+        msg = "The year is missing."
+        raise ValueError(msg)
+    if len(digits) == 2:
+        msg = f"{digits} could be 19{digits} or 20{digits}. All four digits of the year are needed."
+        raise ValueError(msg)
+    if not _FIRST_YEAR <= int(digits[:5]) <= _LAST_YEAR:
+        msg = f"The year {digits[:5]} cannot be right."
+        raise ValueError(msg)
+    return int(digits)
+
+
+def _date(day: int, month: int, year: int) -> date:
+    if not 1 <= month <= len(MONTHS):
+        msg = f"There is no month {month}. The day comes first, then the month."
+        raise ValueError(msg)
+    if not 1 <= day <= monthrange(year, month)[1]:
+        leap = f" in {year}" if (day, month) == (29, 2) else ""
+        msg = f"There is no {day} {MONTHS[month - 1]}{leap}."
+        raise ValueError(msg)
+    return date(year, month, day)

@@ -158,7 +158,7 @@ class EvidenceItem:
     """A document that answers rest on. ``sha256`` is lower-case hex of the content, ``size`` in bytes.
 
     ``kept_back`` says why its file was refused or must not go into a pack as it is ('is locked with a password'); ''
-    when it may.
+    when it may. ``kept_where`` says where an item that is HELD can be found ('blue folder, office').
     """
 
     id: str
@@ -170,6 +170,7 @@ class EvidenceItem:
     dated: date | None = None
     review_by: date | None = None
     kept_back: str = ""
+    kept_where: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ _FIRST = (
     judged_on TEXT, second_reader {_TEXT}, confirmed_by {_TEXT}, UNIQUE (assessment_id, indicator_id)) STRICT""",
     f"""CREATE TABLE evidence_item ({_ID}, title TEXT NOT NULL, file_name {_TEXT}, file_state TEXT NOT NULL,
     sha256 {_TEXT}, size {_FLAG}, dated TEXT, review_by TEXT, kept_back {_TEXT},
-    removed {_FLAG}) STRICT""",
+    kept_where {_TEXT}, removed {_FLAG}) STRICT""",
     f"""CREATE TABLE evidence_link ({_ID}, answer_id TEXT NOT NULL REFERENCES answer (id) ON DELETE CASCADE,
     evidence_id TEXT NOT NULL REFERENCES evidence_item (id), strength INTEGER NOT NULL CHECK (strength BETWEEN 0 AND 4),
     UNIQUE (answer_id, evidence_id)) STRICT""",

@@ -10,6 +10,7 @@ class Op(StrEnum):
     """One kind of operation. Codes are stored in the history for good: add new ones, never rename."""
 
     CREATE_WORKBOOK = "create_workbook"
+    SET_UP_WORKBOOK = "set_up_workbook"
     CHANGE_SETTING = "change_setting"
     EDIT_ORGANISATION = "edit_organisation"
     ADD_SERVICE = "add_service"
@@ -68,6 +69,7 @@ class Op(StrEnum):
 _NOT_UNDOABLE = frozenset(
     {
         Op.CREATE_WORKBOOK,
+        Op.SET_UP_WORKBOOK,
         Op.CHECK_EVIDENCE,
         Op.SET_UP_SIGNING,
         Op.CHANGE_KEYS,

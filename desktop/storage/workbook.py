@@ -49,6 +49,21 @@ class Surroundings:
     check_place: Callable[[Path], None] = field(default=check_live_folder)
 
 
+@dataclass(frozen=True, slots=True)
+class Entered:
+    """A passphrase that was right: the keys, and the workbook's lock, held from here on. See ``Workbook.enter``."""
+
+    layout: Layout
+    content: KeyFile = field(repr=False)
+    working_keys: WorkbookKeys = field(repr=False)
+    slot_id: str
+    held: InstanceLock = field(repr=False)
+
+    def release(self) -> None:
+        """Give the lock back, when the workbook is not to be opened after all."""
+        self.held.release()
+
+
 class Workbook:
     """An open workbook. Use it as a context manager, or call ``close``."""
 
@@ -138,19 +153,41 @@ class Workbook:
 
         When work of a day or more is in no backup, one is made first; ``backup_problem`` says when it could not be.
         """
-        around = Surroundings(files, clock, durability=durability, check_place=check_place)
+        entered = cls.enter(folder, passphrase, clock=clock, files=files, check_place=check_place)
+        return cls.open_entered(entered, clock=clock, files=files, durability=durability, backup=backup)
+
+    @staticmethod
+    def enter(
+        folder: Path,
+        passphrase: str,
+        *,
+        clock: Clock,
+        files: Files,
+        check_place: Callable[[Path], None] = check_live_folder,
+    ) -> Entered:
+        """The slow first half of ``open``, which may run in a thread: the lock and the keys, and no database."""
+        around = Surroundings(files, clock, check_place=check_place)
         layout = _existing(folder, around)
         no_memory_files()
         with _locked(layout, around) as held:
             _refuse_unfinished(layout)
-            key_store = KeyStore(layout, files)
-            content, working_keys, who = key_store.enter(passphrase)
+            content, working_keys, who = KeyStore(layout, files).enter(passphrase)
+            return Entered(layout, content, working_keys, who, held)
+
+    @classmethod
+    def open_entered(
+        cls, entered: Entered, *, clock: Clock, files: Files, durability: Durability = SAFE, backup: bool = True
+    ) -> "Workbook":
+        """The quick second half of ``open``, on the thread that will use the workbook. A failure gives the lock back."""
+        around = Surroundings(files, clock, durability=durability)
+        layout, content, working_keys = entered.layout, entered.content, entered.working_keys
+        with _given_back(entered.held):
             db = _existing_database(layout, content, working_keys, around)
             try:
-                db.by = who
-                workbook = cls(layout, held, (content, working_keys), db, around)
+                db.by = entered.slot_id
+                workbook = cls(layout, entered.held, (content, working_keys), db, around)
                 if not workbook.read_only:
-                    key_store.repair(content)
+                    workbook.keys.repair(content)
                     workbook.evidence.remove_unfinished()
                     if backup:
                         with suppress(AppError):  # kept as backup_problem; opening goes on
@@ -269,7 +306,12 @@ def _existing(folder: Path, around: Surroundings) -> Layout:
 @contextmanager
 def _locked(layout: Layout, around: Surroundings) -> Iterator[InstanceLock]:
     """The lock, given back when the block fails."""
-    held = InstanceLock.take(layout.lock, around.files, around.clock)
+    with _given_back(InstanceLock.take(layout.lock, around.files, around.clock)) as held:
+        yield held
+
+
+@contextmanager
+def _given_back(held: InstanceLock) -> Iterator[InstanceLock]:
     try:
         yield held
     except BaseException:

@@ -79,7 +79,7 @@ def read_assessment(db: Database, assessment_id: str) -> AssessmentRecords:
     links = db.links.of_assessment(assessment_id)
     used = {link.evidence_id for link in links}
     return AssessmentRecords(
-        organisation=db.organisation.get(),
+        organisation=db.organisation.find() or Organisation(""),  # not named yet
         services=db.services.list(),
         assessment=db.assessments.get(assessment_id),
         answers={answer.indicator_id: answer for answer in answers},

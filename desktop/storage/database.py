@@ -119,6 +119,10 @@ class Database:
         """The one door. ``subject`` completes the title ('SA 6.3'); ``about`` is the id of the record meant."""
         return self._door.write(op, subject, about=about)
 
+    def on_saved(self, told: Callable[[Changes], None]) -> None:
+        """Have ``told`` called after each saved operation, undo and redo included; never when nothing differed."""
+        self._door.listeners.append(told)
+
     def can_undo(self) -> str | None:
         """What undo would do, like 'Undo: judge SA 6.3', or None."""
         return self._title("Undo", self._undo_list.undo)
@@ -139,7 +143,6 @@ class Database:
         """Remove a person with their records and blank what the history keeps of them. Cannot be undone."""
         with self._door.write(Op.ERASE_PERSON, about=person_id) as operation:
             undo.erase(self._connection, person_id)
-        self._undo_list.drop(undo.erased(self._connection))
         return operation.saved
 
     def history_head(self) -> tuple[int, str]:
@@ -177,6 +180,8 @@ class Database:
     def _saved(self, number: int, op: Op, undoes: int | None) -> None:
         if self._steps is not None:
             self._steps.add(number, op, undoes)
+            if op is Op.ERASE_PERSON:
+                self._steps.drop(undo.erased(self._connection))
 
     def _title(self, word: str, steps: list[Step]) -> str | None:
         if not steps:

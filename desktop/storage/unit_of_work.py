@@ -36,6 +36,7 @@ class UnitOfWork:
         self, connection: Connection, clock: Clock, audit_key: bytes, saved: Callable[[int, Op, int | None], None]
     ) -> None:
         self.by = ""
+        self.listeners: list[Callable[[Changes], None]] = []  # told after each save, in the order they asked
         self._connection = connection
         self._clock = clock
         self._key = audit_key
@@ -62,6 +63,8 @@ class UnitOfWork:
             raise
         if operation.changes.op_number:
             self._saved(entry.number, op, undoes)
+            for told in tuple(self.listeners):
+                told(operation.changes)
 
     def _begin(self, entry: history.Entry, subject: str) -> None:
         self._connection.run(

@@ -1,0 +1,185 @@
+# SPDX-FileCopyrightText: 2026 The Sevenfold developers
+# SPDX-License-Identifier: MIT
+"""The action plan: what is to be put right, by whom and by when."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+
+from desktop.models.catalogue import Catalogue, number_of
+from desktop.models.changes import Op
+from desktop.models.errors import AppError
+from desktop.models.records import Action, ActionState
+from desktop.models.scoring import same_person
+from desktop.services.at_work import at_work
+from desktop.services.intake import new_id
+from desktop.services.standing import current_catalogue, newest_assessment
+from desktop.services.targets import Mark
+from desktop.storage.workbook import Workbook
+from desktop.support.clock import Clock
+
+SOON_DAYS = 30
+
+
+class EmptyActionError(AppError):
+    """An action that says nothing."""
+
+    code = "empty_action"
+    happened = "The action does not say what is to be done."
+    safe = "Nothing was changed."
+    to_do = "Write it in a few words, such as: Agree the referral form with the refuge."
+
+
+class NoPlanError(AppError):
+    """Actions belong to an assessment."""
+
+    code = "no_plan"
+    happened = "There is no assessment yet, and actions belong to one."
+    safe = "Nothing was changed."
+    to_do = "Start the assessment on the page Standards, then add the action."
+
+
+class Show(StrEnum):
+    """Which actions to list."""
+
+    ALL = "all"
+    OPEN = "open"
+    LATE = "late"
+    MINE = "mine"
+    DONE = "done"
+
+
+@dataclass(frozen=True, slots=True)
+class ActionLine:
+    """One action as lists show it. ``due_in``: days from today, negative when late, None without a date."""
+
+    action: Action
+    number: str
+    short_name: str
+    due_in: int | None
+    state: str
+    mark: Mark
+
+    @property
+    def days_late(self) -> int:
+        """How many days an open action is late; 0 when it is not."""
+        late = self.action.state is ActionState.OPEN and self.due_in is not None and self.due_in < 0
+        return -self.due_in if late and self.due_in is not None else 0
+
+
+class ActionPlan:
+    """The actions of the newest assessment."""
+
+    def __init__(self, workbook: Workbook, clock: Clock) -> None:
+        self._db = workbook.db
+        self._clock = clock
+
+    def lines(self, show: Show = Show.ALL) -> tuple[ActionLine, ...]:
+        """The actions: late first, then by date, then without a date, done ones last. Mine: open and my own."""
+        assessment = newest_assessment(self._db)
+        if assessment is None:
+            return ()
+        lines = lines_of(
+            self._db.actions.list(assessment_id=assessment.id), current_catalogue(self._db), self._clock.today()
+        )
+        return tuple(line for line in lines if self._is_shown(line, show))
+
+    def of_indicator(self, indicator_id: str) -> tuple[ActionLine, ...]:
+        """The actions of one indicator, in the same order."""
+        return tuple(line for line in self.lines() if line.action.indicator_id == indicator_id)
+
+    def add(self, indicator_id: str, what: str, owner: str = "", due: date | None = None) -> str:
+        """Add an action, and say its id."""
+        assessment = newest_assessment(self._db)
+        if assessment is None:
+            raise NoPlanError
+        action = Action(new_id(), assessment.id, indicator_id, _said(what), owner.strip(), due)
+        with self._db.write(Op.ADD_ACTION, f"to {number_of(indicator_id)}", about=action.id):
+            self._db.actions.save(action)
+        return action.id
+
+    def edit(self, action: Action) -> None:
+        """Save what was changed in an action."""
+        self._save(Op.EDIT_ACTION, "of", replace(action, what=_said(action.what), owner=action.owner.strip()))
+
+    def finish(self, action_id: str) -> None:
+        """Mark an action as done."""
+        self._save(Op.FINISH_ACTION, "of", replace(self._db.actions.get(action_id), state=ActionState.DONE))
+
+    def reopen(self, action_id: str) -> None:
+        """Mark an action as still to be done."""
+        self._save(Op.EDIT_ACTION, "of", replace(self._db.actions.get(action_id), state=ActionState.OPEN))
+
+    def remove(self, action_id: str) -> None:
+        """Take an action away. Nothing happens when it is not there."""
+        action = self._db.actions.find(action_id)
+        if action is None:
+            return
+        with self._db.write(Op.REMOVE_ACTION, f"of {number_of(action.indicator_id)}", about=action.id):
+            self._db.actions.remove(action.id)
+
+    def _save(self, op: Op, word: str, action: Action) -> None:
+        with self._db.write(op, f"{word} {number_of(action.indicator_id)}", about=action.id):
+            self._db.actions.save(action)
+
+    def _is_shown(self, line: ActionLine, show: Show) -> bool:
+        if show is Show.ALL:
+            return True
+        is_open = line.action.state is ActionState.OPEN
+        if show is Show.MINE:
+            me = at_work(self._db)
+            return is_open and bool(me) and same_person(line.action.owner, me)
+        return {Show.OPEN: is_open, Show.DONE: not is_open, Show.LATE: line.days_late > 0}[show]
+
+
+def lines_of(actions: Iterable[Action], catalogue: Catalogue, today: date) -> tuple[ActionLine, ...]:
+    """The lines of some actions, as at a day, in the order of the plan."""
+    names = {indicator.id: indicator.short_name for indicator in catalogue.indicators}
+    lines = [
+        ActionLine(
+            action,
+            number_of(action.indicator_id),
+            names.get(action.indicator_id, ""),
+            None if action.due is None else (action.due - today).days,
+            *_state(action, today),
+        )
+        for action in actions
+    ]
+    return tuple(sorted(lines, key=_order))
+
+
+def late_words(days: int) -> str:
+    """'1 day late', '7 days late'."""
+    return f"{days} {'day' if days == 1 else 'days'} late"
+
+
+def short_day(day: date, today: date) -> str:
+    """A day as lists show it: '18 Dec', with the year when it is another one than this: '15 Jan 2027'."""
+    return f"{day.day} {day:%b}" if day.year == today.year else f"{day.day} {day:%b %Y}"
+
+
+def _state(action: Action, today: date) -> tuple[str, Mark]:
+    if action.state is ActionState.DONE:
+        return "Done", Mark.TICK
+    if action.due is None:
+        return "No date", Mark.QUEST
+    days = (action.due - today).days
+    if days < 0:
+        return late_words(-days), Mark.CROSS
+    if days == 0:
+        return "Due today", Mark.CLOCK
+    return f"Due {short_day(action.due, today)}", Mark.CLOCK if days <= SOON_DAYS else Mark.RING
+
+
+def _order(line: ActionLine) -> tuple[bool, date, list[int], str]:
+    action = line.action
+    place = [int(part) for part in action.indicator_id.split(".")]
+    return (action.state is ActionState.DONE, action.due or date.max, place, action.what)
+
+
+def _said(what: str) -> str:
+    text = " ".join(what.split())
+    if not text:
+        raise EmptyActionError
+    return text

@@ -1,0 +1,208 @@
+# SPDX-FileCopyrightText: 2026 The Sevenfold developers
+# SPDX-License-Identifier: MIT
+"""Assessing: judge indicators, say why, and rest each judgement on evidence. Every act is saved at once."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+
+from desktop.models.catalogue import Catalogue, number_of
+from desktop.models.changes import Op
+from desktop.models.errors import AppError
+from desktop.models.records import Answer, Assessment, EvidenceLink, Judgement, Strength
+from desktop.models.scoring import REASON_WORDS, same_person, words_in
+from desktop.services.assessment_views import AssessmentView, IndicatorView, assessment_view, indicator_view
+from desktop.services.at_work import at_work
+from desktop.services.intake import new_id
+from desktop.services.standing import Now, Standing, current_catalogue, newest_assessment, newest_version
+from desktop.storage.workbook import Workbook
+from desktop.support.clock import Clock
+
+
+class NoAssessmentError(AppError):
+    """Nothing can be judged before an assessment is started."""
+
+    code = "no_assessment"
+    happened = "There is no assessment yet."
+    safe = "Nothing was changed."
+    to_do = "Start one on the page Standards."
+
+
+class RoundTodayError(AppError):
+    """Two assessments of one day could not be told apart."""
+
+    code = "round_today"
+    happened = "There is an assessment dated {dated} already."
+    safe = "It was kept, and nothing was changed."
+    to_do = "Carry on with that one. A new one can start on a later day."
+
+
+class NotConfirmedError(AppError):
+    """A "not applicable" that cannot be confirmed as it stands."""
+
+    code = "not_confirmed"
+    happened = "{number} was not confirmed as not applicable: {why}."
+    safe = "Nothing was changed."
+    to_do = "{to_do}"
+
+
+class Assessing:
+    """The newest assessment: what it says, and the acts that change it."""
+
+    def __init__(self, workbook: Workbook, clock: Clock) -> None:
+        self._db = workbook.db
+        self._clock = clock
+        self._now = Now(workbook.db)
+
+    def current(self) -> str | None:
+        """The id of the newest assessment, or None."""
+        found = newest_assessment(self._db)
+        return found.id if found else None
+
+    def catalogue(self) -> Catalogue:
+        """The catalogue that the newest assessment answers, or the newest one."""
+        return current_catalogue(self._db)
+
+    def standing(self) -> Standing | None:
+        """The newest assessment with its records and results, for services that build on it."""
+        return self._now.standing(self._clock.today())
+
+    def view(self) -> AssessmentView | None:
+        """The seven standards, or None before the first assessment."""
+        standing = self.standing()
+        return assessment_view(standing) if standing else None
+
+    def indicator(self, indicator_id: str) -> IndicatorView:
+        """One indicator with its answer and all around it."""
+        standing = self._required()
+        name = draft_name(standing.records.assessment.id, indicator_id)
+        return indicator_view(standing, indicator_id, (name, self._drafts().get(name)))
+
+    def start(self, assessor: str) -> str:
+        """Start an assessment, dated today, of the newest version of the standards; say its id."""
+        today, newest = self._clock.today(), newest_assessment(self._db)
+        if newest and newest.dated >= today:
+            raise RoundTodayError(dated=f"{newest.dated.day} {newest.dated:%B %Y}")
+        assessment = Assessment(new_id(), today, assessor.strip(), newest_version().version)
+        with self._db.write(Op.START_ASSESSMENT, f"of {today.day} {today:%B %Y}", about=assessment.id):
+            self._db.assessments.save(assessment)
+        return assessment.id
+
+    def set_details(self, *, assessor: str, dated: date) -> None:
+        """Change who leads the newest assessment, and its date."""
+        assessment = replace(self._required().records.assessment, assessor=assessor.strip(), dated=dated)
+        with self._db.write(Op.EDIT_ASSESSMENT, f"of {dated.day} {dated:%B %Y}", about=assessment.id):
+            self._db.assessments.save(assessment)
+
+    def judge(self, indicator_id: str, judgement: Judgement | None) -> IndicatorView:
+        """Judge an indicator, or take its judgement back with None. Clears "not applicable"."""
+        answered = judgement is not None
+        changed = replace(
+            self._answer(indicator_id),
+            judgement=judgement,
+            not_applicable=False,
+            judged_by=at_work(self._db) if answered else "",
+            judged_on=self._clock.today() if answered else None,
+            confirmed_by="",
+        )
+        return self._save(Op.JUDGE, changed)
+
+    def mark_not_applicable(self, indicator_id: str) -> IndicatorView:
+        """Say that an indicator does not apply. The text is then the reason, and a second person confirms it."""
+        changed = replace(
+            self._answer(indicator_id),
+            judgement=None,
+            not_applicable=True,
+            judged_by=at_work(self._db),
+            judged_on=self._clock.today(),
+            confirmed_by="",
+        )
+        return self._save(Op.MARK_NOT_APPLICABLE, changed)
+
+    def confirm_not_applicable(self, indicator_id: str, by: str) -> IndicatorView:
+        """Note the second person who confirms a "not applicable"."""
+        answer = self._answer(indicator_id)
+        _refuse_confirming(answer, by)
+        return self._save(Op.CONFIRM_NOT_APPLICABLE, replace(answer, confirmed_by=by.strip()))
+
+    def write(self, indicator_id: str, text: str) -> IndicatorView:
+        """Keep the words under an indicator and drop their draft. Another reason has to be confirmed anew."""
+        answer = self._answer(indicator_id)
+        if text != answer.narrative:
+            self._save(Op.WRITE_NARRATIVE, replace(answer, narrative=text, confirmed_by=""))
+        self._db.drafts.drop(draft_name(answer.assessment_id, indicator_id))
+        return self.indicator(indicator_id)
+
+    def link(self, indicator_id: str, evidence_id: str, strength: Strength) -> str:
+        """Rest an indicator on a piece of evidence, or set the strength where it rests on it already; say the link."""
+        answer = self._answer(indicator_id)
+        links = self._db.links.list(answer_id=answer.id, evidence_id=evidence_id) if answer.id else ()
+        if links:
+            self.set_strength(links[0].id, strength)
+            return links[0].id
+        kept = answer if answer.id else replace(answer, id=new_id())
+        link = EvidenceLink(new_id(), kept.id, evidence_id, strength)
+        with self._db.write(Op.LINK_EVIDENCE, f"to {number_of(indicator_id)}", about=link.id):
+            if not answer.id:
+                self._db.answers.save(kept)
+            self._db.links.save(link)
+        return link.id
+
+    def unlink(self, link_id: str) -> None:
+        """Take a piece of evidence away from an indicator; the evidence itself stays."""
+        link = self._db.links.find(link_id)
+        if link is None:
+            return
+        with self._db.write(Op.UNLINK_EVIDENCE, f"from {self._number_of(link)}", about=link.id):
+            self._db.links.remove(link.id)
+
+    def set_strength(self, link_id: str, strength: Strength) -> None:
+        """Say how strong a piece of evidence is for the indicator that rests on it."""
+        link = self._db.links.get(link_id)
+        with self._db.write(Op.EDIT_EVIDENCE, f"of {self._number_of(link)}", about=link.id):
+            self._db.links.save(replace(link, strength=strength))
+
+    def _required(self) -> Standing:
+        found = self.standing()
+        if found is None:
+            raise NoAssessmentError
+        return found
+
+    def _answer(self, indicator_id: str) -> Answer:
+        standing = self._required()
+        standing.catalogue.indicator(indicator_id)  # a KeyError for an id that no catalogue has
+        return standing.answer(indicator_id)
+
+    def _save(self, op: Op, answer: Answer) -> IndicatorView:
+        kept = answer if answer.id else replace(answer, id=new_id())
+        if answer.id or answer != Answer("", answer.assessment_id, answer.indicator_id):
+            with self._db.write(op, number_of(kept.indicator_id), about=kept.id):
+                self._db.answers.save(kept)
+        return self.indicator(kept.indicator_id)
+
+    def _number_of(self, link: EvidenceLink) -> str:
+        return number_of(self._db.answers.get(link.answer_id).indicator_id)
+
+    def _drafts(self) -> Mapping[str, str]:
+        return self._db.drafts.all()
+
+
+def draft_name(assessment_id: str, indicator_id: str) -> str:
+    """The name under which the words being typed for an indicator are kept."""
+    return f"answer:{assessment_id}:{indicator_id}"
+
+
+def _refuse_confirming(answer: Answer, by: str) -> None:
+    words = words_in(answer.narrative)
+    if not answer.not_applicable:
+        doubt = "it is not marked so", "Mark it as not applicable first, and write the reason."
+    elif words < REASON_WORDS:
+        doubt = f"the reason has {words} of the {REASON_WORDS} words it needs", "Write the reason in full first."
+    elif not by.strip():
+        doubt = "no second person is named", "Name the person who confirms it."
+    elif same_person(by, answer.judged_by):
+        doubt = f"{by.strip()} marked it, and nobody confirms their own", "Ask a second person to confirm it."
+    else:
+        return
+    why, to_do = doubt
+    raise NotConfirmedError(number=number_of(answer.indicator_id), why=why, to_do=to_do)

@@ -1,0 +1,60 @@
+# SPDX-FileCopyrightText: 2026 The Sevenfold developers
+# SPDX-License-Identifier: MIT
+"""A desk: an open workbook at work, with all that a person can do with it."""
+
+from collections.abc import Callable
+
+from desktop.models.changes import Changes
+from desktop.services.action_plan import ActionPlan
+from desktop.services.assessing import Assessing
+from desktop.storage.workbook import Workbook
+from desktop.support.clock import Clock
+from desktop.support.files import Files
+
+
+class Desk:
+    """An open workbook at work. One thread only; ``close`` when done."""
+
+    def __init__(self, workbook: Workbook, clock: Clock, files: Files) -> None:
+        self.practice = workbook.practice
+        self.read_only = workbook.read_only
+        self._workbook = workbook
+        self._files = files
+        self.assessing = Assessing(workbook, clock)
+        self.actions = ActionPlan(workbook, clock)
+
+    def on_saved(self, told: Callable[[Changes], None]) -> None:
+        """Have ``told`` called after each save, undo and redo included."""
+        self._workbook.db.on_saved(told)
+
+    def can_undo(self) -> str | None:
+        """What undo would do, like 'Undo: judge SA 6.3', or None."""
+        return self._workbook.db.can_undo()
+
+    def can_redo(self) -> str | None:
+        """What redo would do, like 'Redo: judge SA 6.3', or None."""
+        return self._workbook.db.can_redo()
+
+    def undo(self) -> Changes:
+        """Take the newest step back."""
+        return self._workbook.db.undo()
+
+    def redo(self) -> Changes:
+        """Do the step last undone again."""
+        return self._workbook.db.redo()
+
+    def keep_draft(self, name: str, text: str) -> None:
+        """Keep text that is being typed, so that a lock or a crash loses nothing."""
+        self._workbook.db.drafts.keep(name, text)
+
+    def draft(self, name: str) -> str:
+        """The text kept under a name, or ''."""
+        return self._workbook.db.drafts.get(name)
+
+    def drop_draft(self, name: str) -> None:
+        """Forget a text, because it was saved or given up."""
+        self._workbook.db.drafts.drop(name)
+
+    def close(self, *, backup: bool = True) -> None:
+        """Back up when something changed, and close the workbook."""
+        self._workbook.close(backup=backup)

@@ -1,0 +1,95 @@
+# SPDX-FileCopyrightText: 2026 The Sevenfold developers
+# SPDX-License-Identifier: MIT
+"""Where the charity stands now: the newest assessment, read once and scored, until something is saved."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from desktop.models.catalogue import Catalogue
+from desktop.models.changes import Changes
+from desktop.models.records import Answer, Assessment
+from desktop.models.results import IndicatorScore, StandardResult
+from desktop.models.scoring import score
+from desktop.models.workforce import Workforce
+from desktop.services.records import AssessmentRecords, read_assessment
+from desktop.storage.database import Database
+from desktop.support.catalogue_file import catalogue_of, load_catalogue
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """One assessment with its catalogue, its records and its results as at a day."""
+
+    catalogue: Catalogue
+    records: AssessmentRecords
+    results: tuple[StandardResult, ...]
+    scores: Mapping[str, IndicatorScore]
+    as_at: date
+
+    @property
+    def workforce(self) -> Workforce:
+        """What the figures of Standard 6 are worked out from."""
+        records = self.records
+        return Workforce(self.catalogue, records.people, records.training, records.supervision, self.as_at)
+
+    def answer(self, indicator_id: str) -> Answer:
+        """The answer to an indicator; an empty one, with an empty id, before there is any."""
+        return self.records.answers.get(indicator_id) or Answer("", self.records.assessment.id, indicator_id)
+
+    def result_of(self, indicator_id: str) -> StandardResult:
+        """The result of the standard that an indicator belongs to."""
+        number = self.catalogue.indicator(indicator_id).standard
+        return next(result for result in self.results if result.standard == number)
+
+
+class Now:
+    """The newest assessment as it stands. Kept until the next save or the next day."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+        self._kept: Standing | None = None
+        db.on_saved(self._forget)
+
+    def standing(self, today: date) -> Standing | None:
+        """Where the charity stands today, or None before the first assessment."""
+        if self._kept is None or self._kept.as_at != today:
+            assessment = newest_assessment(self._db)
+            self._kept = _read(self._db, assessment.id, today) if assessment else None
+        return self._kept
+
+    def _forget(self, _changes: Changes) -> None:
+        self._kept = None
+
+
+def newest_assessment(db: Database) -> Assessment | None:
+    """The assessment with the newest date."""
+    found: Sequence[Assessment] = db.assessments.list()
+    return found[-1] if found else None
+
+
+def current_catalogue(db: Database) -> Catalogue:
+    """The catalogue that the newest assessment answers, or the newest one before there is an assessment."""
+    assessment = newest_assessment(db)
+    return version(assessment.catalogue_version) if assessment else newest_version()
+
+
+@cache
+def version(number: str) -> Catalogue:
+    """A bundled catalogue, read once."""
+    return catalogue_of(number)
+
+
+@cache
+def newest_version() -> Catalogue:
+    """The newest bundled catalogue, read once."""
+    return load_catalogue()
+
+
+def _read(db: Database, assessment_id: str, today: date) -> Standing:
+    records = read_assessment(db, assessment_id)
+    catalogue = version(records.assessment.catalogue_version)
+    results = score(catalogue, records.services, records.facts(), today)
+    scores = {entry.indicator_id: entry for result in results for entry in result.indicators}
+    return Standing(catalogue, records, results, scores, today)

@@ -12,7 +12,7 @@ from io import BytesIO
 from reportlab.pdfgen.canvas import Canvas
 
 from desktop.reports import fonts
-from desktop.reports.page import PAGE_HEIGHT, PAGE_WIDTH
+from desktop.reports.page import UPRIGHT, Sheet
 from desktop.reports.palette import colour
 
 Piece = tuple[str, str, str]  # face, colour role, text
@@ -26,11 +26,11 @@ class PackCanvas(Canvas):
     _doc: object
     _escape: Callable[[bytes], str]
 
-    def __init__(self, stream: BytesIO) -> None:
+    def __init__(self, stream: BytesIO, sheet: Sheet = UPRIGHT) -> None:
         fonts.font("regular")
         super().__init__(
             stream,
-            pagesize=(PAGE_WIDTH, PAGE_HEIGHT),
+            pagesize=(sheet.width, sheet.height),
             pageCompression=0,  # compressed once, on the way out of finishing
             invariant=1,
             initialFontName=fonts.font_name("regular"),  # type: ignore[arg-type]  # the stubs say float

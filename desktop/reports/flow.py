@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from desktop.reports.blocks import Block, gap
-from desktop.reports.page import BOTTOM, LEFT, TOP, WIDTH
+from desktop.reports.page import BOTTOM
 from desktop.reports.pen import Pen
 from desktop.reports.structure import Node
 
@@ -16,14 +16,16 @@ class Flow:
 
     def __init__(self, pen: Pen) -> None:
         self.pen = pen
-        self._top = TOP
+        self._sheet = pen.sheet
+        self._room_across = pen.sheet.room
+        self._top = pen.sheet.top
         self._last: Block | None = None
 
     def new_page(self) -> None:
         """Go on at the top of the next page, unless this one is still empty."""
-        if self._last is not None or self._top != TOP:
+        if self._last is not None or self._top != self._sheet.top:
             self.pen.next_page()
-        self._top, self._last = TOP, None
+        self._top, self._last = self._sheet.top, None
 
     def start_at(self, top: float) -> None:
         """Go on at a given height of this page."""
@@ -51,15 +53,15 @@ class Flow:
         """Height that a group needs at least: all but the last whole, of the last its least part."""
         *heads, last = group
         gaps = sum(gap(above, below) for above, below in pairwise(group))
-        return sum(head.wrap(WIDTH) for head in heads) + gaps + last.least(WIDTH)
+        return sum(head.wrap(self._room_across) for head in heads) + gaps + last.least(self._room_across)
 
     def _room(self, block: Block) -> float:
         return self._top - BOTTOM - (gap(self._last, block) if self._last else 0) + 0.01
 
     def _put(self, block: Block, parent: Node) -> None:
-        while block.wrap(WIDTH) > self._room(block):
+        while block.wrap(self._room_across) > self._room(block):
             fresh = self._last is None
-            parts = block.split(WIDTH, self._room(block), fresh=fresh)
+            parts = block.split(self._room_across, self._room(block), fresh=fresh)
             if parts is None and fresh:
                 break  # cannot be split and has the whole page: drawn as it is
             if parts is not None:
@@ -71,6 +73,6 @@ class Flow:
     def _draw(self, block: Block, parent: Node) -> None:
         if self._last:
             self._top -= gap(self._last, block)
-        block.draw(self.pen, LEFT, self._top, WIDTH, parent)
-        self._top -= block.wrap(WIDTH)
+        block.draw(self.pen, self._sheet.left, self._top, self._room_across, parent)
+        self._top -= block.wrap(self._room_across)
         self._last = block

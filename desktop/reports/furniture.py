@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from desktop.models.pack import PackSnapshot
 from desktop.reports import fonts
 from desktop.reports.canvas import PackCanvas
-from desktop.reports.page import LEFT, MM, PAGE_HEIGHT, WIDTH
+from desktop.reports.page import LEFT, MM, PAGE_HEIGHT, UPRIGHT, WIDTH, Sheet
 from desktop.reports.pen import Pen
 from desktop.reports.text import shorten
 from desktop.reports.wording import day
@@ -31,7 +31,7 @@ class Furniture:
                 self._head(canvas)
                 self._foot(canvas)
             if self.snapshot.practice:
-                _practice_band(canvas)
+                practice_band(canvas)
             _right(canvas, 11.5 * MM, f"Page {pen.page} of {total}", "semibold", "text")
 
     def _head(self, canvas: PackCanvas) -> None:
@@ -49,12 +49,13 @@ class Furniture:
         _left(canvas, 11.5 * MM, f"Sevenfold evidence pack, {day(self.snapshot.taken_at.date())}", "regular", 8)
 
 
-def _practice_band(canvas: PackCanvas) -> None:
-    base = PAGE_HEIGHT - 6.6 * MM
+def practice_band(canvas: PackCanvas, sheet: Sheet = UPRIGHT) -> None:
+    """The band over a page that says that nothing on it is real."""
+    base = sheet.height - 6.6 * MM
     wide = fonts.width("bold", PRACTICE) * 9
     canvas.fill("mark")
-    canvas.rect(LEFT, base - 4.5, WIDTH, 15, 0, 1)
-    canvas.write_lines(9, [(LEFT + (WIDTH - wide) / 2, base, (("bold", "on_mark", PRACTICE),))])
+    canvas.rect(sheet.left, base - 4.5, sheet.room, 15, 0, 1)
+    canvas.write_lines(9, [(sheet.left + (sheet.room - wide) / 2, base, (("bold", "on_mark", PRACTICE),))])
 
 
 def _left(canvas: PackCanvas, base: float, text: str, face: str, size: float) -> None:

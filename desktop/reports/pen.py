@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from io import BytesIO
 
 from desktop.reports.canvas import PackCanvas
+from desktop.reports.page import UPRIGHT, Sheet
 from desktop.reports.structure import Anchor, Content, LinkSpot, Node, OutlineEntry
 
 PageOf = Callable[[str], int]  # the page that an anchor is on, known once all pages are laid out
@@ -16,9 +17,10 @@ PageOf = Callable[[str], int]  # the page that an anchor is on, known once all p
 class Pen:
     """Holds what one document collects while it is drawn."""
 
-    def __init__(self) -> None:
+    def __init__(self, sheet: Sheet = UPRIGHT) -> None:
+        self.sheet = sheet
         self.stream = BytesIO()
-        self.canvas = PackCanvas(self.stream)
+        self.canvas = PackCanvas(self.stream, sheet)
         self.document = Node("Document")
         self.page = 1
         self.unknown: set[str] = set()

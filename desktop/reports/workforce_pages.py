@@ -18,6 +18,8 @@ TITLE = "The workforce behind the service"
 def workforce_blocks(snapshot: PackSnapshot) -> list[Block]:
     """Figures, or a plain sentence where there are none."""
     title, part = page_title(TITLE, ANCHOR), snapshot.workforce
+    if snapshot.figures_left_out:
+        return [title, body("The charity has left its workforce figures out of this pack. Ask for them.")]
     if part is None:
         return [title, body("No workforce records are in this workbook, so this pack shows no figures about staff.")]
     introduction = (

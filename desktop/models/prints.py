@@ -1,0 +1,79 @@
+# SPDX-FileCopyrightText: 2026 The Sevenfold developers
+# SPDX-License-Identifier: MIT
+"""What is printed for people at a table: any screen's list, and the assessment as a form. Frozen, like a snapshot."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from desktop.models.pack import ActionPart, IndicatorPart
+from desktop.models.results import StandardResult
+
+
+@dataclass(frozen=True, slots=True)
+class PrintHead:
+    """What every printed page says of itself. ``made`` is an aware UTC time, ``printed`` the day on the laptop."""
+
+    charity: str
+    practice: bool
+    printed: date
+    made: datetime
+    app_version: str
+
+
+@dataclass(frozen=True, slots=True)
+class ListPrint:
+    """A list as a screen shows it: headings with the share of the width that each wants, and rows of plain text.
+
+    ``as_at``: the day the list holds for, where that is not simply the day of printing.
+    """
+
+    title: str
+    subtitle: str
+    columns: tuple[tuple[str, float], ...]
+    rows: tuple[tuple[str, ...], ...]
+    as_at: date | None = None
+
+
+class FormKind(StrEnum):
+    """The assessment to fill in with a pen, or as it stands now."""
+
+    BLANK = "blank"
+    FILLED = "filled"
+
+
+@dataclass(frozen=True, slots=True)
+class FormIndicator:
+    """One indicator of a form. ``part`` says how it stands; a blank form shows only what is asked."""
+
+    part: IndicatorPart
+    why_it_matters: str
+    usual_evidence: tuple[str, ...]
+    actions: tuple[ActionPart, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FormStandard:
+    """One standard of a form. ``result`` is None on a blank form."""
+
+    number: int
+    title: str
+    short_name: str
+    result: StandardResult | None
+    indicators: tuple[FormIndicator, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FormPrint:
+    """The assessment as a form for a meeting. ``assessed`` is the date of the assessment, None before the first."""
+
+    head: PrintHead
+    kind: FormKind
+    assessed: date | None
+    titles_note: str
+    standards: tuple[FormStandard, ...]
+
+    @property
+    def title(self) -> str:
+        """What the form is called."""
+        return "Assessment, to fill in" if self.kind is FormKind.BLANK else "Assessment, as it stands"

@@ -1,0 +1,80 @@
+# SPDX-FileCopyrightText: 2026 The Sevenfold developers
+# SPDX-License-Identifier: MIT
+"""Printing: any screen's list, the assessment as a form, and the recovery sheet, as PDF or as a spreadsheet.
+
+``capture`` parts read the workbook and are short; ``draw`` parts are pure and may run in a thread.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from desktop import __version__
+from desktop.models.errors import AppError
+from desktop.models.prints import ListPrint, PrintHead
+from desktop.reports.listing import draw_list
+from desktop.reports.sheets import list_book
+from desktop.storage.workbook import Workbook
+from desktop.support.clock import Clock
+from desktop.support.disk_errors import plain_disk_errors
+from desktop.support.files import Files
+
+Step = Callable[[int, int, str], None]
+PRINTER_NOTE = "A printer may keep a copy of what it prints. Collect the pages at once."
+
+
+class FileThereError(AppError):
+    """A file of this name is there, and nobody said that it may be replaced."""
+
+    code = "file_there"
+    happened = "A file named {name} is already in this folder."
+    safe = "It was not changed."
+    to_do = "Choose another name, or say that the old file may be replaced."
+
+
+def no_step(done: int, total: int, label: str) -> None:
+    """Tell nobody."""
+
+
+class Printing:
+    """What one open workbook can print."""
+
+    def __init__(self, workbook: Workbook, clock: Clock) -> None:
+        self._workbook = workbook
+        self._clock = clock
+
+    def capture_head(self) -> PrintHead:
+        """What every page says of itself: the charity, the practice mark, the day."""
+        found = self._workbook.db.organisation.find()
+        return PrintHead(
+            charity=found.name if found else "",
+            practice=self._workbook.practice,
+            printed=self._clock.today(),
+            made=self._clock.now(),
+            app_version=__version__,
+        )
+
+    def list_pdf(self, listing: ListPrint) -> bytes:
+        """A list as PDF, at once. For a long list call ``capture_head`` here and ``draw_list_pdf`` in a thread."""
+        return draw_list_pdf(self.capture_head(), listing)
+
+    def list_xlsx(self, listing: ListPrint) -> bytes:
+        """A list as a spreadsheet, at once. For a long one use ``capture_head`` and ``draw_list_xlsx``."""
+        return draw_list_xlsx(self.capture_head(), listing)
+
+
+def draw_list_pdf(head: PrintHead, listing: ListPrint, step: Step = no_step) -> bytes:
+    """A list as a tagged A4 PDF. Pure."""
+    return draw_list(head, listing, step)
+
+
+def draw_list_xlsx(head: PrintHead, listing: ListPrint, step: Step = no_step) -> bytes:
+    """A list as a spreadsheet. Pure."""
+    return list_book(head, listing, step)
+
+
+def save(data: bytes, path: Path, files: Files, *, replace: bool = False) -> None:
+    """Save what was drawn. Never over another file without ``replace``; raises ``FileThereError``."""
+    if path.exists() and not replace:
+        raise FileThereError(name=path.name)
+    with plain_disk_errors(f"The file {path.name}"):
+        files.write(path, data)

@@ -19,7 +19,13 @@ class AppError(Exception):
 
     def __init__(self, **facts: object) -> None:
         self.facts = facts
-        super().__init__(" ".join(part.format(**facts) for part in (self.happened, self.safe, self.to_do)))
+        super().__init__(" ".join(self.sentences))
+
+    @property
+    def sentences(self) -> tuple[str, str, str]:
+        """What happened, what is safe, what to do, with the facts filled in."""
+        happened, safe, to_do = (part.format(**self.facts) for part in (self.happened, self.safe, self.to_do))
+        return happened, safe, to_do
 
 
 class InputError(AppError):

@@ -1,0 +1,69 @@
+# SPDX-FileCopyrightText: 2026 The Sevenfold developers
+# SPDX-License-Identifier: MIT
+"""What every place of the window is: a page that reads a view from its service and shows it."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from desktop.models.changes import Changes
+from desktop.services.targets import Target
+from desktop.ui.infra.jobs import Jobs
+from desktop.ui.infra.messages import Messages
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What the frame lends to every page: the bridge to the person, jobs, and the way to other places."""
+
+    messages: Messages
+    jobs: Jobs
+    go: Callable[[Target], None]
+    today: Callable[[], date]
+    single_keys: bool = True
+
+
+class Page(QWidget):
+    """A place. A subclass fills ``place``, ``title``, ``tables``, and shows itself in ``refresh``.
+
+    ``tables`` are the database tables whose changes concern it. Showing a view never writes.
+    """
+
+    place = ""
+    title = ""
+    tables: frozenset[str] = frozenset()
+    header_changed = Signal()
+
+    def __init__(self, tools: Tools) -> None:
+        super().__init__()
+        self.tools = tools
+        self.setObjectName(f"page-{self.place}")
+        self.stale = True
+
+    def refresh(self) -> None:
+        """Read everything anew and show it."""
+        raise NotImplementedError
+
+    def show_target(self, target: Target) -> None:
+        """Go to one record of this place."""
+
+    def subtitle(self) -> str:
+        """The one line of facts under the title."""
+        return ""
+
+    def header_buttons(self) -> Sequence[QPushButton]:
+        """Buttons for the header, made anew at each call."""
+        return ()
+
+    def arrange(self, em: float) -> None:
+        """Fit the width, given in em (content width over body size): 68 and more, 48 to 68, under 48."""
+
+    def leave(self) -> None:
+        """Save what is being typed, because the place is left, locked or closed."""
+
+    def concerns(self, changes: Changes) -> bool:
+        """Whether what was saved changes what this page shows."""
+        return bool(self.tables & changes.tables)

@@ -1,0 +1,97 @@
+# SPDX-FileCopyrightText: 2026 The Sevenfold developers
+# SPDX-License-Identifier: MIT
+"""Layouts and frames in the product's own spacing (px at 100% text)."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
+
+from desktop.ui.theme import sp
+
+Item = QWidget | QLayout | int | None | tuple[QWidget | QLayout, int]
+Margins = tuple[int, int, int, int]
+
+
+def put(layout: QBoxLayout, *items: Item) -> QBoxLayout:
+    """Add widgets, layouts, spaces (px), a stretch (None), or (item, stretch factor)."""
+    for item in items:
+        thing, stretch = item if isinstance(item, tuple) else (item, 0)
+        if thing is None:
+            layout.addStretch(1)
+        elif isinstance(thing, int):
+            layout.addSpacing(sp(thing))
+        elif isinstance(thing, QWidget):
+            layout.addWidget(thing, stretch)
+        else:
+            layout.addLayout(thing, stretch)
+    return layout
+
+
+def row(*items: Item, gap: int = 8, margins: Margins = (0, 0, 0, 0)) -> QHBoxLayout:
+    """Side by side."""
+    layout = QHBoxLayout()
+    _space(layout, gap, margins)
+    put(layout, *items)
+    return layout
+
+
+def column(*items: Item, gap: int = 8, margins: Margins = (0, 0, 0, 0)) -> QVBoxLayout:
+    """One under another."""
+    layout = QVBoxLayout()
+    _space(layout, gap, margins)
+    put(layout, *items)
+    return layout
+
+
+def box(layout: QLayout, shape: str = "card") -> QFrame:
+    """A frame: 'card', 'well', 'next' (highlighted), 'alert', 'nav', 'status', 'practice'."""
+    frame = QFrame()
+    frame.setProperty("shape", shape)
+    frame.setLayout(layout)
+    return frame
+
+
+def card(*items: Item, gap: int = 8) -> QFrame:
+    """A card with its usual padding."""
+    return box(column(*items, gap=gap, margins=(16, 12, 16, 12)))
+
+
+def rule() -> QFrame:
+    """A thin line."""
+    frame = QFrame()
+    frame.setProperty("shape", "rule")
+    return frame
+
+
+def plain(layout: QLayout) -> QWidget:
+    """A widget that only holds a layout."""
+    holder = QWidget()
+    holder.setLayout(layout)
+    return holder
+
+
+def scrolling(inside: QWidget) -> QScrollArea:
+    """A place that scrolls down, never sideways. It takes no focus of its own: what is in it does."""
+    area = QScrollArea()
+    area.setWidget(inside)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return area
+
+
+def clear(layout: QLayout) -> None:
+    """Take everything out of a layout and let it go."""
+    while (item := layout.takeAt(0)) is not None:
+        widget, inner = item.widget(), item.layout()
+        if widget is not None:
+            widget.hide()
+            widget.setParent(None)
+            widget.deleteLater()
+        elif inner is not None:
+            clear(inner)
+
+
+def _space(layout: QBoxLayout, gap: int, margins: Margins) -> None:
+    layout.setSpacing(sp(gap))
+    layout.setContentsMargins(*(sp(side) for side in margins))

@@ -1,0 +1,40 @@
+# SPDX-FileCopyrightText: 2026 The Sevenfold developers
+# SPDX-License-Identifier: MIT
+"""Buttons: a verb in words, at most one filled one a screen."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QPushButton, QSizePolicy
+
+from desktop.ui.theme import font, icon, sp
+
+_ICON_ROLES = {"primary": "on_action", "plain": "text", "danger": "gap", "navlink": "nav_soft", "status": "soft"}
+_SMALL = {"navlink", "status", "onmark"}
+
+
+def button(text: str, name: str, act: Callable[[], object], *, kind: str = "", icon_name: str = "") -> QPushButton:
+    """A button that does ``act``. ``name`` is its object name.
+
+    Kinds: '' outline, 'primary' filled, 'link' underlined, 'linkic' link with an icon, 'danger' for what cannot be
+    undone, 'plain' outline in text colour.
+    """
+    # A single & would become a mnemonic, and the words may be a person's own.
+    made = QPushButton(("  " if icon_name else "") + text.replace("&", "&&"))
+    made.setObjectName(name)
+    made.setAccessibleName(text)
+    made.setProperty("kind", kind)
+    made.setFont(font("small" if kind in _SMALL else "body", 400 if kind in _SMALL else 600))
+    if icon_name:
+        made.setIcon(icon(icon_name, _ICON_ROLES.get(kind, "action")))
+        made.setIconSize(QSize(sp(18), sp(18)))
+    made.setAutoDefault(False)
+    made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+    made.clicked.connect(lambda _checked=False: act())
+    return made
+
+
+def say(made: QPushButton, text: str) -> None:
+    """Change the words of a button, for the eye and for a screen reader."""
+    made.setText(("  " if not made.icon().isNull() else "") + text.replace("&", "&&"))
+    made.setAccessibleName(text)

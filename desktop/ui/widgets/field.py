@@ -1,0 +1,125 @@
+# SPDX-FileCopyrightText: 2026 The Sevenfold developers
+# SPDX-License-Identifier: MIT
+"""The one labelled row: label, hint, control, and what is wrong with it. Every field of every screen is one."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+
+from desktop.models.dates import long_date
+from desktop.ui.theme import TARGET, font, sp
+from desktop.ui.widgets.boxes import column, row
+from desktop.ui.widgets.marks import Mark
+from desktop.ui.widgets.text import hint as hint_label
+from desktop.ui.widgets.text import words
+
+
+class Field(QWidget):
+    """A control with its label above, its hint under the label, and its problem under the control."""
+
+    def __init__(self, label: str, control: QWidget, hint: str = "", *, width: int = 0) -> None:
+        super().__init__()
+        self.control = control
+        self._label = words(label, "body", 600, wrap=True)
+        self._label.setBuddy(control)
+        self._mark = Mark("missing", 15)
+        self._problem = words("", "small", 700, "gap", wrap=True)
+        control.setAccessibleName(label)
+        control.setAccessibleDescription(hint)
+        if width:
+            control.setMaximumWidth(sp(width))
+        trouble = row((self._mark, 0), (self._problem, 1), gap=6)
+        told = [hint_label(hint)] if hint else []
+        self.setLayout(column(self._label, *told, control, trouble, gap=4))
+        self._hint = hint
+        self.clear_problem()
+
+    def show_problem(self, sentence: str) -> None:
+        """Say what is wrong, mark the control, and put the focus on it."""
+        self._tell(sentence)
+        self.control.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def clear_problem(self) -> None:
+        """Nothing is wrong (any more)."""
+        self._tell("")
+
+    @property
+    def problem(self) -> str:
+        """What is said to be wrong, or ''."""
+        return self._problem.text()
+
+    def _tell(self, sentence: str) -> None:
+        self._problem.setText(sentence)
+        self._problem.setVisible(bool(sentence))
+        self._mark.setVisible(bool(sentence))
+        self.control.setProperty("problem", bool(sentence))
+        self.control.setAccessibleDescription(" ".join(filter(None, (sentence, self._hint))))
+        self.control.style().unpolish(self.control)
+        self.control.style().polish(self.control)
+
+
+def line(name: str, text: str = "", *, secret: bool = False, limit: int = 300) -> QLineEdit:
+    """A field for one line of text."""
+    made = QLineEdit(text)
+    made.setObjectName(name)
+    made.setFont(font())
+    made.setMaxLength(limit)
+    made.setMinimumHeight(sp(TARGET))
+    if secret:
+        made.setEchoMode(QLineEdit.EchoMode.Password)
+    return made
+
+
+def date_line(name: str, day: date | None = None) -> QLineEdit:
+    """A field for a typed date; the page reads it with ``desktop.models.dates``."""
+    made = line(name, long_date(day) if day else "", limit=40)
+    made.setFixedWidth(sp(200))
+    return made
+
+
+def lines(name: str, text: str = "", *, height: int = 96) -> QPlainTextEdit:
+    """A field for several lines of plain text. Tab leaves it."""
+    made = QPlainTextEdit(text)
+    made.setObjectName(name)
+    made.setFont(font())
+    made.setTabChangesFocus(True)
+    made.setMinimumHeight(sp(height))
+    made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+    return made
+
+
+def chooser(name: str, choices: Sequence[tuple[str, str]], chosen: str = "") -> QComboBox:
+    """A field to choose one of (value, words); ``currentData()`` is the value. The wheel does not change it."""
+    made = _StillComboBox()
+    made.setObjectName(name)
+    made.setFont(font())
+    made.setMinimumHeight(sp(TARGET))
+    for value, text in choices:
+        made.addItem(text, value)
+    made.setCurrentIndex(max(0, made.findData(chosen)))
+    made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    made.setMinimumContentsLength(12)
+    return made
+
+
+def tick(name: str, text: str, act: Callable[[bool], object] | None = None, *, on: bool = False) -> QCheckBox:
+    """A box to tick. ``act`` hears only what a person does."""
+    made = QCheckBox(text.replace("&", "&&"))
+    made.setObjectName(name)
+    made.setAccessibleName(text)
+    made.setFont(font())
+    made.setChecked(on)
+    if act is not None:
+        made.clicked.connect(act)
+    return made
+
+
+class _StillComboBox(QComboBox):
+    """A combo box that passes the wheel on: scrolling a page must not change a record."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's own name
+        """Leave the wheel to the page."""
+        event.ignore()

@@ -1,0 +1,95 @@
+# SPDX-FileCopyrightText: 2026 The Sevenfold developers
+# SPDX-License-Identifier: MIT
+"""The bridge of ``infra.messages`` as the window does it: a banner, the status bar, dialogs that never block."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+
+from desktop.models.errors import AppError
+from desktop.support.clock import Clock
+from desktop.ui.infra.messages import Notice, Question
+from desktop.ui.window.banner import Banner
+from desktop.ui.window.dialogs import PassphraseDialog, QuestionDialog
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One thing that was told, for Help, What happened."""
+
+    at: datetime
+    sentence: str
+    folder: Path | None = None
+
+
+class WindowMessages:
+    """Tells and asks in one window. ``told`` is all that was told since the start, newest last."""
+
+    def __init__(self, window: QWidget, banner: Banner, clock: Clock) -> None:
+        self._window = window
+        self._banner = banner
+        self._clock = clock
+        self.told: list[Told] = []
+
+    def tell(self, notice: Notice | AppError) -> None:
+        """Show in the banner of the page."""
+        shown = Notice.of(notice) if isinstance(notice, AppError) else notice
+        self._keep(" ".join(filter(None, (shown.happened, shown.safe, shown.to_do))))
+        self._banner.show_notice(shown)
+
+    def done(self, sentence: str, *, folder: Path | None = None) -> None:
+        """Say that something was done, in the banner too, until the place is left."""
+        self._keep(sentence, folder)
+        self._banner.show_notice(Notice(sentence))
+
+    def clear(self) -> None:
+        """What was told no longer holds."""
+        self._banner.clear()
+
+    def ask(self, question: Question, act: Callable[[], object]) -> None:
+        """Ask in a dialog of the window."""
+        self._open(QuestionDialog(self._window, question, act))
+
+    def ask_passphrase(self, why: str, given: Callable[[str], object]) -> None:
+        """Ask for the passphrase in a dialog of the window."""
+        self._open(PassphraseDialog(self._window, why, given))
+
+    def choose_files(self, title: str, kinds: str, chosen: Callable[[Sequence[Path]], object]) -> None:
+        """The system's own dialog for files to read."""
+        dialog = QFileDialog(self._window, title, "", kinds)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.filesSelected.connect(lambda names: chosen([Path(name) for name in names]))
+        self._open(dialog)
+
+    def choose_folder(self, title: str, chosen: Callable[[Path], object]) -> None:
+        """The system's own dialog for a folder."""
+        dialog = QFileDialog(self._window, title)
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.fileSelected.connect(lambda name: chosen(Path(name)))
+        self._open(dialog)
+
+    def choose_target(self, title: str, suggested: str, chosen: Callable[[Path], object]) -> None:
+        """The system's own dialog for saving, which asks before a file is written over."""
+        dialog = QFileDialog(self._window, title)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setFileMode(QFileDialog.FileMode.AnyFile)
+        dialog.selectFile(suggested)
+        dialog.fileSelected.connect(lambda name: chosen(Path(name)))
+        self._open(dialog)
+
+    def open_folder(self, folder: Path) -> None:
+        """Show a folder in the system's file manager."""
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+    def _open(self, dialog: QDialog) -> None:
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _keep(self, sentence: str, folder: Path | None = None) -> None:
+        self.told.append(Told(self._clock.now(), sentence, folder))

@@ -160,6 +160,7 @@ class PackSnapshot:
     signer: SignerPart
     history_number: int
     history_head: str
+    figures_left_out: bool = False  # the charity chose to leave the workforce figures out
 
 
 @dataclass(frozen=True, slots=True)

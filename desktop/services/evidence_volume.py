@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Which evidence goes with a pack: the lines of the index, and the ZIP of the files supplied."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -15,9 +15,11 @@ from desktop.services.records import AssessmentRecords
 from desktop.signing.evidence_zip import ZipSource, plan_volumes, write_volume
 from desktop.signing.manifest import ManifestFile
 from desktop.signing.safe_names import safe_name
-from desktop.storage.workbook import Workbook
+from desktop.storage.evidence_errors import DamagedEvidenceError, MissingEvidenceError
+from desktop.storage.evidence_store import EvidenceStore
 from desktop.support.files import Files
 
+Tell = Callable[[int, str], None]  # how many files are done, and a label; called for every MiB; may raise to cancel
 REASONS = {
     FileState.HELD: "kept by the charity; ask for it",
     FileState.MISSING: "file missing from the workbook",
@@ -25,11 +27,42 @@ REASONS = {
 }
 
 
-def with_true_states(workbook: Workbook, records: AssessmentRecords) -> AssessmentRecords:
+def tell_nobody(done: int, label: str) -> None:
+    """Tell nobody."""
+
+
+def with_true_states(store: EvidenceStore, records: AssessmentRecords, tell: Tell = tell_nobody) -> AssessmentRecords:
     """The same records after reading every stored file: those lost or damaged since are marked so."""
-    found = workbook.evidence.check(item.sha256 for item in records.items if item.file_state is FileState.STORED)
+    stored = dict.fromkeys(item.sha256 for item in records.items if item.file_state is FileState.STORED)
+    found = {
+        sha256: _state(store, sha256, partial(tell, done, f"Reading evidence, {done + 1} of {len(stored)}"))
+        for done, sha256 in enumerate(stored)
+    }
     items = tuple(
         replace(item, file_state=found[item.sha256]) if item.file_state is FileState.STORED else item
+        for item in records.items
+    )
+    return replace(records, items=items)
+
+
+def _state(store: EvidenceStore, sha256: str, tell: Callable[[], None]) -> FileState:
+    tell()
+    try:
+        for _ in store.read_chunks(sha256):
+            tell()
+    except MissingEvidenceError:
+        return FileState.MISSING
+    except DamagedEvidenceError:
+        return FileState.DAMAGED
+    return FileState.STORED
+
+
+def without_files(records: AssessmentRecords, left_out: Collection[str]) -> AssessmentRecords:
+    """The same records with these items held by the charity and not supplied. A lost file stays lost."""
+    items = tuple(
+        replace(item, file_state=FileState.HELD)
+        if item.id in left_out and item.file_state is FileState.STORED
+        else item
         for item in records.items
     )
     return replace(records, items=items)
@@ -70,25 +103,29 @@ def volume_names(count: int) -> tuple[str, ...]:
 
 
 def write_evidence(
-    workbook: Workbook, files: Files, lines: Sequence[FilePart], folder: Path, written: list[Path]
+    store: EvidenceStore, files: Files, lines: Sequence[FilePart], folder: Path, tell: Tell = tell_nobody
 ) -> tuple[tuple[VolumePart, ...], tuple[ManifestFile, ...]]:
     """Write the supplied files into volumes, each file proved while it is read; gives their parts and manifest lines.
 
-    ``written`` gets each path before it is written, so that the caller can clear up after a failure.
+    After a failure the caller clears ``folder`` up.
     """
     supplied = {line.supplied_as: line for line in lines if line.supplied_as}
-    plan = plan_volumes(
-        [
-            ZipSource(name, line.size, partial(workbook.evidence.read_chunks, line.sha256))
-            for name, line in supplied.items()
-        ]
-    ) or ((),)
+    sources = []
+    for done, (name, line) in enumerate(supplied.items()):
+        told = partial(tell, done, f"Writing the evidence ZIP, {done + 1} of {len(supplied)}")
+        sources.append(ZipSource(name, line.size, partial(_told, store, line.sha256, told)))
+    plan = plan_volumes(sources) or ((),)
     parts, listed = [], []
-    for name, sources in zip(volume_names(len(plan)), plan, strict=True):
-        written.append(folder / name)
-        volume = write_volume(files, folder / name, sources)
+    for name, contents in zip(volume_names(len(plan)), plan, strict=True):
+        volume = write_volume(files, folder / name, contents)
         parts.append(volume.part)
         for file in volume.files:
             line = supplied[file.name]
             listed.append(ManifestFile(line.number, file.name, name, file.size, file.sha256, line.title))
     return tuple(parts), tuple(listed)
+
+
+def _told(store: EvidenceStore, sha256: str, tell: Callable[[], None]) -> Iterator[bytes]:
+    for piece in store.read_chunks(sha256):
+        tell()
+        yield piece

@@ -1,16 +1,21 @@
 # SPDX-FileCopyrightText: 2026 The Sevenfold developers
 # SPDX-License-Identifier: MIT
-"""Makes a pack: freezes what the workbook says, draws it, signs it once, and checks what was written."""
+"""The one way to make a pack, in parts: capture what the workbook says, draw it, sign it once, record it.
 
+``capture`` and ``record`` use the open workbook, on its own thread. ``draw`` and ``sign_draft`` use files alone and may
+run in a job. Until a pack was found genuine from disk, all of it lies in a part folder inside its destination.
+"""
+
+import contextlib
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from hashlib import sha256
 from pathlib import Path
 from uuid import uuid4
 
 from desktop.models.catalogue import Catalogue
-from desktop.models.changes import Op
+from desktop.models.changes import Changes, Op
 from desktop.models.errors import AppError
 from desktop.models.pack import DrawnPack, FilePart, PackSnapshot, SignerPart, VolumePart
 from desktop.models.results import StandardResult
@@ -18,15 +23,17 @@ from desktop.models.scoring import score
 from desktop.models.verdict import Outcome, Verdict
 from desktop.models.workforce import FROM_EVIDENCE_ONLY, Workforce, figure_sentences, workforce_part
 from desktop.reports.evidence_pack import render
-from desktop.services.evidence_volume import list_files, with_true_states, write_evidence
-from desktop.services.ready_check import weak_points
+from desktop.services.evidence_volume import list_files, with_true_states, without_files, write_evidence
+from desktop.services.packs_made import PackLine, keep_pack
+from desktop.services.ready_check import WeakPoint, find_weak_points
 from desktop.services.records import AssessmentRecords, read_assessment
-from desktop.services.signers import root_certificate, signing_leaf
+from desktop.services.signers import keep_leaf_certificate, root_certificate, signing_leaf
 from desktop.services.snapshot import PackDetails, build_snapshot
 from desktop.signing.check import check_pack
 from desktop.signing.identity import SigningLeaf
 from desktop.signing.manifest import ManifestFile, build_attachments, build_manifest, build_seal
 from desktop.signing.sign import sign_pack
+from desktop.storage.evidence_store import EvidenceStore
 from desktop.storage.workbook import Workbook
 from desktop.support.catalogue_file import catalogue_of
 from desktop.support.clock import Clock
@@ -34,6 +41,7 @@ from desktop.support.disk_errors import plain_disk_errors
 from desktop.support.files import Files
 
 PACK, ROOT = "pack.pdf", "root.pem"
+MAKING = ".making-pack-"  # how the name of a part folder begins
 Step = Callable[[int, int, str], None]
 
 
@@ -55,19 +63,74 @@ class PackNotGenuineError(AppError):
     to_do = "Try another folder or disk, and make the pack again."
 
 
+class OtherSignatoryError(AppError):
+    """The passphrase belongs to another signatory than the pages name."""
+
+    code = "other_signatory"
+    happened = "The pages name {shown}, but this passphrase signs as {given}."
+    safe = "Nothing was signed, and the pages are kept."
+    to_do = "Give the passphrase of the signatory on the last page, or draw the pack again as the other one."
+
+
 @dataclass(frozen=True, slots=True)
 class PackWish:
-    """What a person asks of a pack: whose assessment, for whom, judged as at when (None: today)."""
+    """What a person asks of a pack: whose assessment, for whom, judged as at when (None: today).
+
+    ``left_out``: ids of evidence items whose files stay at home. ``figures``: whether workforce figures are shown.
+    """
 
     assessment_id: str
     made_for: str = ""
     reference: str = ""
     as_at: date | None = None
+    left_out: frozenset[str] = frozenset()
+    figures: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Captured:
+    """All that is frozen before anything is drawn: what the workbook said at ``taken_at``."""
+
+    pack_id: str
+    wish: PackWish
+    catalogue: Catalogue
+    records: AssessmentRecords
+    taken_at: datetime
+    today: date
+    as_at: date
+    signer: SignerPart
+    root_pem: bytes
+    practice: bool
+    history: tuple[int, str]
+
+
+@dataclass(frozen=True, slots=True)
+class PackDraft:
+    """A pack that is drawn and not signed. Its ZIP volumes lie in ``part``; ``made_folder``: we made ``folder``."""
+
+    captured: Captured
+    folder: Path
+    part: Path
+    made_folder: bool
+    drawn: DrawnPack = field(repr=False)
+    volumes: tuple[VolumePart, ...]
+    results: tuple[StandardResult, ...]
+    weak: tuple[WeakPoint, ...]
+
+    @property
+    def pdf(self) -> bytes:
+        """The unsigned pages, for showing."""
+        return self.drawn.pdf
+
+    @property
+    def pages(self) -> int:
+        """How many pages there are to read."""
+        return self.drawn.pages
 
 
 @dataclass(frozen=True, slots=True)
 class MadePack:
-    """A pack that was written and found genuine from disk."""
+    """A pack that was written and found genuine from disk. ``sha256`` is of the PDF; ``read_by`` read every page."""
 
     pdf: Path
     evidence: tuple[Path, ...]
@@ -77,6 +140,19 @@ class MadePack:
     verdict: Verdict
     unknown_characters: tuple[str, ...]
     weak_points: tuple[str, ...]
+    pack_id: str
+    sha256: str
+    signed_at: datetime
+    made_for: str
+    reference: str
+    read_by: str
+    leaf_pem: bytes = field(repr=False)
+    made_folder: bool
+
+    @property
+    def folder(self) -> Path:
+        """The folder that holds it."""
+        return self.pdf.parent
 
 
 def no_step(done: int, total: int, label: str) -> None:
@@ -90,145 +166,270 @@ def make_pack(
 
     ``folder`` is made when it is not there, and must hold no pack. Whatever fails, no part of the pack stays in it.
     """
-    leaf, root = signing_leaf(workbook, passphrase), root_certificate(workbook)
-    _make_room(folder, files)
-    facts = _gather(workbook, wish, leaf, clock, step)
-    written: list[Path] = []
+    leaf = signing_leaf(workbook, passphrase)
+    captured = capture(workbook, wish, leaf.signer, clock)
+    make_room(folder, files)
+    draft = draw(captured, workbook.evidence, folder, files, step)
     try:
-        drawn, volumes = _write(workbook, facts, leaf, root, folder, written, files, step)
-        step(4, 5, "Checking what was written")
-        verdict = _check_written(folder / PACK, volumes, root, clock)
-        with workbook.db.write(Op.SIGN_PACK, facts.pack_id, about=sha256(files.read(folder / PACK)).hexdigest()):
-            pass
+        made = sign_draft(draft, leaf, clock, files, step)
     except BaseException:
-        for path in written:
-            files.discard(path)
+        discard_draft(draft, files)
         raise
-    step(5, 5, "Done")
-    return MadePack(
-        folder / PACK,
-        volumes,
-        folder / ROOT,
-        drawn.pages,
-        facts.results,
-        verdict,
-        drawn.unknown_characters,
-        weak_points(facts.catalogue, facts.records, facts.results, facts.as_at, facts.taken_at.date()),
-    )
+    record(workbook, made, files)
+    return made
 
 
-def _make_room(folder: Path, files: Files) -> None:
-    with plain_disk_errors("The pack"):
-        files.make_folder(folder)
-        taken = [path.name for path in sorted(folder.iterdir()) if path.name in {PACK, ROOT} or path.suffix == ".zip"]
-    if taken:
-        raise PackThereError(folder=folder, names=", ".join(taken))
-
-
-@dataclass(frozen=True, slots=True)
-class _Facts:
-    """All that is frozen before anything is drawn."""
-
-    pack_id: str
-    catalogue: Catalogue
-    records: AssessmentRecords
-    results: tuple[StandardResult, ...]
-    lines: tuple[FilePart, ...]
-    taken_at: datetime
-    as_at: date
-    wish: PackWish
-    leaf_signer: SignerPart
-    practice: bool
-    history: tuple[int, str]
-
-
-def _gather(workbook: Workbook, wish: PackWish, leaf: SigningLeaf, clock: Clock, step: Step) -> _Facts:
-    step(1, 5, "Reading the evidence")
-    as_at = wish.as_at or clock.today()
-    records = with_true_states(workbook, read_assessment(workbook.db, wish.assessment_id))
-    catalogue = catalogue_of(records.assessment.catalogue_version)
-    return _Facts(
+def capture(workbook: Workbook, wish: PackWish, signer: SignerPart, clock: Clock) -> Captured:
+    """Freeze what the workbook says now. Reads records only, no evidence files."""
+    records = read_assessment(workbook.db, wish.assessment_id)
+    return Captured(
         pack_id=uuid4().hex,
-        catalogue=catalogue,
-        records=records,
-        results=score(catalogue, records.services, records.facts(), as_at),
-        lines=list_files(catalogue, records, as_at),
-        taken_at=clock.now(),
-        as_at=as_at,
         wish=wish,
-        leaf_signer=leaf.signer,
+        catalogue=catalogue_of(records.assessment.catalogue_version),
+        records=records,
+        taken_at=clock.now(),
+        today=clock.today(),
+        as_at=wish.as_at or clock.today(),
+        signer=signer,
+        root_pem=root_certificate(workbook),
         practice=workbook.practice,
         history=workbook.db.history_head(),
     )
 
 
-def _write(
-    workbook: Workbook,
-    facts: _Facts,
-    leaf: SigningLeaf,
-    root: bytes,
-    folder: Path,
-    written: list[Path],
-    files: Files,
-    step: Step,
-) -> tuple[DrawnPack, tuple[Path, ...]]:
-    with plain_disk_errors("The evidence ZIP"):
-        volumes, listed = write_evidence(workbook, files, facts.lines, folder, written)
-    drawn = _draw(facts, root, volumes, listed, step)
-    step(3, 5, "Signing")
-    signed = sign_pack(drawn.pdf, leaf, signed_at=facts.taken_at, field=drawn.signature_field)
+def make_room(folder: Path, files: Files) -> bool:
+    """Make the folder, or refuse it when it holds a pack. Gives whether it was made."""
     with plain_disk_errors("The pack"):
-        for name, content in ((ROOT, root), (PACK, signed)):
-            written.append(folder / name)
-            files.write(folder / name, content)
-    return drawn, tuple(folder / volume.name for volume in volumes)
+        there = folder.is_dir()
+        files.make_folder(folder)
+        taken = [path.name for path in sorted(folder.iterdir()) if path.name in {PACK, ROOT} or path.suffix == ".zip"]
+        if taken:
+            raise PackThereError(folder=folder, names=", ".join(taken))
+        for left_over in folder.glob(MAKING + "*"):
+            files.remove_tree(left_over)
+    return not there
 
 
-def _draw(
-    facts: _Facts, root: bytes, volumes: tuple[VolumePart, ...], listed: tuple[ManifestFile, ...], step: Step
-) -> DrawnPack:
-    snapshot = _snapshot(facts, volumes)
-    manifest = build_manifest(facts.pack_id, listed)
-    seal = build_seal(
-        facts.pack_id,
-        practice=facts.practice,
-        volumes=volumes,
-        manifest=manifest,
-        root_pem=root,
-        history_number=facts.history[0],
-        history_head=facts.history[1],
-        app_version=snapshot.app_version,
-        catalogue_version=snapshot.catalogue_version,
+def draw(captured: Captured, store: EvidenceStore, folder: Path, files: Files, step: Step = no_step) -> PackDraft:
+    """Read the evidence, write its ZIP into a part folder of ``folder``, and draw the unsigned pages.
+
+    ``step`` may raise to cancel: then nothing is left.
+    """
+    made_folder = make_room(folder, files)
+    part = folder / f"{MAKING}{captured.pack_id[:8]}"
+    try:
+        with plain_disk_errors("The pack"):
+            files.make_folder(part)
+        return _drawn(captured, store, _Target(folder, part, made_folder), files, step)
+    except BaseException:
+        _clear(part, folder, files, with_folder=made_folder)
+        raise
+
+
+def discard_draft(draft: PackDraft, files: Files) -> None:
+    """Remove what a draft left on the disk. The destination goes too when it was made for the draft and is empty."""
+    _clear(draft.part, draft.folder, files, with_folder=draft.made_folder)
+
+
+def sign_draft(
+    draft: PackDraft, leaf: SigningLeaf, clock: Clock, files: Files, step: Step = no_step, read_by: str = ""
+) -> MadePack:
+    """Sign the pages, check what was written as a stranger would, and move the pack into place last of all.
+
+    When it fails, the draft is as it was before and may be signed again or discarded.
+    """
+    if leaf.signer != draft.captured.signer:
+        raise OtherSignatoryError(shown=draft.captured.signer.signatory, given=leaf.signer.signatory)
+    step(1, 4, "Signing")
+    signed_at = clock.now()
+    signed = sign_pack(draft.pdf, leaf, signed_at=signed_at, field=draft.drawn.signature_field)
+    try:
+        with plain_disk_errors("The pack"):
+            for name, content in ((ROOT, draft.captured.root_pem), (PACK, signed)):
+                files.write(draft.part / name, content)
+        step(2, 4, "Checking what was written")
+        verdict = _check_written(draft, clock)
+        step(3, 4, "Moving the pack into place")
+        _move_into_place(draft, files)
+    except BaseException:
+        for name in (ROOT, PACK):
+            files.discard(draft.part / name)
+        raise
+    files.discard_tree(draft.part)
+    return _made(draft, leaf, verdict, (sha256(signed).hexdigest(), signed_at, read_by))
+
+
+def record(workbook: Workbook, made: MadePack, files: Files) -> Changes:
+    """Keep in the workbook that the pack was made. When that fails, the pack goes: none is ever unrecorded."""
+    try:
+        with workbook.db.write(Op.SIGN_PACK, made.pack_id, about=made.sha256) as operation:
+            keep_pack(workbook.db, _line(made, operation.number))
+            keep_leaf_certificate(workbook, made.leaf_pem)
+    except BaseException:
+        discard_made(made, files)
+        raise
+    return operation.saved
+
+
+def _line(made: MadePack, number: int) -> PackLine:
+    return PackLine(
+        number=number,
+        pack_id=made.pack_id,
+        signed_at=made.signed_at,
+        sha256=made.sha256,
+        pages=made.pages,
+        made_for=made.made_for,
+        reference=made.reference,
+        read_by=made.read_by,
+        folder=made.folder,
     )
 
-    def drawing(_done: int, _total: int, label: str) -> None:
-        step(2, 5, f"Drawing: {label}")
 
-    return render(snapshot, build_attachments(manifest, seal, root), drawing)
+def discard_made(made: MadePack, files: Files) -> None:
+    """Remove a pack that was not recorded."""
+    for path in (made.pdf, *made.evidence, made.root):
+        files.discard(path)
+    if made.made_folder:
+        _remove_if_empty(made.folder)
 
 
-def _check_written(pack: Path, volumes: tuple[Path, ...], root: bytes, clock: Clock) -> Verdict:
-    verdict = check_pack(pack, root_pem=root, evidence=volumes, now=clock.now())
+@dataclass(frozen=True, slots=True)
+class _Target:
+    folder: Path
+    part: Path
+    made_folder: bool
+
+
+def _drawn(captured: Captured, store: EvidenceStore, target: _Target, files: Files, step: Step) -> PackDraft:
+    count = sum(bool(item.sha256) for item in captured.records.items)
+    total = 2 * count + _DRAWING
+    true = with_true_states(store, captured.records, lambda done, label: step(done, total, label))
+    records = without_files(true, captured.wish.left_out)
+    results = score(captured.catalogue, records.services, records.facts(), captured.as_at)
+    lines = list_files(captured.catalogue, records, captured.as_at)
+    with plain_disk_errors("The evidence ZIP"):
+        volumes, listed = write_evidence(
+            store, files, lines, target.part, lambda done, label: step(count + done, total, label)
+        )
+    frozen = _Drawing(replace(captured, records=records), results, lines, volumes, listed)
+    drawn = frozen.draw(lambda done, parts, label: step(2 * count + done, 2 * count + parts, f"Drawing: {label}"))
+    weak = find_weak_points(captured.catalogue, records, results, captured.as_at, captured.taken_at.date())
+    return PackDraft(captured, target.folder, target.part, target.made_folder, drawn, volumes, results, weak)
+
+
+_DRAWING = 20  # about as many parts as a pack has, until drawing says how many
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawing:
+    """What the pages are drawn from."""
+
+    captured: Captured
+    results: tuple[StandardResult, ...]
+    lines: tuple[FilePart, ...]
+    volumes: tuple[VolumePart, ...]
+    listed: tuple[ManifestFile, ...]
+
+    def draw(self, step: Step) -> DrawnPack:
+        captured, snapshot = self.captured, self._snapshot()
+        manifest = build_manifest(captured.pack_id, self.listed)
+        seal = build_seal(
+            captured.pack_id,
+            practice=captured.practice,
+            volumes=self.volumes,
+            manifest=manifest,
+            root_pem=captured.root_pem,
+            history_number=captured.history[0],
+            history_head=captured.history[1],
+            app_version=snapshot.app_version,
+            catalogue_version=snapshot.catalogue_version,
+        )
+        return render(snapshot, build_attachments(manifest, seal, captured.root_pem), step)
+
+    def _snapshot(self) -> PackSnapshot:
+        captured, records = self.captured, self.captured.records
+        shown, figures = None, {}
+        if captured.wish.figures:
+            workforce = Workforce(
+                captured.catalogue, records.people, records.training, records.supervision, captured.as_at
+            )
+            shown = workforce_part(workforce) if records.people else None
+            said = figure_sentences(workforce)
+            figures = {key: words for key, words in said.items() if key not in FROM_EVIDENCE_ONLY}
+        details = PackDetails(
+            pack_id=captured.pack_id,
+            practice=captured.practice,
+            taken_at=captured.taken_at,
+            as_at=captured.as_at,
+            made_for=captured.wish.made_for,
+            reference=captured.wish.reference,
+            signer=captured.signer,
+            files=self.lines,
+            volumes=self.volumes,
+            history=captured.history,
+            figures_left_out=not captured.wish.figures and bool(records.people),
+        )
+        return build_snapshot(captured.catalogue, records, self.results, shown, figures, details)
+
+
+def _check_written(draft: PackDraft, clock: Clock) -> Verdict:
+    volumes = [draft.part / volume.name for volume in draft.volumes]
+    verdict = check_pack(draft.part / PACK, root_pem=draft.captured.root_pem, evidence=volumes, now=clock.now())
     if verdict.outcome is not Outcome.GENUINE:
         raise PackNotGenuineError(why=" ".join(reason.sentence for reason in verdict.reasons))
     return verdict
 
 
-def _snapshot(facts: _Facts, volumes: tuple[VolumePart, ...]) -> PackSnapshot:
-    records = facts.records
-    workforce = Workforce(facts.catalogue, records.people, records.training, records.supervision, facts.as_at)
-    part = workforce_part(workforce) if records.people else None
-    figures = {key: words for key, words in figure_sentences(workforce).items() if key not in FROM_EVIDENCE_ONLY}
-    details = PackDetails(
-        pack_id=facts.pack_id,
-        practice=facts.practice,
-        taken_at=facts.taken_at,
-        as_at=facts.as_at,
-        made_for=facts.wish.made_for,
-        reference=facts.wish.reference,
-        signer=facts.leaf_signer,
-        files=facts.lines,
-        volumes=volumes,
-        history=facts.history,
+def _move_into_place(draft: PackDraft, files: Files) -> None:
+    """Move all of the pack, the PDF last; when one cannot be moved, those moved go back."""
+    make_sure = [draft.folder / name for name in _names(draft) if (draft.folder / name).exists()]
+    if make_sure:
+        raise PackThereError(folder=draft.folder, names=", ".join(path.name for path in make_sure))
+    moved: list[str] = []
+    with plain_disk_errors("The pack"):
+        try:
+            for name in _names(draft):
+                files.replace(draft.part / name, draft.folder / name)
+                moved.append(name)
+        except BaseException:
+            for name in moved:
+                files.replace(draft.folder / name, draft.part / name)
+            raise
+
+
+def _names(draft: PackDraft) -> tuple[str, ...]:
+    return (*(volume.name for volume in draft.volumes), ROOT, PACK)
+
+
+def _made(draft: PackDraft, leaf: SigningLeaf, verdict: Verdict, act: tuple[str, datetime, str]) -> MadePack:
+    hashed, signed_at, read_by = act
+    wish, drawn = draft.captured.wish, draft.drawn
+    return MadePack(
+        pdf=draft.folder / PACK,
+        evidence=tuple(draft.folder / volume.name for volume in draft.volumes),
+        root=draft.folder / ROOT,
+        pages=drawn.pages,
+        results=draft.results,
+        verdict=verdict,
+        unknown_characters=drawn.unknown_characters,
+        weak_points=tuple(point.words for point in draft.weak),
+        pack_id=draft.captured.pack_id,
+        sha256=hashed,
+        signed_at=signed_at,
+        made_for=wish.made_for,
+        reference=wish.reference,
+        read_by=read_by,
+        leaf_pem=leaf.certificate_pem,
+        made_folder=draft.made_folder,
     )
-    return build_snapshot(facts.catalogue, records, facts.results, part, figures, details)
+
+
+def _clear(part: Path, folder: Path, files: Files, *, with_folder: bool) -> None:
+    files.discard_tree(part)
+    if with_folder:
+        _remove_if_empty(folder)
+
+
+def _remove_if_empty(folder: Path) -> None:
+    with contextlib.suppress(OSError):
+        folder.rmdir()

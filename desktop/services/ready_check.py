@@ -4,20 +4,40 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
-from desktop.models.catalogue import Catalogue
-from desktop.models.records import ActionState
-from desktop.models.results import Result, RowState, StandardResult
+from desktop.models.catalogue import Catalogue, Indicator
+from desktop.models.records import ActionState, Judgement
+from desktop.models.results import IndicatorScore, Result, RowState, StandardResult
 from desktop.services.records import AssessmentRecords
 from desktop.services.roles_only import RolesOnly
 from desktop.services.snapshot import lapse_date
 
 
-def weak_points(
+class Place(StrEnum):
+    """Where a weak point can be mended."""
+
+    STANDARDS = "standards"
+    EVIDENCE = "evidence"
+    ACTIONS = "actions"
+    CHOICES = "choices"  # what the pack is asked to hold
+
+
+@dataclass(frozen=True, slots=True)
+class WeakPoint:
+    """One line, where it can be mended, and the ids of the records meant there (indicators, or evidence items)."""
+
+    words: str
+    place: Place
+    ids: tuple[str, ...] = ()
+
+
+def find_weak_points(
     catalogue: Catalogue, records: AssessmentRecords, results: Sequence[StandardResult], as_at: date, today: date
-) -> tuple[str, ...]:
-    """The lines, gravest first."""
+) -> tuple[WeakPoint, ...]:
+    """The weak points, gravest first."""
     return (
         *_names(catalogue, records),
         *_dates(records, as_at, today),
@@ -26,7 +46,14 @@ def weak_points(
     )
 
 
-def _names(catalogue: Catalogue, records: AssessmentRecords) -> Iterator[str]:
+def weak_points(
+    catalogue: Catalogue, records: AssessmentRecords, results: Sequence[StandardResult], as_at: date, today: date
+) -> tuple[str, ...]:
+    """Their lines, gravest first."""
+    return tuple(point.words for point in find_weak_points(catalogue, records, results, as_at, today))
+
+
+def _names(catalogue: Catalogue, records: AssessmentRecords) -> Iterator[WeakPoint]:
     """Texts that hold a name which the pack elsewhere replaces by 'Colleague n'."""
     roles = RolesOnly()
     known = {person.name for person in records.people} | {action.owner for action in records.actions}
@@ -40,43 +67,66 @@ def _names(catalogue: Catalogue, records: AssessmentRecords) -> Iterator[str]:
     texts += [(action.indicator_id, action.what) for action in records.actions]
     texts += [(found, item.title) for item in records.items for found in records.supports(item.id)]
     places = {indicator_id for indicator_id, text in texts if pattern.search(text)}
-    ordered = [entry.number for entry in catalogue.indicators if entry.id in places]
+    ordered = [entry for entry in catalogue.indicators if entry.id in places]
     if ordered:
-        yield f"The words under {', '.join(ordered)} name a colleague. Write the role instead."
+        words = f"The words under {_numbers(ordered)} name a colleague. Write the role instead."
+        yield WeakPoint(words, Place.STANDARDS, _ids(ordered))
 
 
-def _dates(records: AssessmentRecords, as_at: date, today: date) -> Iterator[str]:
+def _dates(records: AssessmentRecords, as_at: date, today: date) -> Iterator[WeakPoint]:
     lapses = lapse_date(records.assessment.dated)
     if max(as_at, today) > lapses:
-        yield f"This assessment lapsed on {lapses:%d %B %Y}, and the pack says so."
+        words = f"This assessment lapsed on {lapses:%d %B %Y}, and the pack says so."
+        yield WeakPoint(words, Place.STANDARDS)
     if as_at < records.assessment.dated:
-        yield f"It is judged as at {as_at:%d %B %Y}, which is before the assessment."
+        words = f"It is judged as at {as_at:%d %B %Y}, which is before the assessment."
+        yield WeakPoint(words, Place.CHOICES)
     if as_at > today:
-        yield f"It is judged as at {as_at:%d %B %Y}, a day that has not come yet."
+        yield WeakPoint(f"It is judged as at {as_at:%d %B %Y}, a day that has not come yet.", Place.CHOICES)
 
 
-def _results(results: Sequence[StandardResult]) -> Iterator[str]:
-    gaps = [str(entry.standard) for entry in results if entry.result is Result.SAFETY_GAP]
+def _results(results: Sequence[StandardResult]) -> Iterator[WeakPoint]:
+    gaps = [entry for entry in results if entry.result is Result.SAFETY_GAP]
     if gaps:
-        yield f"The pack shows a safety gap in Standard {', '.join(gaps)}. Is the plan for it what you want to show?"
+        numbers = ", ".join(str(entry.standard) for entry in gaps)
+        words = f"The pack shows a safety gap in Standard {numbers}. Is the plan for it what you want to show?"
+        unsafe = tuple(row.indicator_id for entry in gaps for row in entry.indicators if _is_unsafe(row))
+        yield WeakPoint(words, Place.STANDARDS, unsafe)
     rows = [row for entry in results for row in entry.indicators]
-    unanswered = sum(row.state is RowState.OPEN for row in rows)
+    unanswered = tuple(row.indicator_id for row in rows if row.state is RowState.OPEN)
     if unanswered:
-        yield f"{unanswered} indicators count as not answered."
-    lowered = sum(row.said is not None and row.supported is not None and row.supported < row.said for row in rows)
+        yield WeakPoint(f"{len(unanswered)} indicators count as not answered.", Place.STANDARDS, unanswered)
+    lowered = tuple(row.indicator_id for row in rows if _is_lowered(row))
     if lowered:
-        yield f"{lowered} judgements count for less than you said, because of their evidence."
+        words = f"{len(lowered)} judgements count for less than you said, because of their evidence."
+        yield WeakPoint(words, Place.STANDARDS, lowered)
 
 
-def _late(catalogue: Catalogue, records: AssessmentRecords, as_at: date) -> Iterator[str]:
+def _is_unsafe(row: IndicatorScore) -> bool:
+    return row.critical and row.supported is not None and row.supported < Judgement.PARTLY_IN_PLACE
+
+
+def _is_lowered(row: IndicatorScore) -> bool:
+    return row.said is not None and row.supported is not None and row.supported < row.said
+
+
+def _late(catalogue: Catalogue, records: AssessmentRecords, as_at: date) -> Iterator[WeakPoint]:
     late = {
         action.indicator_id
         for action in records.actions
         if action.state is ActionState.OPEN and action.due is not None and action.due < as_at
     }
     if late:
-        numbers = [entry.number for entry in catalogue.indicators if entry.id in late]
-        yield f"Actions are late under {', '.join(numbers)}."
-    lapsed = sum(item.review_by is not None and item.review_by < as_at for item in records.items)
+        entries = [entry for entry in catalogue.indicators if entry.id in late]
+        yield WeakPoint(f"Actions are late under {_numbers(entries)}.", Place.ACTIONS, _ids(entries))
+    lapsed = tuple(item.id for item in records.items if item.review_by is not None and item.review_by < as_at)
     if lapsed:
-        yield f"{lapsed} documents are past their review date."
+        yield WeakPoint(f"{len(lapsed)} documents are past their review date.", Place.EVIDENCE, lapsed)
+
+
+def _numbers(indicators: Sequence[Indicator]) -> str:
+    return ", ".join(entry.number for entry in indicators)
+
+
+def _ids(indicators: Sequence[Indicator]) -> tuple[str, ...]:
+    return tuple(entry.id for entry in indicators)

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Who signs: the charity's root, made once and kept off the laptop, and the signatory's leaf in the workbook."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
@@ -15,16 +15,18 @@ from desktop.signing.identity import (
     SigningLeaf,
     create_root,
     fingerprint,
+    fingerprint_words,
     issue_leaf,
     load_certificate,
 )
-from desktop.storage.key_store import NoSigningKeyError
+from desktop.signing.subjects import charity_of
+from desktop.storage.key_store import KeyStore, NoSigningKeyError
 from desktop.storage.workbook import Workbook
 from desktop.support.clock import Clock, SystemClock
 from desktop.support.disk_errors import plain_disk_errors
 from desktop.support.files import Files
 
-ROOT_FACT, SIGNATORY_FACT = "root_certificate", "signatory_number"
+ROOT_FACT, SIGNATORY_FACT, LEAF_FACT = "root_certificate", "signatory_number", "leaf_certificate"
 _LARGEST_KEY_FILE = 100_000
 
 
@@ -74,6 +76,40 @@ class Renewed:
     replaced: str
 
 
+@dataclass(frozen=True, slots=True)
+class SignerAsked:
+    """What is frozen before keys are made. ``kept_root``: the root the workbook has, b'' before it is set up."""
+
+    charity: str
+    practice: bool
+    kept_root: bytes
+    root_key: Path
+    now: datetime
+    last_number: int
+    signatories: int
+
+
+@dataclass(frozen=True, slots=True)
+class SignerPrepared:
+    """Keys that are made and not yet recorded. ``root_key`` is the file that was written for them, if one was."""
+
+    leaf: SigningLeaf = field(repr=False)
+    number: int
+    replaced: str = ""
+    root_key: Path | None = None
+
+    @property
+    def signer(self) -> SignerPart:
+        """Who will sign."""
+        return self.leaf.signer
+
+    @property
+    def renewed(self) -> Renewed:
+        """What a renewal tells."""
+        until = load_certificate(self.leaf.certificate_pem).not_valid_after_utc
+        return Renewed(self.leaf.signer, self.leaf.fingerprint, until, self.replaced)
+
+
 def set_up_signing(
     workbook: Workbook, passphrase: str, root_passphrase: str, root_key: Path, clock: Clock, files: Files
 ) -> SignerPart:
@@ -82,22 +118,65 @@ def set_up_signing(
     The root's private key is written to ``root_key`` under ``root_passphrase`` and nowhere else. ``passphrase`` is the
     signatory's own; their slot keeps the leaf. A workbook that has a root keeps it: see ``renew_signing``.
     """
+    asked = ask_to_set_up(workbook, root_key, clock)
+    prepared = make_first_signer(asked, workbook.keys, passphrase, root_passphrase, files)
+    record_signer(workbook, prepared)
+    return prepared.signer
+
+
+def ask_to_set_up(workbook: Workbook, root_key: Path, clock: Clock) -> SignerAsked:
+    """Freeze what the first keys need, or refuse."""
     if workbook.db.meta.get(ROOT_FACT):
         raise SignerThereError
     if root_key.exists():
         raise RootKeyPlaceError(path=root_key, why="there is a file already")
     if root_key.resolve().is_relative_to(workbook.layout.folder.resolve()):
         raise RootKeyPlaceError(path=root_key, why="that is inside the workbook")
-    charity = workbook.db.organisation.get().name
-    root = create_root(charity, root_passphrase, practice=workbook.practice, now=clock.now())
-    leaf = issue_leaf(root, root_passphrase, 1, clock.now())
-    with plain_disk_errors("The root key"):
-        files.write(root_key, root.to_bytes())
-    workbook.keys.put_signing_key(passphrase, leaf.to_bytes())
-    with workbook.db.write(Op.SET_UP_SIGNING):
-        workbook.db.meta.set(ROOT_FACT, root.certificate_pem.decode())
-        workbook.db.meta.set(SIGNATORY_FACT, "1")
-    return leaf.signer
+    return _asked(workbook, b"", root_key, clock)
+
+
+def ask_to_renew(workbook: Workbook, root_key: Path, clock: Clock) -> SignerAsked:
+    """Freeze what a new leaf needs; raises ``NoSignerError``."""
+    return _asked(workbook, root_certificate(workbook), root_key, clock)
+
+
+def _asked(workbook: Workbook, kept_root: bytes, root_key: Path, clock: Clock) -> SignerAsked:
+    return SignerAsked(
+        charity=workbook.db.organisation.get().name,
+        practice=workbook.practice,
+        kept_root=kept_root,
+        root_key=root_key,
+        now=clock.now(),
+        last_number=int(workbook.db.meta.get(SIGNATORY_FACT) or 1),
+        signatories=len(workbook.keys.people()),
+    )
+
+
+def make_first_signer(
+    asked: SignerAsked, keys: KeyStore, passphrase: str, root_passphrase: str, files: Files
+) -> SignerPrepared:
+    """Make the root, write its key file, and keep the first leaf under the passphrase. Uses no database."""
+    root = create_root(asked.charity, root_passphrase, practice=asked.practice, now=asked.now)
+    leaf = issue_leaf(root, root_passphrase, 1, asked.now)
+    try:
+        with plain_disk_errors("The root key"):
+            files.write(asked.root_key, root.to_bytes())
+        keys.put_signing_key(passphrase, leaf.to_bytes())
+    except BaseException:
+        files.discard(asked.root_key)
+        raise
+    return SignerPrepared(leaf, 1, root_key=asked.root_key)
+
+
+def record_signer(workbook: Workbook, prepared: SignerPrepared) -> None:
+    """Keep who signs, as everyone may know it: the root and the leaf as certificates."""
+    first = not workbook.db.meta.get(ROOT_FACT)
+    op, subject = (Op.SET_UP_SIGNING, "") if first else (Op.CHANGE_KEYS, prepared.signer.signatory)
+    with workbook.db.write(op, subject):
+        if first:
+            workbook.db.meta.set(ROOT_FACT, prepared.leaf.root_pem.decode())
+        workbook.db.meta.set(SIGNATORY_FACT, str(prepared.number))
+        keep_leaf_certificate(workbook, prepared.leaf.certificate_pem)
 
 
 def renew_signing(
@@ -113,18 +192,24 @@ def renew_signing(
     For a leaf that ran out, was stolen, or was lost with its passphrase. ``signatory`` is the number in the name; left
     out, it is that of the leaf replaced, or the last one given out where that leaf can no longer be read.
     """
-    kept = root_certificate(workbook)
-    old = _leaf_of(workbook, passphrase)
-    root = RootIdentity.from_bytes(_read_root_key(root_key_file))
-    if root.fingerprint != fingerprint(kept):
-        raise OtherRootError(what=f"The root key in {root_key_file}")
-    number = signatory or _number_of(workbook, old)
-    leaf = issue_leaf(root, root_passphrase, number, clock.now())
-    workbook.keys.put_signing_key(passphrase, leaf.to_bytes())
-    with workbook.db.write(Op.CHANGE_KEYS, leaf.signer.signatory):
-        workbook.db.meta.set(SIGNATORY_FACT, str(number))
-    until = load_certificate(leaf.certificate_pem).not_valid_after_utc
-    return Renewed(leaf.signer, leaf.fingerprint, until, old.fingerprint if old else "")
+    asked = ask_to_renew(workbook, root_key_file, clock)
+    prepared = make_next_leaf(asked, workbook.keys, passphrase, root_passphrase, signatory)
+    record_signer(workbook, prepared)
+    return prepared.renewed
+
+
+def make_next_leaf(
+    asked: SignerAsked, keys: KeyStore, passphrase: str, root_passphrase: str, signatory: int | None = None
+) -> SignerPrepared:
+    """Issue a new leaf with the root key file and keep it under the passphrase. Uses no database."""
+    old = _leaf_of(keys, passphrase)
+    root = RootIdentity.from_bytes(_read_root_key(asked.root_key))
+    if root.fingerprint != fingerprint(asked.kept_root):
+        raise OtherRootError(what=f"The root key in {asked.root_key}")
+    number = signatory or _number_of(asked, old)
+    leaf = issue_leaf(root, root_passphrase, number, asked.now)
+    keys.put_signing_key(passphrase, leaf.to_bytes())
+    return SignerPrepared(leaf, number, old.fingerprint if old else "")
 
 
 def renew_signing_in(
@@ -136,22 +221,22 @@ def renew_signing_in(
         return renew_signing(workbook, passphrase, root_key_file, root_passphrase, clock, signatory)
 
 
-def _leaf_of(workbook: Workbook, passphrase: str) -> SigningLeaf | None:
+def _leaf_of(keys: KeyStore, passphrase: str) -> SigningLeaf | None:
     try:
-        return SigningLeaf.from_bytes(workbook.keys.signing_key(passphrase))
+        return SigningLeaf.from_bytes(keys.signing_key(passphrase))
     except (NoSigningKeyError, SigningKeyError):
         return None
 
 
-def _number_of(workbook: Workbook, old: SigningLeaf | None) -> int:
+def _number_of(asked: SignerAsked, old: SigningLeaf | None) -> int:
     if old:
         return int(old.signer.signatory.rpartition(" ")[2])
-    if len(workbook.keys.people()) > 1:
+    if asked.signatories > 1:
         raise InputError(
             what="Several people have a passphrase, and this one has no signing certificate to renew.",
             to_do="Say which signatory this is, by number.",
         )
-    return int(workbook.db.meta.get(SIGNATORY_FACT) or 1)
+    return asked.last_number
 
 
 def _read_root_key(path: Path) -> bytes:
@@ -171,10 +256,44 @@ def root_certificate(workbook: Workbook) -> bytes:
     return found.encode()
 
 
+def keep_leaf_certificate(workbook: Workbook, leaf_pem: bytes) -> None:
+    """Keep the leaf of who is at work, as a certificate: it is public. Needs an open operation."""
+    workbook.db.meta.set(_leaf_fact(workbook), leaf_pem.decode())
+
+
+def leaf_certificate(workbook: Workbook) -> bytes | None:
+    """The leaf certificate of who is at work, PEM, or None where none was kept."""
+    return workbook.db.meta.get(_leaf_fact(workbook)).encode() or None
+
+
+def _leaf_fact(workbook: Workbook) -> str:
+    return f"{LEAF_FACT}/{workbook.db.by}"
+
+
+def holds_signing_key(workbook: Workbook) -> bool:
+    """Whether a signing key lies under the passphrase of who is at work; a recovery code does not bring it back."""
+    return any(slot.signing for slot in workbook.keys.people() if slot.id == workbook.db.by)
+
+
+def expected_signer(workbook: Workbook) -> SignerPart:
+    """Who will sign, as far as it is known before the passphrase is given; raises ``NoSignerError``."""
+    root_pem, kept = root_certificate(workbook), leaf_certificate(workbook)
+    if kept:
+        return SigningLeaf(b"", kept, root_pem).signer
+    number = workbook.db.meta.get(SIGNATORY_FACT) or "1"
+    root_print = fingerprint(root_pem)
+    charity = charity_of(load_certificate(root_pem).subject)
+    return SignerPart(charity, f"Authorised signatory {number}", root_print, fingerprint_words(root_print))
+
+
 def signing_leaf(workbook: Workbook, passphrase: str) -> SigningLeaf:
     """The signatory's leaf, by their own passphrase, asked for each signing; always under the root that is kept."""
-    kept = root_certificate(workbook)
-    leaf = SigningLeaf.from_bytes(workbook.keys.signing_key(passphrase))
-    if leaf.root_pem != kept:
+    return leaf_under(root_certificate(workbook), workbook.keys, passphrase)
+
+
+def leaf_under(kept_root: bytes, keys: KeyStore, passphrase: str) -> SigningLeaf:
+    """As ``signing_leaf``, without the database."""
+    leaf = SigningLeaf.from_bytes(keys.signing_key(passphrase))
+    if leaf.root_pem != kept_root:
         raise OtherRootError(what="The signing certificate under this passphrase")
     return leaf

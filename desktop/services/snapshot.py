@@ -45,6 +45,7 @@ class PackDetails:
     files: tuple[FilePart, ...]
     volumes: tuple[VolumePart, ...]
     history: tuple[int, str]
+    figures_left_out: bool = False
 
 
 def build_snapshot(
@@ -85,6 +86,7 @@ def build_snapshot(
         signer=details.signer,
         history_number=details.history[0],
         history_head=details.history[1],
+        figures_left_out=details.figures_left_out,
     )
 
 

@@ -1,0 +1,159 @@
+# SPDX-FileCopyrightText: 2026 The Sevenfold developers
+# SPDX-License-Identifier: MIT
+"""Making a pack in the window: what may go in, the pages to read, the signature, and the packs made before.
+
+``choices``, ``capture``, ``record`` and ``made`` use the database and stay on its thread. ``draw``, ``sign`` and
+``discard`` do not, and may run in a job.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from desktop.models.changes import Changes
+from desktop.models.records import Assessment, EvidenceItem, FileState
+from desktop.models.results import RowState
+from desktop.models.scoring import score
+from desktop.services import packs
+from desktop.services.evidence_volume import REASONS
+from desktop.services.packs import Captured, MadePack, PackDraft, PackWish, Step, no_step
+from desktop.services.packs_made import PackLine, packs_made
+from desktop.services.ready_check import WeakPoint, find_weak_points
+from desktop.services.records import AssessmentRecords, read_assessment
+from desktop.services.signers import expected_signer, leaf_under
+from desktop.storage.workbook import Workbook
+from desktop.support.catalogue_file import catalogue_of
+from desktop.support.clock import Clock
+from desktop.support.files import Files
+
+ALWAYS = (
+    "All seven standards go in, with every indicator.",
+    "Nobody is named. Owners and readers are shown by their role.",
+    "Figures about fewer than 5 people are hidden.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class AssessmentChoice:
+    """An assessment that a pack can be made of."""
+
+    id: str
+    dated: date
+    assessor: str
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceChoice:
+    """An evidence item that the pack names. ``why_not`` says why its file cannot go in; '' when it may."""
+
+    id: str
+    title: str
+    file_name: str
+    size: int
+    supports: tuple[str, ...]
+    why_not: str
+
+    @property
+    def may_go(self) -> bool:
+        """Whether the file can be supplied."""
+        return not self.why_not
+
+
+@dataclass(frozen=True, slots=True)
+class PackChoices:
+    """What may go into a pack. ``assessment_id`` is '' and the rest empty before there is an assessment."""
+
+    assessments: tuple[AssessmentChoice, ...] = ()
+    assessment_id: str = ""
+    answered: int = 0
+    of: int = 0
+    evidence: tuple[EvidenceChoice, ...] = ()
+    people: int = 0
+    weak: tuple[WeakPoint, ...] = ()
+    always: tuple[str, ...] = ALWAYS
+
+    @property
+    def size(self) -> int:
+        """Bytes of all files that can be supplied."""
+        return sum(choice.size for choice in self.evidence if choice.may_go)
+
+
+class Packing:
+    """Makes packs of one workbook."""
+
+    def __init__(self, workbook: Workbook, clock: Clock, files: Files) -> None:
+        self._workbook = workbook
+        self._clock = clock
+        self._files = files
+
+    def choices(self, assessment_id: str = "", as_at: date | None = None) -> PackChoices:
+        """What may go into a pack of an assessment (the newest when not said), and its weak points beforehand."""
+        rounds = tuple(reversed(self._workbook.db.assessments.list()))
+        if not rounds:
+            return PackChoices()
+        chosen = next((each.id for each in rounds if each.id == assessment_id), rounds[0].id)
+        return self._choices(rounds, read_assessment(self._workbook.db, chosen), as_at or self._clock.today())
+
+    def _choices(self, rounds: tuple[Assessment, ...], records: AssessmentRecords, as_at: date) -> PackChoices:
+        catalogue = catalogue_of(records.assessment.catalogue_version)
+        results = score(catalogue, records.services, records.facts(), as_at)
+        rows = [row for result in results for row in result.indicators]
+        numbers = {entry.id: entry.number for entry in catalogue.indicators}
+        return PackChoices(
+            assessments=tuple(AssessmentChoice(each.id, each.dated, each.assessor) for each in rounds),
+            assessment_id=records.assessment.id,
+            answered=sum(row.state is not RowState.OPEN for row in rows),
+            of=len(rows),
+            evidence=tuple(_choice(records, numbers, item) for item in records.items),
+            people=len(records.people),
+            weak=find_weak_points(catalogue, records, results, as_at, self._clock.today()),
+        )
+
+    def capture(self, wish: PackWish) -> Captured:
+        """Freeze what the workbook says now, with the signatory at work; raises ``NoSignerError``."""
+        return packs.capture(self._workbook, wish, expected_signer(self._workbook), self._clock)
+
+    def draw(self, captured: Captured, folder: Path, step: Step = no_step) -> PackDraft:
+        """Draw the unsigned pages and write the evidence ZIP into a hidden part of ``folder``. Cancelled: nothing."""
+        return packs.draw(captured, self._workbook.evidence, folder, self._files, step)
+
+    def sign(self, draft: PackDraft, passphrase: str, read_by: str, step: Step = no_step) -> MadePack:
+        """Sign, check as a stranger would, move into place. When it fails, the draft can be signed again.
+
+        ``read_by``: who said that they have read every page.
+        """
+        step(0, 4, "Opening the signing key")
+        leaf = leaf_under(draft.captured.root_pem, self._workbook.keys, passphrase)
+        return packs.sign_draft(draft, leaf, self._clock, self._files, step, read_by)
+
+    def record(self, made: MadePack) -> Changes:
+        """Keep that the pack was made; when that fails, the pack is removed."""
+        return packs.record(self._workbook, made, self._files)
+
+    def discard(self, draft: PackDraft) -> None:
+        """Remove what a draft left on the disk."""
+        packs.discard_draft(draft, self._files)
+
+    def withdraw(self, made: MadePack) -> None:
+        """Remove a signed pack that was cancelled before it was recorded."""
+        packs.discard_made(made, self._files)
+
+    def drawn_from(self, draft: PackDraft) -> str:
+        """As of when the pages are, and whether the records changed since."""
+        taken = draft.captured.taken_at.astimezone()
+        said = f"Drawn from your records as they stood at {taken:%H:%M} on {taken.day} {taken:%B %Y}."
+        if self._workbook.db.history_head() == draft.captured.history:
+            return said
+        return f"{said} They have changed since. To show the changes, draw the pack again."
+
+    def made(self) -> tuple[PackLine, ...]:
+        """The packs made so far, newest first."""
+        return packs_made(self._workbook.db)
+
+
+def _choice(records: AssessmentRecords, numbers: dict[str, str], item: EvidenceItem) -> EvidenceChoice:
+    why_not = REASONS.get(item.file_state) or (f"the file {item.kept_back}" if item.kept_back else "")
+    if not why_not and item.file_state is not FileState.STORED:
+        why_not = "the file could not be used"
+    supports = tuple(number for found, number in numbers.items() if found in records.supports(item.id))
+    return EvidenceChoice(item.id, item.title, item.file_name, item.size, supports, why_not)

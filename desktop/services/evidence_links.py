@@ -7,8 +7,9 @@ from dataclasses import replace
 from desktop.models.catalogue import number_of
 from desktop.models.changes import Op
 from desktop.models.errors import AppError
-from desktop.models.records import Answer, Assessment, EvidenceLink, Strength
+from desktop.models.records import Answer, EvidenceLink, Strength
 from desktop.services.intake import new_id
+from desktop.services.standing import newest_assessment
 from desktop.storage.database import Database
 
 
@@ -19,11 +20,6 @@ class NoAssessmentToLinkError(AppError):
     happened = "There is no assessment yet, so evidence cannot be linked to an indicator."
     safe = "The evidence itself is kept."
     to_do = "Start an assessment, then link the evidence to the indicators it supports."
-
-
-def newest_assessment(db: Database) -> Assessment | None:
-    """The assessment that is worked on: the one with the newest date. None before the first."""
-    return next(reversed(db.assessments.list()), None)
 
 
 def link(db: Database, indicator_id: str, evidence_id: str, strength: Strength) -> str:

@@ -21,6 +21,12 @@ PROGRAMS = set(".exe .com .scr .msi .bat .cmd .ps1 .vbs .js .jse .wsf .lnk .hta 
 MACROS = {".docm", ".xlsm", ".pptm"}
 ACTIONS = {"/JavaScript", "/Launch", "/ImportData", "/SubmitForm", "/GoToE", "/Rendition"}
 DEEPEST = 6
+_SHEETS = {".csv", ".xlsx", ".xls", ".ods"}
+_PRINT = "Print it to a new PDF, read that, and use it instead."
+_WAY_OUT = {
+    "is locked with a password": "Save a copy without the password, read it, and use that instead.",
+    "holds macros": "Save a copy without macros, and use that instead.",
+}
 MOST_ENTRIES, MOST_BYTES, MOST_RATIO, MOST_PIXELS = 2000, 200_000_000, 100, 50_000_000
 
 
@@ -55,6 +61,15 @@ def inspect(path: Path, name: str) -> str:
         return _inspect_zip(path, name, suffix)
     if suffix in PICTURES:
         _inspect_picture(path, name)
+    return ""
+
+
+def note_on(name: str, kept_back: str) -> str:
+    """What to know of a file that ``inspect`` let through, before it goes into a pack; '' when there is nothing."""
+    if kept_back:
+        return f"{name} {kept_back}, so it is not in the ZIP. {_WAY_OUT.get(kept_back, _PRINT)}"
+    if Path(name).suffix.lower() in _SHEETS:
+        return f"{name} is a spreadsheet and goes into the ZIP: look for lists of people and hidden columns."
     return ""
 
 

@@ -11,19 +11,12 @@ from desktop.models.catalogue import Catalogue
 from desktop.models.changes import Op
 from desktop.models.errors import InputError
 from desktop.models.records import Action, Answer, Assessment, EvidenceItem, EvidenceLink, FileState
-from desktop.services.file_check import UnusableFileError, inspect
+from desktop.services.file_check import UnusableFileError, inspect, note_on
 from desktop.services.reading import GivenAnswer, GivenAssessment, GivenEvidence, GivenServices
 from desktop.services.workforce_file import GivenWorkforce
 from desktop.storage.database import Database
 from desktop.storage.evidence_errors import EvidenceError
 from desktop.storage.workbook import Workbook
-
-_SHEETS = {".csv", ".xlsx", ".xls", ".ods"}
-_PRINT = "Print it to a new PDF, read that, and use it instead."
-_WAY_OUT = {
-    "is locked with a password": "Save a copy without the password, read it, and use that instead.",
-    "holds macros": "Save a copy without macros, and use that instead.",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,15 +95,10 @@ def _take_in_file(workbook: Workbook, given: GivenEvidence, path: Path | None) -
         return replace(item, file_state=FileState.REFUSED, kept_back=str(error.facts["why"])), str(error)
     except EvidenceError as error:
         return replace(item, file_state=FileState.REFUSED, kept_back="could not be read"), str(error)
-    note = ""
-    if kept_back:
-        note = f"{given.file} {kept_back}, so it is not in the ZIP. {_WAY_OUT.get(kept_back, _PRINT)}"
-    elif path.suffix.lower() in _SHEETS:
-        note = f"{given.file} is a spreadsheet and goes into the ZIP: look for lists of people and hidden columns."
     stored_item = replace(
         item, file_state=FileState.STORED, sha256=stored.sha256, size=stored.size, kept_back=kept_back
     )
-    return stored_item, note
+    return stored_item, note_on(given.file, kept_back)
 
 
 def _require_one_charity(db: Database, given: GivenAssessment, services: GivenServices) -> None:

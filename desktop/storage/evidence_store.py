@@ -56,14 +56,17 @@ class EvidenceStore:
         self._name_key = working_keys.evidence_name
         self._files = files
 
-    def add(self, source: Path | Iterable[bytes]) -> Stored:
-        """Store the content of a file (or pieces of bytes), durably, before the caller writes the row."""
+    def add(self, source: Path | Iterable[bytes], tell: Callable[[int], None] = lambda _: None) -> Stored:
+        """Store the content of a file (or pieces of bytes), durably, before the caller writes the row.
+
+        ``tell`` hears how many bytes each piece has, and may raise to give up.
+        """
         incoming = self.folder / (INCOMING + secrets.token_hex(8))
         with plain_disk_errors("The evidence file"):
             self._files.make_folder(self.folder)
             try:
                 sealing = _Sealing(self._wrap_key, self.name_for)
-                self._files.write_chunks(incoming, sealing.run(self._pieces(source)))
+                self._files.write_chunks(incoming, sealing.run(_told(self._pieces(source), tell)))
                 stored = Stored(sealing.sha256, sealing.size, self.name_for(sealing.sha256))
                 self._settle(incoming, stored)
             finally:
@@ -202,6 +205,12 @@ class _Sealing:
         yield _sealed_chunk(cipher, waiting, number, last=True)
         self.sha256 = running.hexdigest()
         yield keys.wrap(self._wrap_key, file_key, _bound(self._name_for(self.sha256), self.size))
+
+
+def _told(pieces: Iterable[bytes], tell: Callable[[int], None]) -> Iterator[bytes]:
+    for piece in pieces:
+        tell(len(piece))
+        yield piece
 
 
 def _of_full_size(pieces: Iterable[bytes]) -> Iterator[bytes]:

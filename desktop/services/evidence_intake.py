@@ -1,0 +1,88 @@
+# SPDX-FileCopyrightText: 2026 The Sevenfold developers
+# SPDX-License-Identifier: MIT
+"""Takes files into the evidence store, in a thread: looked into, copied, hashed. No database here."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path, PurePath
+
+from desktop.models.errors import AppError
+from desktop.services.file_check import UnusableFileError, inspect, note_on
+from desktop.storage.evidence_errors import EvidenceError
+from desktop.storage.evidence_store import EvidenceStore, Stored
+
+Step = Callable[[int, int, str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A file that lies in the store and waits to be recorded. ``note`` says what to know before it goes into a pack."""
+
+    file_name: str
+    title: str
+    sha256: str
+    size: int
+    kept_back: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A file that was not taken, with the error that says why and what to do."""
+
+    file_name: str
+    error: AppError
+
+
+def prepare_files(store: EvidenceStore, paths: Iterable[Path], step: Step) -> tuple[Prepared | Refused, ...]:
+    """Copy each file in. Those that cannot be used are told one by one; a full disk stops all of it."""
+    wanted = tuple(paths)
+    total = sum(_size(path) for path in wanted)
+    taken: list[Prepared | Refused] = []
+    done = 0
+    for number, path in enumerate(wanted, 1):
+        label = f"Adding file {number} of {len(wanted)}"
+
+        def tell(count: int, label: str = label) -> None:
+            nonlocal done
+            done += count
+            step(min(done, total), total, label)
+
+        step(min(done, total), total, label)
+        taken.append(_prepared(store, path, tell))
+    return tuple(taken)
+
+
+def prepare_bytes(store: EvidenceStore, name: str, data: bytes, step: Step) -> Prepared | Refused:
+    """Keep what was pasted: a picture or a text of our own making, so there is nothing to look into."""
+    step(0, len(data), "Adding what was pasted")
+    try:
+        stored = store.add([data], lambda count: step(count, len(data), "Adding what was pasted"))
+    except EvidenceError as error:
+        return Refused(name, error)
+    return _kept(name, stored, "")
+
+
+def title_of(file_name: str) -> str:
+    """A first title for a file: its name without the ending, with spaces for underscores."""
+    stem = " ".join(PurePath(file_name).stem.replace("_", " ").split())
+    return stem or file_name
+
+
+def _prepared(store: EvidenceStore, path: Path, tell: Callable[[int], None]) -> Prepared | Refused:
+    try:
+        kept_back = inspect(path, path.name)
+        return _kept(path.name, store.add(path, tell), kept_back)
+    except (UnusableFileError, EvidenceError) as error:
+        return Refused(path.name, error)
+
+
+def _kept(name: str, stored: Stored, kept_back: str) -> Prepared:
+    return Prepared(name, title_of(name), stored.sha256, stored.size, kept_back, note_on(name, kept_back))
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0

@@ -10,9 +10,11 @@ from pathlib import Path
 
 from desktop import __version__
 from desktop.models.catalogue import Catalogue
+from desktop.models.changes import Op
 from desktop.models.errors import AppError, InputError
 from desktop.models.results import StandardResult
 from desktop.models.verdict import Verdict
+from desktop.services.at_work import AT_WORK
 from desktop.services.checking import verdict_as_data
 from desktop.services.intake import Intake, new_id, take_in
 from desktop.services.packs import MadePack, PackWish, Step, make_pack, no_step
@@ -151,17 +153,7 @@ def _in_new_workbook(inputs: _Inputs, out: Path, tools: "_Tools", *, practice: b
 
 
 def _made_in(inputs: _Inputs, out: Path, private: Path, tools: "_Tools", *, practice: bool) -> Delivery:
-    passphrase, root_passphrase = new_passphrase(), new_passphrase()
-    workbook, code = Workbook.create(
-        private / WORKBOOK, passphrase, clock=tools.clock, files=tools.files, practice=practice
-    )
-    with workbook:
-        with plain_disk_errors("The passphrase file"):
-            tools.files.write(private / PASSPHRASES, _passphrase_text(passphrase, root_passphrase, code).encode())
-            tools.files.write(private / SHEET, _recovery_sheet(workbook, code, tools.clock).encode())
-        workbook.ballast.keep()
-        intake = inputs.into(workbook)
-        set_up_signing(workbook, passphrase, root_passphrase, private / ROOT_KEY, tools.clock, tools.files)
+    with _stocked(inputs, private, tools, practice=practice) as (workbook, intake, passphrase):
         made = _make(workbook, inputs.request, intake, passphrase, out, tools)
     kept = (
         ("workbook", private / WORKBOOK),
@@ -174,6 +166,39 @@ def _made_in(inputs: _Inputs, out: Path, private: Path, tools: "_Tools", *, prac
         "whoever has them can open and sign everything."
     )
     return _delivery(inputs, intake, made, workbook, kept, () if practice else (move,))
+
+
+def practice_workbook_from_files(
+    request: PackRequest, private: Path, clock: Clock, files: Files, step: Step = no_step
+) -> None:
+    """A practice workbook in ``private``, with the files taken in, signing set up, its secrets beside it, no pack."""
+    step(1, 3, "Reading the practice files")
+    inputs = _Inputs.read(request)
+    files.make_folder(private)
+    step(2, 3, "Making the practice charity")
+    with _stocked(inputs, private, _Tools(clock, files, step), practice=True) as (workbook, _, _):
+        step(3, 3, "Saving who is at work")
+        with workbook.db.write(Op.SET_UP_WORKBOOK, about=AT_WORK):
+            workbook.db.meta.set(AT_WORK, inputs.assessment.assessor)
+
+
+@contextlib.contextmanager
+def _stocked(
+    inputs: _Inputs, private: Path, tools: "_Tools", *, practice: bool
+) -> Iterator[tuple[Workbook, Intake, str]]:
+    """A new workbook with its secrets beside it, the files taken in and signing set up; and its passphrase."""
+    passphrase, root_passphrase = new_passphrase(), new_passphrase()
+    workbook, code = Workbook.create(
+        private / WORKBOOK, passphrase, clock=tools.clock, files=tools.files, practice=practice
+    )
+    with workbook:
+        with plain_disk_errors("The passphrase file"):
+            tools.files.write(private / PASSPHRASES, _passphrase_text(passphrase, root_passphrase, code).encode())
+            tools.files.write(private / SHEET, _recovery_sheet(workbook, code, tools.clock).encode())
+        workbook.ballast.keep()
+        intake = inputs.into(workbook)
+        set_up_signing(workbook, passphrase, root_passphrase, private / ROOT_KEY, tools.clock, tools.files)
+        yield workbook, intake, passphrase
 
 
 def _passphrase_text(passphrase: str, root_passphrase: str, code: str) -> str:

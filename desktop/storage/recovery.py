@@ -41,7 +41,7 @@ def grouped(plain: str) -> str:
 
 def check_code(typed: str) -> str:
     """The 26 random characters of a typed code, or ``RecoveryCodeTypoError``."""
-    plain = typed.upper().translate(_FORGIVEN)
+    plain = as_meant(typed)
     strange = sorted(set(plain) - set(ALPHABET))
     if strange:
         raise RecoveryCodeTypoError(detail=f"{strange[0]!r} is never used in a code")
@@ -52,6 +52,11 @@ def check_code(typed: str) -> str:
     if _check_characters(body) != plain[RANDOM_CHARACTERS:]:
         raise RecoveryCodeTypoError(detail="at least one character differs")
     return body
+
+
+def as_meant(typed: str) -> str:
+    """What was typed, without what never matters: capitals, spaces, dashes, O for 0, I or L for 1."""
+    return typed.upper().translate(_FORGIVEN)
 
 
 def sheet_text(code: str, *, made: date, workbook_id: str, version: str, practice: bool = False) -> str:

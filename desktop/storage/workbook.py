@@ -178,7 +178,7 @@ class Workbook:
     def open_entered(
         cls, entered: Entered, *, clock: Clock, files: Files, durability: Durability = SAFE, backup: bool = True
     ) -> "Workbook":
-        """The quick second half of ``open``, on the thread that will use the workbook. A failure gives the lock back."""
+        """The quick second half of ``open``, on the thread that will use it. The lock is given back on failure."""
         around = Surroundings(files, clock, durability=durability)
         layout, content, working_keys = entered.layout, entered.content, entered.working_keys
         with _given_back(entered.held):

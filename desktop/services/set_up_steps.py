@@ -1,0 +1,182 @@
+# SPDX-FileCopyrightText: 2026 The Sevenfold developers
+# SPDX-License-Identifier: MIT
+"""How far the first run of a workbook has come. Kept in the workbook, so that a killed first run goes on where it was.
+
+A step counts as done when it was marked so, or when what it asks for is there. A workbook made by command has no marks,
+but it has its charity: its sheet was written when it was made, so nothing is asked again.
+"""
+
+import json
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+
+from desktop import __version__
+from desktop.models.changes import Op
+from desktop.models.errors import AppError
+from desktop.services.at_work import at_work
+from desktop.services.signers import ROOT_FACT
+from desktop.storage.key_store import KeyStore
+from desktop.storage.layout import Layout
+from desktop.storage.recovery import as_meant, sheet_text
+from desktop.storage.workbook import Workbook
+from desktop.support.clock import Clock
+from desktop.support.files import Files
+
+SET_UP = "set_up"
+DONE, POSTPONED = "done", "postponed"
+
+
+class Step(StrEnum):
+    """The steps after the passphrase, in order. The passphrase itself is asked before there is a workbook."""
+
+    RECOVERY_SHEET = "recovery_sheet"
+    SECOND_BACKUP = "second_backup"
+    ORGANISATION = "organisation"
+    SIGNERS = "signers"
+    SERVICES = "services"
+
+    @property
+    def can_wait(self) -> bool:
+        """Whether it may be left for later. Without the sheet or the charity's name there is no first record."""
+        return self in {Step.SECOND_BACKUP, Step.SIGNERS, Step.SERVICES}
+
+
+class StepCannotWaitError(AppError):
+    """A step that comes before the first record was to be left for later."""
+
+    code = "step_cannot_wait"
+    happened = "This step comes before the first record, so it cannot be left for later."
+    safe = "What was set up so far is saved."
+    to_do = "Finish this step now. If you close Sevenfold, it goes on here next time."
+
+
+class GroupDiffersError(AppError):
+    """The group typed back is not the one on the sheet."""
+
+    code = "group_differs"
+    happened = "This is not group {number} of the code on the sheet."
+    safe = "Nothing was changed."
+    to_do = "Look at the sheet again and type the four characters of group {number}."
+
+
+@dataclass(frozen=True, slots=True)
+class GroupAsked:
+    """One group of the recovery code to be typed back from the sheet, ``number`` counted from 1."""
+
+    number: int
+    of: int
+    wanted: str = field(repr=False)
+
+    def check(self, typed: str) -> None:
+        """Raise ``GroupDiffersError`` unless it is right. What never matters in a code does not matter here."""
+        if as_meant(typed) != self.wanted:
+            raise GroupDiffersError(number=self.number)
+
+
+def ask_group(code: str) -> GroupAsked:
+    """A group of the code at random."""
+    groups = code.split("-")
+    at = secrets.randbelow(len(groups))
+    return GroupAsked(at + 1, len(groups), as_meant(groups[at]))
+
+
+def issue_code(folder: Path, passphrase: str, files: Files) -> str:
+    """A new recovery code for a workbook; the old sheet stops working. Slow: for a thread. Then ``code_issued``."""
+    return KeyStore(Layout(folder), files).new_recovery_code(passphrase)
+
+
+class SetUpSteps:
+    """The steps of one open workbook."""
+
+    def __init__(self, workbook: Workbook, clock: Clock, files: Files) -> None:
+        self._workbook = workbook
+        self._clock = clock
+        self._files = files
+
+    @property
+    def folder(self) -> Path:
+        """The folder of the workbook."""
+        return self._workbook.layout.folder
+
+    def next_step(self) -> Step | None:
+        """The step to go on with now, or None when the first run is over."""
+        marks = self._marks()
+        return next((step for step in Step if step not in marks and not self._is_done(step, marks)), None)
+
+    def left_for_later(self) -> tuple[Step, ...]:
+        """The steps that were postponed and are still open: they stay visible as next steps."""
+        marks = self._marks()
+        return tuple(step for step in Step if marks.get(step) == POSTPONED and not self._is_done(step, marks))
+
+    def done(self, step: Step) -> None:
+        """Mark a step as done."""
+        self._mark(step, DONE)
+
+    def postpone(self, step: Step) -> None:
+        """Leave a step for later."""
+        if not step.can_wait:
+            raise StepCannotWaitError
+        self._mark(step, POSTPONED)
+
+    def sheet(self, code: str) -> str:
+        """The recovery sheet as plain text, for printing or saving."""
+        return sheet_text(
+            code,
+            made=self._clock.today(),
+            workbook_id=self._workbook.workbook_id,
+            version=__version__,
+            practice=self._workbook.practice,
+        )
+
+    def confirm_code(self, asked: GroupAsked, typed: str) -> None:
+        """The group typed back: when it is right the sheet is in a person's hands, and the step is done."""
+        asked.check(typed)
+        self.done(Step.RECOVERY_SHEET)
+
+    def new_code(self, passphrase: str) -> str:
+        """``issue_code`` and ``code_issued`` in one."""
+        code = issue_code(self.folder, passphrase, self._files)
+        self.code_issued()
+        return code
+
+    def code_issued(self) -> None:
+        """Record that a new recovery code replaced the old one; it has to be typed back."""
+        with self._workbook.db.write(Op.CHANGE_KEYS, about=self._workbook.db.by):
+            self._save({step: mark for step, mark in self._marks().items() if step != Step.RECOVERY_SHEET})
+
+    def _is_done(self, step: Step, marks: Mapping[str, str]) -> bool:
+        db = self._workbook.db
+        if marks.get(step) == DONE:
+            return True
+        match step:
+            case Step.ORGANISATION:
+                return db.organisation.find() is not None and bool(at_work(db))
+            case Step.SIGNERS:
+                return bool(db.meta.get(ROOT_FACT))
+            case Step.SERVICES:
+                return bool(db.services.list())
+            case _:
+                return False
+
+    def _mark(self, step: Step, mark: str) -> None:
+        with self._workbook.db.write(Op.SET_UP_WORKBOOK, about=step):
+            self._save({**self._marks(), step: mark})
+
+    def _save(self, marks: Mapping[str, str]) -> None:
+        self._workbook.db.meta.set(SET_UP, json.dumps(marks, sort_keys=True))
+
+    def _marks(self) -> dict[str, str]:
+        kept = self._workbook.db.meta.get(SET_UP)
+        if kept:
+            return dict(json.loads(kept))
+        if self._workbook.db.organisation.find() is None:
+            return {}
+        return {
+            Step.RECOVERY_SHEET: DONE,
+            Step.SECOND_BACKUP: DONE if self._workbook.practice else POSTPONED,
+            Step.SIGNERS: POSTPONED,
+            Step.SERVICES: POSTPONED,
+        }

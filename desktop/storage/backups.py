@@ -129,7 +129,11 @@ class Backups:
 
     def newest(self) -> Backup | None:
         """The newest finished backup."""
-        return next(reversed(self.all()), None)
+        for folder in reversed(_finished(self.place)):
+            backup = read_backup(folder, self._files)
+            if backup is not None and backup.manifest.workbook_id == self._workbook[0]:
+                return backup
+        return None
 
     def is_due(self, db: Database) -> bool:
         """Whether something changed since the newest backup, and that is half an hour old or the clock went back."""

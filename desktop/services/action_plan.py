@@ -20,6 +20,7 @@ from desktop.storage.workbook import Workbook
 from desktop.support.clock import Clock
 
 SOON_DAYS = 30
+_MONTH = 30
 
 
 class EmptyActionError(AppError):
@@ -62,10 +63,14 @@ class ActionLine:
     mark: Mark
 
     @property
+    def is_open(self) -> bool:
+        """Whether it is still to be done."""
+        return self.action.state is ActionState.OPEN
+
+    @property
     def days_late(self) -> int:
         """How many days an open action is late; 0 when it is not."""
-        late = self.action.state is ActionState.OPEN and self.due_in is not None and self.due_in < 0
-        return -self.due_in if late and self.due_in is not None else 0
+        return max(0, -self.due_in) if self.is_open and self.due_in is not None else 0
 
 
 class ActionPlan:
@@ -126,11 +131,10 @@ class ActionPlan:
     def _is_shown(self, line: ActionLine, show: Show) -> bool:
         if show is Show.ALL:
             return True
-        is_open = line.action.state is ActionState.OPEN
         if show is Show.MINE:
             me = at_work(self._db)
-            return is_open and bool(me) and same_person(line.action.owner, me)
-        return {Show.OPEN: is_open, Show.DONE: not is_open, Show.LATE: line.days_late > 0}[show]
+            return line.is_open and bool(me) and same_person(line.action.owner, me)
+        return {Show.OPEN: line.is_open, Show.DONE: not line.is_open, Show.LATE: line.days_late > 0}[show]
 
 
 def lines_of(actions: Iterable[Action], catalogue: Catalogue, today: date) -> tuple[ActionLine, ...]:
@@ -150,7 +154,9 @@ def lines_of(actions: Iterable[Action], catalogue: Catalogue, today: date) -> tu
 
 
 def late_words(days: int) -> str:
-    """'1 day late', '7 days late'."""
+    """'1 day late', '7 days late', and from 60 days '2 months late'."""
+    if days >= 2 * _MONTH:
+        return f"{days // _MONTH} months late"
     return f"{days} {'day' if days == 1 else 'days'} late"
 
 

@@ -71,7 +71,7 @@ class AssessmentView:
 
 
 @dataclass(frozen=True, slots=True)
-class EvidenceLine:
+class LinkedEvidence:
     """One piece of evidence under an indicator, with the strength it gives there."""
 
     link_id: str
@@ -103,7 +103,7 @@ class IndicatorView:
     answer: Answer
     score: IndicatorScore
     result: StandardResult
-    evidence: tuple[EvidenceLine, ...]
+    evidence: tuple[LinkedEvidence, ...]
     actions: tuple[ActionLine, ...]
     figure: str
     warnings: tuple[str, ...]
@@ -203,10 +203,10 @@ def _standard_view(standing: Standing, result: StandardResult) -> StandardView:
     )
 
 
-def _evidence(standing: Standing, answer: Answer) -> tuple[EvidenceLine, ...]:
+def _evidence(standing: Standing, answer: Answer) -> tuple[LinkedEvidence, ...]:
     items = {item.id: item for item in standing.records.items}
     lines = [
-        EvidenceLine(link.id, item, link.strength, is_lapsed(item, standing.as_at), is_missing(item))
+        LinkedEvidence(link.id, item, link.strength, is_lapsed(item, standing.as_at), is_missing(item))
         for link in standing.records.links
         if link.answer_id == answer.id
         for item in (items[link.evidence_id],)

@@ -1,0 +1,157 @@
+# SPDX-FileCopyrightText: 2026 The Sevenfold developers
+# SPDX-License-Identifier: MIT
+"""What falls due: actions, evidence to review, training that lapses, the assessment and the signing certificate."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from desktop.models.catalogue import Course, number_of
+from desktop.models.records import Action, ActionState, EvidenceItem, Person
+from desktop.models.workforce import (
+    CORE_TRAINING,
+    LEARNING_HOURS,
+    MANDATORY,
+    Workforce,
+    core_courses,
+    last_day,
+    needs,
+)
+from desktop.services.action_plan import SOON_DAYS, late_words, short_day
+from desktop.services.targets import Mark, Place, Target
+
+AHEAD_DAYS = 90
+
+
+class DueKind(StrEnum):
+    """What kind of thing falls due."""
+
+    ACTION = "action"
+    EVIDENCE = "evidence"
+    TRAINING = "training"
+    ASSESSMENT = "assessment"
+    CERTIFICATE = "certificate"
+
+
+@dataclass(frozen=True, slots=True)
+class DueLine:
+    """One thing that falls due. ``days`` from today, negative when late; ``number`` is 'SA 5.5', or ''."""
+
+    kind: DueKind
+    due: date
+    days: int
+    when: str
+    number: str
+    words: str
+    mark: Mark
+    target: Target
+
+    @property
+    def late(self) -> bool:
+        """Whether the day has passed."""
+        return self.days < 0
+
+
+@dataclass(frozen=True, slots=True)
+class DueView:
+    """What is late and what falls due in 90 days, late first, with counts."""
+
+    lines: tuple[DueLine, ...]
+    late: int
+    in_30: int
+    in_90: int
+
+    @property
+    def words(self) -> str:
+        """'1 late, 11 in 30 days, 10 more in 90 days'."""
+        if not self.lines:
+            return f"Nothing falls due in {AHEAD_DAYS} days"
+        return f"{self.late} late, {self.in_30} in {SOON_DAYS} days, {self.in_90} more in {AHEAD_DAYS} days"
+
+
+def due_view(lines: Iterable[DueLine]) -> DueView:
+    """The lines that are late or near, in order of their days."""
+    near = sorted((line for line in lines if line.days <= AHEAD_DAYS), key=lambda line: (line.days, line.words))
+    return DueView(
+        tuple(near),
+        late=sum(line.late for line in near),
+        in_30=sum(0 <= line.days <= SOON_DAYS for line in near),
+        in_90=sum(line.days > SOON_DAYS for line in near),
+    )
+
+
+def due_line(kind: DueKind, due: date, number: str, words: str, target: Target, today: date) -> DueLine:
+    """A line with its day in words and its mark."""
+    days = (due - today).days
+    if days < 0:
+        when, mark = late_words(-days), Mark.CROSS
+    else:
+        when = short_day(due, today) if days else "Today"
+        mark = Mark.CLOCK if days <= SOON_DAYS else Mark.RING
+    return DueLine(kind, due, days, when, number, words, mark, target)
+
+
+def due_actions(actions: Iterable[Action], today: date) -> Iterator[DueLine]:
+    """The open actions that have a date."""
+    for action in actions:
+        if action.state is ActionState.OPEN and action.due is not None:
+            number, target = number_of(action.indicator_id), Target(Place.DUE, action.id)
+            yield due_line(DueKind.ACTION, action.due, number, action.what, target, today)
+
+
+def due_evidence(items: Iterable[tuple[EvidenceItem, Sequence[str]]], today: date) -> Iterator[DueLine]:
+    """The review dates of evidence; with each item the indicators that it supports."""
+    for item, supports in items:
+        if item.review_by is not None:
+            number = number_of(supports[0]) if supports else ""
+            target = Target(Place.EVIDENCE, item.id)
+            yield due_line(DueKind.EVIDENCE, item.review_by, number, f"Review {item.title}", target, today)
+
+
+def due_training(workforce: Workforce) -> Iterator[DueLine]:
+    """The last days of courses that current people need and have done; those of one course and one day together."""
+    together: dict[tuple[date, str, str], list[Person]] = {}
+    for person in workforce.current:
+        for course in workforce.catalogue.courses:
+            ends = _ends(workforce, person, course)
+            if ends is not None:
+                together.setdefault((ends, course.name, _number(person, course)), []).append(person)
+    for (ends, course_name, number), people in together.items():
+        alone = people[0].name or people[0].code
+        words = f"{alone}: {course_name}" if len(people) == 1 else f"{len(people)} people: {course_name}"
+        target = Target(Place.PEOPLE, people[0].id if len(people) == 1 else "")
+        yield due_line(DueKind.TRAINING, ends, number, words, target, workforce.as_at)
+
+
+def due_assessment(lapses: date, today: date) -> DueLine:
+    """The last day on which the assessment holds."""
+    words = "The assessment has lapsed" if lapses < today else "The assessment lapses"
+    return due_line(DueKind.ASSESSMENT, lapses, "", words, Target(Place.STANDARDS), today)
+
+
+def due_certificate(ends: date, today: date) -> DueLine:
+    """The last day of the signing certificate."""
+    words = "The signing certificate has run out" if ends < today else "The signing certificate runs out"
+    return due_line(DueKind.CERTIFICATE, ends, "", words, Target(Place.CHARITY, "signing"), today)
+
+
+def _ends(workforce: Workforce, person: Person, course: Course) -> date | None:
+    """The last day of a course that someone needs; None when it is not needed, not done, or lasts for good."""
+    if not needs(person, course) and course not in core_courses(workforce.catalogue, person):
+        return None
+    days = [
+        last_day(record, course)
+        for record in workforce.training
+        if record.person_id == person.id and record.course_id == course.id and record.completed <= workforce.as_at
+    ]
+    known = [day for day in days if day is not None]
+    return max(known) if known and len(known) == len(days) else None
+
+
+def _number(person: Person, course: Course) -> str:
+    if set(course.core_for) & set(person.roles):
+        return number_of(CORE_TRAINING)
+    if course.mandatory:
+        return number_of(MANDATORY)
+    return number_of(LEARNING_HOURS) if course.kind == "yearly hours" else ""

@@ -1,0 +1,119 @@
+# SPDX-FileCopyrightText: 2026 The Sevenfold developers
+# SPDX-License-Identifier: MIT
+"""What is kept in order, on Home: core training, backups, evidence of critical indicators, packs."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from desktop.models.catalogue import number_of
+from desktop.models.records import Strength
+from desktop.models.results import RowState
+from desktop.models.wording import joined
+from desktop.models.workforce import CORE_TRAINING, Workforce, core_training
+from desktop.services.action_plan import short_day
+from desktop.services.packs_made import PackLine
+from desktop.services.standing import Standing
+from desktop.services.targets import Mark, Place, Target
+
+SECOND_EVERY = timedelta(days=14)
+_MOST_NAMED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class KeptFact:
+    """One line: how it stands, what it says, a detail, and the words of the link that leads on."""
+
+    mark: Mark
+    words: str
+    detail: str
+    link: str
+    target: Target
+
+
+@dataclass(frozen=True, slots=True)
+class BackupFacts:
+    """When the newest backups were made; ``second_place`` is '' while there is none."""
+
+    made: datetime | None
+    second_place: str = ""
+    second_made: datetime | None = None
+
+    def doubt(self, now: datetime) -> str:
+        """What is wrong with the second place, in a sentence; '' when nothing is."""
+        if not self.second_place:
+            return "A laptop can be lost or break. A memory stick or another disk keeps your work safe."
+        if self.second_made is None:
+            return f"No backup is in {self.second_place} yet."
+        if now - self.second_made > SECOND_EVERY:
+            return f"The newest backup in {self.second_place} is {(now - self.second_made).days} days old."
+        return ""
+
+
+def training_fact(workforce: Workforce) -> KeptFact:
+    """How many practitioners hold their core training (SA 6.3). Inside the workbook it is never hidden."""
+    count, target = core_training(workforce), Target(Place.PEOPLE)
+    number = number_of(CORE_TRAINING)
+    if not count.needing:
+        words = "No practitioners are recorded yet"
+        return KeptFact(Mark.DOTS, words, f"{number} counts who holds core training.", "Add people", target)
+    short = count.needing - count.holders
+    words = f"{count.holders} of {count.needing} {'holds' if count.holders == 1 else 'hold'} core training"
+    if not short:
+        return KeptFact(Mark.TICK, words, f"{number}. Everyone is in date.", "See who", target)
+    return KeptFact(
+        Mark.CLOCK, words, f"{number}. {short} {'is' if short == 1 else 'are'} not in date.", "See who", target
+    )
+
+
+def backup_fact(facts: BackupFacts, now: datetime) -> KeptFact:
+    """When the newest backup was made, and whether a second place has one."""
+    target = Target(Place.CHARITY, "backups")
+    if facts.made is None:
+        detail = facts.doubt(now) or f"Second place: {facts.second_place}."
+        return KeptFact(Mark.CLOCK, "No backup yet", detail, "Backups", target)
+    words = f"Backed up {_moment(facts.made, now)}"
+    doubt = facts.doubt(now)
+    if doubt:
+        return KeptFact(
+            Mark.CLOCK, words, doubt if facts.second_place else "There is no second place yet.", "Backups", target
+        )
+    return KeptFact(Mark.TICK, words, f"Second place: {facts.second_place}.", "Backups", target)
+
+
+def evidence_fact(standing: Standing) -> KeptFact:
+    """Whether every critical indicator that applies rests on some evidence."""
+    bare = [
+        row.indicator_id
+        for row in standing.scores.values()
+        if row.critical and row.state is not RowState.NOT_APPLICABLE and row.strength is Strength.NONE
+    ]
+    if not bare:
+        words = "Critical indicators have evidence"
+        return KeptFact(Mark.TICK, words, "Each rests on at least one piece.", "Evidence", Target(Place.EVIDENCE))
+    words = (
+        "One critical indicator lacks evidence" if len(bare) == 1 else f"{len(bare)} critical indicators lack evidence"
+    )
+    named = [number_of(indicator_id) for indicator_id in bare[:_MOST_NAMED]]
+    if len(bare) > _MOST_NAMED:
+        named.append(f"{len(bare) - _MOST_NAMED} more")
+    return KeptFact(Mark.CLOCK, words, f"{joined(named)}.", "Add", Target(Place.STANDARDS, bare[0]))
+
+
+def packs_fact(made: tuple[PackLine, ...], today: date) -> KeptFact:
+    """How many packs were made, and the newest."""
+    target = Target(Place.PACKS)
+    if not made:
+        detail = "A pack shows a commissioner where you stand."
+        return KeptFact(Mark.DOTS, "No pack made yet", detail, "Packs", target)
+    words = "One pack made" if len(made) == 1 else f"{len(made)} packs made"
+    day = short_day(made[0].signed_at.astimezone().date(), today)
+    for_whom = f", for {made[0].made_for}" if made[0].made_for else ""
+    return KeptFact(Mark.TICK, words, f"The newest on {day}{for_whom}.", "Packs", target)
+
+
+def _moment(made: datetime, now: datetime) -> str:
+    """'at 08:15', 'yesterday', 'on 18 Dec', where the laptop is."""
+    there, here = made.astimezone(), now.astimezone()
+    if there.date() == here.date():
+        return f"at {there:%H:%M}"
+    return f"on {short_day(there.date(), here.date())}"

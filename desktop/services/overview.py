@@ -1,0 +1,150 @@
+# SPDX-FileCopyrightText: 2026 The Sevenfold developers
+# SPDX-License-Identifier: MIT
+"""Home: who is here, the one next step, the seven standards, what falls due and what is kept in order."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from desktop.models.records import EvidenceItem
+from desktop.models.workforce import Workforce
+from desktop.services.action_plan import ActionPlan
+from desktop.services.assessing import Assessing
+from desktop.services.assessment_views import AssessmentView
+from desktop.services.at_work import at_work
+from desktop.services.due import (
+    DueLine,
+    DueView,
+    due_actions,
+    due_assessment,
+    due_certificate,
+    due_evidence,
+    due_training,
+    due_view,
+)
+from desktop.services.kept_in_order import (
+    BackupFacts,
+    KeptFact,
+    backup_fact,
+    evidence_fact,
+    packs_fact,
+    training_fact,
+)
+from desktop.services.next_step import Facts, NextStep, next_step
+from desktop.services.packs_made import packs_made
+from desktop.services.signers import ROOT_FACT
+from desktop.services.standing import Standing, current_catalogue
+from desktop.storage.workbook import Workbook
+from desktop.support.clock import Clock
+
+
+@dataclass(frozen=True, slots=True)
+class HomeView:
+    """All that Home shows. ``assessment`` is None before the first one; ``round_words`` then say so."""
+
+    greeting: str
+    day: str
+    charity: str
+    next_step: NextStep
+    assessment: AssessmentView | None
+    round_words: str
+    due: DueView
+    kept: tuple[KeptFact, ...]
+
+
+class Overview:
+    """Where the charity stands, on one page. ``backups`` and ``certificate_ends`` are asked on each look."""
+
+    def __init__(
+        self,
+        workbook: Workbook,
+        clock: Clock,
+        assessing: Assessing,
+        actions: ActionPlan,
+        backups: Callable[[], BackupFacts],
+        certificate_ends: Callable[[], date | None],
+    ) -> None:
+        self._db = workbook.db
+        self._clock = clock
+        self._assessing = assessing
+        self._actions = actions
+        self._backups = backups
+        self._certificate_ends = certificate_ends
+
+    def view(self) -> HomeView:
+        """Home as it is now."""
+        today, now = self._clock.today(), self._clock.now()
+        assessment, backups = self._assessing.view(), self._backups()
+        organisation = self._db.organisation.find()
+        return HomeView(
+            greeting=greeting(now.astimezone().hour, at_work(self._db)),
+            day=f"{today:%A} {today.day} {today:%B %Y}",
+            charity=organisation.name if organisation else "",
+            next_step=self.next_step(backups),
+            assessment=assessment,
+            round_words=_round_words(assessment),
+            due=self.due(),
+            kept=self._kept(backups, now),
+        )
+
+    def next_step(self, backups: BackupFacts | None = None) -> NextStep:
+        """The one next step."""
+        organisation = self._db.organisation.find()
+        facts = Facts(
+            today=self._clock.today(),
+            charity=organisation.name.strip() if organisation else "",
+            services=len(self._db.services.list()),
+            standing=self._assessing.standing(),
+            actions=self._actions.lines(),
+            signer=bool(self._db.meta.get(ROOT_FACT)),
+            backup_doubt=(backups or self._backups()).doubt(self._clock.now()),
+            packs=len(packs_made(self._db)),
+        )
+        return next_step(facts)
+
+    def due(self) -> DueView:
+        """What is late, and what falls due in 90 days."""
+        today, standing = self._clock.today(), self._assessing.standing()
+        lines: list[DueLine] = list(due_training(self._workforce(standing)))
+        if standing:
+            lines += due_actions(standing.records.actions, today)
+            lines += due_evidence(_used(standing), today)
+        assessment = self._assessing.view()
+        if assessment:
+            lines.append(due_assessment(assessment.lapses, today))
+        ends = self._certificate_ends()
+        if ends:
+            lines.append(due_certificate(ends, today))
+        return due_view(lines)
+
+    def _kept(self, backups: BackupFacts, now: datetime) -> tuple[KeptFact, ...]:
+        standing = self._assessing.standing()
+        facts = [training_fact(self._workforce(standing)), backup_fact(backups, now)]
+        if standing:
+            facts.append(evidence_fact(standing))
+        return (*facts, packs_fact(packs_made(self._db), self._clock.today()))
+
+    def _workforce(self, standing: Standing | None) -> Workforce:
+        if standing:
+            return standing.workforce
+        db = self._db
+        catalogue, today = current_catalogue(db), self._clock.today()
+        return Workforce(catalogue, db.people.list(), db.training.list(), db.supervision.list(), today)
+
+
+def greeting(hour: int, name: str) -> str:
+    """'Good morning, Kirsty', by the hour where the laptop is and the first of someone's names."""
+    part = "morning" if hour < 12 else "afternoon" if hour < 18 else "evening"
+    first = name.split()[:1]
+    return f"Good {part}, {first[0]}" if first else f"Good {part}"
+
+
+def _round_words(view: AssessmentView | None) -> str:
+    if view is None:
+        return "No assessment yet."
+    dated = view.assessment.dated
+    return f"Assessment of {dated.day} {dated:%B %Y}. {view.answered_words}."
+
+
+def _used(standing: Standing) -> list[tuple[EvidenceItem, tuple[str, ...]]]:
+    return [(item, standing.records.supports(item.id)) for item in standing.records.items]

@@ -205,7 +205,7 @@ def test_a_first_run_killed_while_making_leaves_a_folder_that_is_made_again(door
         ("", False, "12 more characters to go."),
         ("abcdefghijk", False, "1 more character to go."),
         ("aaaaaaaaaaaaaaaa", False, "Too easy to guess: it needs more different letters."),
-        ("acacegeecgaace", True, "Long enough, but the same few letters come again and again."),
+        ("acegiacegiacegi", True, "Long enough, but the same few letters come again and again."),
         ("Sevenfold 2026!", True, "Long enough, but it holds a word that people try first."),
         ("blue kettle 9", True, "Long enough. Four or five words are stronger, and easier to type."),
         ("blue kettle tram", True, "Good. Longer is stronger."),

@@ -35,11 +35,12 @@ Step = Callable[[int, int, str], None]
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One part of the pack: what the contents call it, where it starts, and its blocks."""
+    """One part of the pack: what the contents call it, where it starts, its blocks, and whether a page begins."""
 
     words: str
     anchor: str
     blocks: Callable[[], Sequence[Block]]
+    own_page: bool = True
 
 
 def no_step(done: int, total: int, label: str) -> None:
@@ -76,7 +77,7 @@ def parts_of(snapshot: PackSnapshot) -> list[Part]:
         Part("The charity and its services", charity.ANCHOR, lambda: charity.charity_blocks(snapshot)),
         Part("Critical indicators", critical.ANCHOR, lambda: critical.critical_blocks(snapshot)),
         *(_standard(one, snapshot) for one in snapshot.standards),
-        Part(workforce_pages.TITLE, workforce_pages.ANCHOR, lambda: workforce_pages.workforce_blocks(snapshot)),
+        _workforce(snapshot),
         Part("Action plan", plan.ANCHOR, lambda: plan.plan_blocks(snapshot)),
         Part("Evidence index", evidence_index.ANCHOR, lambda: evidence_index.evidence_blocks(snapshot)),
         Part("Sign-off", sign_off.ANCHOR, lambda: sign_off.sign_off_blocks(snapshot)),
@@ -88,8 +89,16 @@ def _standard(one: StandardPart, snapshot: PackSnapshot) -> Part:
     return Part(standard.entry(one), standard.anchor(one), lambda: standard.standard_blocks(one, snapshot))
 
 
+def _workforce(snapshot: PackSnapshot) -> Part:
+    def blocks() -> Sequence[Block]:
+        return workforce_pages.workforce_blocks(snapshot)
+
+    return Part(workforce_pages.TITLE, workforce_pages.ANCHOR, blocks, workforce_pages.has_figures(snapshot))
+
+
 def _draw_part(flow: Flow, part: Part, pen: Pen) -> None:
-    flow.new_page()
+    if part.own_page:
+        flow.new_page()
     flow.place(part.blocks(), pen.document.add("Sect"))
 
 

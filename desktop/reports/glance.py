@@ -3,6 +3,7 @@
 """The seven standards at a glance: one page that says the whole."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from desktop.models.pack import ActionPart, IndicatorPart, PackSnapshot, StandardPart
 from desktop.models.results import Result
@@ -13,7 +14,7 @@ from desktop.reports.pictures import Badge, range_bar, range_words
 from desktop.reports.styles import LEAD, SMALL_QUIET, body, heading, page_title
 from desktop.reports.table import Column, Row, Table
 from desktop.reports.text import Span, Style, Text, Words, bold
-from desktop.reports.wording import clipped, day, listed, number_word, own_number, sentence
+from desktop.reports.wording import day, listed, number_word, own_number, sentence, whole_sentences
 
 ANCHOR = "glance"
 _IN_BOX = Style(9.5, 12.6)
@@ -119,33 +120,47 @@ def answered_words(part: StandardPart) -> str:
 def _gap_boxes(snapshot: PackSnapshot) -> list[Block]:
     gaps = gap_indicators(snapshot.standards)
     if len(gaps) == 1:
-        return [_gap_box(gaps[0], snapshot.actions, 320)]
-    boxes = [_gap_box(row, snapshot.actions, 140) for row in gaps]
+        return [_gap_box(gaps[0], snapshot.actions, 420)]
+    boxes = [_gap_box(row, snapshot.actions, 180) for row in gaps]
     return [Side(boxes[at : at + 2], places=2, after=10) for at in range(0, len(boxes), 2)]
 
 
 def _gap_box(row: IndicatorPart, actions: Sequence[ActionPart], room: int) -> Box:
-    """What is wrong, in at most ``room`` characters, and what is planned."""
+    """What is wrong and what is planned, each in whole sentences of at most ``room`` characters. Nothing is cut."""
     title = Badge(
         GAP.named(f"Safety gap: {own_number(row.number)} {row.short_name}"), 10, boxed=False, tag="H3", after=4
     )
-    stands = f"Supported judgement {int(row.supported or 0)} of 4. "
-    words = (bold(stands), clipped(sentence(row.narrative), room))
-    return Box(Stack([title, Text(words, _IN_BOX, after=4), *_plans(row, actions)]), "gap_tint", "gap", padding=9)
+    says = LateText(lambda page_of: _says(row, room, page_of), _IN_BOX, after=4)
+    return Box(Stack([title, says, *_plans(row, actions, room)]), "gap_tint", "gap", padding=9)
 
 
-def _plans(row: IndicatorPart, actions: Sequence[ActionPart]) -> list[Block]:
+def _says(row: IndicatorPart, room: int, page_of: PageOf) -> Words:
+    """How it stands, what the charity says as far as whole sentences fit, and where the rest is."""
+    stands = bold(f"Supported judgement {int(row.supported or 0)} of 4. ")
+    words = whole_sentences(row.narrative, room)
+    if words == sentence(" ".join(row.narrative.split())):
+        return stands, words
+    page = page_of(f"indicator-{row.id}")
+    return stands, f"{words} More is on page {page}." if words else f"What we say of it is on page {page}."
+
+
+def _plans(row: IndicatorPart, actions: Sequence[ActionPart], room: int) -> list[Block]:
     mine = [action for action in actions if action.indicator_number == row.number and not action.done]
     if not mine:
         return [Text((bold("No plan yet."),), _IN_BOX)]
-    blocks: list[Block] = [Text((bold("Plan: "), plan_words(action)), _IN_BOX) for action in mine[:_PLANS]]
+    blocks: list[Block] = [LateText(partial(_plan, action, room), _IN_BOX) for action in mine[:_PLANS]]
     if (more := len(mine) - _PLANS) > 0:
         blocks.append(Text(f"And {more} more in the plan.", _IN_BOX))
     return blocks
 
 
-def plan_words(action: ActionPart) -> str:
-    """What, by whom and by when, in one sentence or two."""
+def _plan(action: ActionPart, room: int, page_of: PageOf) -> Words:
+    """What, by whom and by when; where the words are too many for a box, by whom, by when, and the page."""
     when = f"due {day(action.due)}" if action.due else "no date yet"
-    parts = [part for part in (clipped(action.owner, 60), when, "late" if action.late else "") if part]
-    return f"{sentence(clipped(action.what, 100))} {sentence(', '.join(parts))}"
+    owner = " ".join(action.owner.split())
+    parts = [part for part in (owner if len(owner) <= room else "", when, "late" if action.late else "") if part]
+    by_whom = sentence(", ".join(parts))
+    what = sentence(" ".join(action.what.split()))
+    if len(what) <= room:
+        return bold("Plan: "), f"{what} {by_whom}"
+    return bold("Plan: "), f"{by_whom} What is planned is on page {page_of('plan')}."

@@ -14,7 +14,7 @@ from desktop.reports.marks import FAILS, HOLDS, state_of
 from desktop.reports.pictures import Badge, judgement_discs, range_words
 from desktop.reports.styles import NUMBER, SMALL, SMALL_QUIET, body, heading, standard_title
 from desktop.reports.table import Column, Row, Table
-from desktop.reports.text import Bookmark, Style, Text, bold
+from desktop.reports.text import Bookmark, Span, Style, Text, Words, bold
 from desktop.reports.wording import listed, own_number, sentence
 
 
@@ -30,7 +30,7 @@ def entry(part: StandardPart) -> str:
 
 def standard_blocks(part: StandardPart, snapshot: PackSnapshot) -> list[Block]:
     """All of one standard."""
-    blocks: list[Block] = [_top_line(part), standard_title(part.title, anchor(part), entry(part))]
+    blocks: list[Block] = [_top_line(part), standard_title(_title(part), anchor(part), entry(part))]
     if snapshot.titles_note:
         blocks.append(Text(f"Title: {snapshot.titles_note}", SMALL_QUIET, after=6))
     blocks.append(body((bold(sentence(part.result.deciding)), " " + _counts(part)), after=4))
@@ -43,10 +43,15 @@ def standard_blocks(part: StandardPart, snapshot: PackSnapshot) -> list[Block]:
     return blocks
 
 
+def _title(part: StandardPart) -> Words:
+    """The heading carries its number, so that a list of headings says which standard is which."""
+    return Span(f"Standard {part.number}: ", role="soft"), part.title
+
+
 def _top_line(part: StandardPart) -> Side:
-    number = Text(f"Standard {part.number}", Style(10.5, 19, "semibold", "soft"))
+    name = Text(part.short_name, Style(10.5, 19, "semibold", "soft"))
     badge = Badge(state_of(part.result), 10, right=True)
-    return Side((number, badge), gutter=0, shares=(0.35, 0.65), after=1, keep_with_next=True)
+    return Side((name, badge), gutter=0, shares=(0.5, 0.5), after=1, keep_with_next=True)
 
 
 def _counts(part: StandardPart) -> str:

@@ -22,9 +22,14 @@ def page_title(words: str, anchor: str, depth: int = 0, entry: str = "") -> Text
     return _heading(words, 1, Style(22, 27, "bold"), Bookmark(depth, entry or words, anchor), after=10)
 
 
-def standard_title(words: str, anchor: str, entry: str) -> Text:
+def standard_title(words: Words, anchor: str, entry: str) -> Text:
     """The title of a standard, as quoted."""
     return _heading(words, 1, Style(16, 19.8, "bold"), Bookmark(0, entry, anchor), after=6)
+
+
+def title_in_the_flow(words: str, anchor: str) -> Text:
+    """The title of a part that is too short for a page of its own."""
+    return _heading(words, 1, Style(16, 19.8, "bold"), Bookmark(0, words, anchor), before=30, after=6)
 
 
 def heading(words: Words) -> Text:

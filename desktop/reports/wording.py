@@ -2,10 +2,12 @@
 # SPDX-License-Identifier: MIT
 """Words for dates, sizes, lists and hashes, as every page writes them."""
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
 _MONTHS = "January February March April May June July August September October November December".split()
+_SENTENCE_ENDS = re.compile(r"(?<=[.!?]) (?=[^a-z])")
 _NUMBERS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
@@ -61,6 +63,17 @@ def clipped(text: str, limit: int) -> str:
     """A text of at most about ``limit`` characters, cut between words."""
     text = " ".join(text.split())
     return text if len(text) <= limit else text[:limit].rsplit(" ", 1)[0] + " …"
+
+
+def whole_sentences(text: str, limit: int) -> str:
+    """The first sentences of a text that fit into ``limit`` characters, never a part of one; '' where none fits."""
+    taken = ""
+    for part in _SENTENCE_ENDS.split(" ".join(text.split())):
+        longer = f"{taken} {part}".strip()
+        if len(longer) > limit:
+            break
+        taken = longer
+    return sentence(taken)
 
 
 def unique(parts: Iterable[str]) -> list[str]:

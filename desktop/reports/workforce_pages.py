@@ -6,7 +6,7 @@ from desktop.models.pack import CountOf, PackSnapshot, WorkforcePart
 from desktop.models.workforce import SMALLEST_GROUP, masked, too_few
 from desktop.reports.blocks import Block, Box, Side, Stack
 from desktop.reports.pictures import share_bar
-from desktop.reports.styles import BODY, SMALL_BOLD, SMALL_QUIET, body, heading, page_title, quiet
+from desktop.reports.styles import BODY, SMALL_BOLD, SMALL_QUIET, body, heading, page_title, quiet, title_in_the_flow
 from desktop.reports.table import Column, Row, Table
 from desktop.reports.text import Style, Text
 from desktop.reports.wording import clipped, day
@@ -16,20 +16,28 @@ TITLE = "The workforce behind the service"
 
 
 def workforce_blocks(snapshot: PackSnapshot) -> list[Block]:
-    """Figures, or a plain sentence where there are none."""
-    title, part = page_title(TITLE, ANCHOR), snapshot.workforce
-    if snapshot.figures_left_out:
-        return [title, body("The charity has left its workforce figures out of this pack. Ask for them.")]
-    if part is None:
-        return [title, body("No workforce records are in this workbook, so this pack shows no figures about staff.")]
+    """Figures on a page, or a plain sentence where there are none."""
+    part = snapshot.workforce
+    if part is None or too_few(part.people):
+        return [title_in_the_flow(TITLE, ANCHOR), body(_why_no_figures(snapshot))]
     introduction = (
         f"Worked out from our records as they stood on {day(snapshot.as_at)}. Counts are for the whole service. "
         f"No one is named, and no group under {SMALLEST_GROUP} people is shown apart."
     )
-    blocks: list[Block] = [title, quiet(introduction, after=12)]
-    if too_few(part.people):
-        return [*blocks, body(f"Fewer than {SMALLEST_GROUP} people work for the service, so no figure is shown.")]
-    return [*blocks, *_headlines(part), *_courses(part)]
+    return [page_title(TITLE, ANCHOR), quiet(introduction, after=12), *_headlines(part), *_courses(part)]
+
+
+def has_figures(snapshot: PackSnapshot) -> bool:
+    """Whether there is something for a page of its own."""
+    return snapshot.workforce is not None and not too_few(snapshot.workforce.people)
+
+
+def _why_no_figures(snapshot: PackSnapshot) -> str:
+    if snapshot.figures_left_out:
+        return "We chose to leave the figures about staff out of this pack. Ask us for them."
+    if snapshot.workforce is None:
+        return "No workforce records are in this workbook, so this pack shows no figures about staff."
+    return f"Fewer than {SMALLEST_GROUP} people work for the service, so no figure is shown."
 
 
 def _headlines(part: WorkforcePart) -> list[Block]:

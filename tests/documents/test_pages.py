@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """What stands together on one page."""
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -38,12 +39,14 @@ def text_of(words: list[PlacedWord], page: int) -> str:
 
 
 def busy() -> PackSnapshot:
-    """Two safety gaps, each with long words and more plans than a box has room for."""
+    """Two safety gaps, each with long words and more and longer plans than a box has room for."""
     full = snapshots.rich()
     plans = tuple(
-        ActionPart(number, "Write " + "and agree " * 30, "Designated safeguarding lead", None, done=False, late=False)
+        ActionPart(
+            number, "Write " + "and agree " * times, "Designated safeguarding lead", None, done=False, late=False
+        )
         for number in ("SA 5.5", "SA 7.5")
-        for _ in range(4)
+        for times in (13, 30, 30, 1)
     )
     standards = tuple(
         replace(part, indicators=tuple(replace(row, narrative=snapshots.NARRATIVES[3] * 3) for row in part.indicators))
@@ -58,6 +61,9 @@ def test_two_safety_gaps_are_on_the_page_of_the_standards(draw: Draw) -> None:
     assert "Safety gap: 5.5" in page
     assert "Safety gap: 7.5" in page
     assert page.count("And 2 more in the plan.") == 2
+    assert "…" not in page
+    assert page.count("and agree. Designated safeguarding lead, no date yet.") == 2
+    assert page.count("Plan: Designated safeguarding lead, no date yet. What is planned is on page") == 2
     assert text_of(words, GLANCE + 1).find("How we judge") >= 0
 
 
@@ -93,3 +99,27 @@ def test_the_way_to_check_is_one_page(draw: Draw) -> None:
     last = text_of(words, words[-1].page)
     assert "How to check this pack" in last
     assert "3,021,456 bytes" in last
+
+
+def test_words_that_fit_a_box_are_whole_and_others_name_their_page(draw: Draw) -> None:
+    full = snapshots.rich()
+    first, rest = "We know this is thin, e.g. in the old forms.", "A second sentence " + "that goes on " * 20
+    standards = tuple(
+        replace(part, indicators=tuple(replace(row, narrative=f"{first} {rest}") for row in part.indicators))
+        for part in full.standards
+    )
+    words = draw(replace(full, standards=standards))
+    glance = text_of(words, GLANCE)
+    named = [int(page) for page in re.findall(re.escape(first) + r" More is on page (\d+)\.", glance)]
+    assert len(named) == 2
+    for page, number in zip(named, snapshots.GAPS, strict=True):
+        assert number in [word.text for word in words if word.page == page]
+
+
+def test_a_sentence_about_no_figures_takes_no_page_of_its_own(draw: Draw) -> None:
+    sentence = "No workforce records are in this workbook"
+    words = draw(replace(snapshots.rich(), workforce=None))
+    pages = {word.page for word in words}
+    page = next(page for page in pages if sentence in text_of(words, page) and page > GLANCE)
+    assert "Indicator and what we say" in text_of(words, page), "it stands under the last standard"
+    assert text_of(words, page + 1).count("Action plan")

@@ -52,9 +52,9 @@ def prepared(library: Library, path: Path, text: str = "A policy.") -> Prepared:
     return made
 
 
-def added(library: Library, path: Path, text: str = "A policy.", **said: date) -> str:
+def added(library: Library, path: Path, text: str = "A policy.", *, review_by: date | None = None) -> str:
     made = prepared(library, path, text)
-    return library.record([made], [EvidenceDetails(made.title, **said)]).ids[0]
+    return library.record([made], [EvidenceDetails(made.title, review_by=review_by)]).ids[0]
 
 
 def test_files_are_prepared_apart_recorded_together_and_undone_at_once(
@@ -158,7 +158,7 @@ def test_a_note_says_where_something_is_kept(library: Library) -> None:
     assert (view.kept_where, view.line.kind, view.line.states) == (
         "blue folder, office",
         "Note",
-        {EvidenceState.HELD},
+        frozenset({EvidenceState.HELD}),
     )
     assert [line.id for line in library.lines("blue")] == [item]
     with pytest.raises(NoStoredFileError):

@@ -9,8 +9,9 @@ from datetime import date
 from desktop.models.catalogue import Catalogue, number_of
 from desktop.models.changes import Op
 from desktop.models.errors import AppError
-from desktop.models.records import Answer, Assessment, EvidenceLink, Judgement, Strength
+from desktop.models.records import Answer, Assessment, Judgement, Strength
 from desktop.models.scoring import REASON_WORDS, same_person, words_in
+from desktop.services import evidence_links
 from desktop.services.assessment_views import AssessmentView, IndicatorView, assessment_view, indicator_view
 from desktop.services.at_work import at_work
 from desktop.services.intake import new_id
@@ -135,32 +136,15 @@ class Assessing:
 
     def link(self, indicator_id: str, evidence_id: str, strength: Strength) -> str:
         """Rest an indicator on a piece of evidence, or set the strength where it rests on it already; say the link."""
-        answer = self._answer(indicator_id)
-        links = self._db.links.list(answer_id=answer.id, evidence_id=evidence_id) if answer.id else ()
-        if links:
-            self.set_strength(links[0].id, strength)
-            return links[0].id
-        kept = answer if answer.id else replace(answer, id=new_id())
-        link = EvidenceLink(new_id(), kept.id, evidence_id, strength)
-        with self._db.write(Op.LINK_EVIDENCE, f"to {number_of(indicator_id)}", about=link.id):
-            if not answer.id:
-                self._db.answers.save(kept)
-            self._db.links.save(link)
-        return link.id
+        return evidence_links.link(self._db, indicator_id, evidence_id, strength)
 
     def unlink(self, link_id: str) -> None:
         """Take a piece of evidence away from an indicator; the evidence itself stays."""
-        link = self._db.links.find(link_id)
-        if link is None:
-            return
-        with self._db.write(Op.UNLINK_EVIDENCE, f"from {self._number_of(link)}", about=link.id):
-            self._db.links.remove(link.id)
+        evidence_links.unlink(self._db, link_id)
 
     def set_strength(self, link_id: str, strength: Strength) -> None:
         """Say how strong a piece of evidence is for the indicator that rests on it."""
-        link = self._db.links.get(link_id)
-        with self._db.write(Op.EDIT_EVIDENCE, f"of {self._number_of(link)}", about=link.id):
-            self._db.links.save(replace(link, strength=strength))
+        evidence_links.set_strength(self._db, link_id, strength)
 
     def _required(self) -> Standing:
         found = self.standing()
@@ -179,9 +163,6 @@ class Assessing:
             with self._db.write(op, number_of(kept.indicator_id), about=kept.id):
                 self._db.answers.save(kept)
         return self.indicator(kept.indicator_id)
-
-    def _number_of(self, link: EvidenceLink) -> str:
-        return number_of(self._db.answers.get(link.answer_id).indicator_id)
 
     def _drafts(self) -> Mapping[str, str]:
         return self._db.drafts.all()

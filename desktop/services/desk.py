@@ -3,18 +3,18 @@
 """A desk: an open workbook at work, with all that a person can do with it."""
 
 from collections.abc import Callable
-from datetime import date, datetime
 
 from desktop.models.changes import Changes
 from desktop.services.action_plan import ActionPlan
 from desktop.services.assessing import Assessing
 from desktop.services.finding import Finding
-from desktop.services.kept_in_order import BackupFacts
+from desktop.services.keeping import Keeping
 from desktop.services.library import Library
 from desktop.services.overview import Overview
 from desktop.services.packing import Packing
 from desktop.services.printing import Printing
 from desktop.services.set_up_steps import SetUpSteps
+from desktop.services.signing_desk import SigningDesk
 from desktop.storage.workbook import Workbook
 from desktop.support.clock import Clock
 from desktop.support.files import Files
@@ -34,9 +34,9 @@ class Desk:
         self.library = Library(workbook, clock, files)
         self.packing = Packing(workbook, clock, files)
         self.printing = Printing(workbook, clock)
-        self.overview = Overview(
-            workbook, clock, self.assessing, self.actions, self._backup_facts, self._certificate_ends
-        )
+        self.keeping = Keeping(workbook, clock, files)
+        self.signing = SigningDesk(workbook, clock, files)
+        self.overview = Overview(workbook, clock, self.assessing, self.actions, self.keeping, self.signing)
         self.set_up = SetUpSteps(workbook, clock, files)
 
     def on_saved(self, told: Callable[[Changes], None]) -> None:
@@ -74,10 +74,3 @@ class Desk:
     def close(self, *, backup: bool = True) -> None:
         """Back up when something changed, and close the workbook."""
         self._workbook.close(backup=backup)
-
-    def _backup_facts(self) -> BackupFacts:
-        newest = self._workbook.backups.newest()
-        return BackupFacts(datetime.fromisoformat(newest.manifest.made) if newest else None)
-
-    def _certificate_ends(self) -> date | None:
-        return None

@@ -3,7 +3,7 @@
 """What is kept in order, on Home: core training, backups, evidence of critical indicators, packs."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date
 
 from desktop.models.catalogue import number_of
 from desktop.models.records import Strength
@@ -11,11 +11,11 @@ from desktop.models.results import RowState
 from desktop.models.wording import joined
 from desktop.models.workforce import CORE_TRAINING, Workforce, core_training
 from desktop.services.action_plan import short_day
+from desktop.services.keeping import BackupState, Level
 from desktop.services.packs_made import PackLine
 from desktop.services.standing import Standing
 from desktop.services.targets import Mark, Place, Target
 
-SECOND_EVERY = timedelta(days=14)
 _MOST_NAMED = 3
 
 
@@ -28,25 +28,6 @@ class KeptFact:
     detail: str
     link: str
     target: Target
-
-
-@dataclass(frozen=True, slots=True)
-class BackupFacts:
-    """When the newest backups were made; ``second_place`` is '' while there is none."""
-
-    made: datetime | None
-    second_place: str = ""
-    second_made: datetime | None = None
-
-    def doubt(self, now: datetime) -> str:
-        """What is wrong with the second place, in a sentence; '' when nothing is."""
-        if not self.second_place:
-            return "A laptop can be lost or break. A memory stick or another disk keeps your work safe."
-        if self.second_made is None:
-            return f"No backup is in {self.second_place} yet."
-        if now - self.second_made > SECOND_EVERY:
-            return f"The newest backup in {self.second_place} is {(now - self.second_made).days} days old."
-        return ""
 
 
 def training_fact(workforce: Workforce) -> KeptFact:
@@ -65,19 +46,12 @@ def training_fact(workforce: Workforce) -> KeptFact:
     )
 
 
-def backup_fact(facts: BackupFacts, now: datetime) -> KeptFact:
-    """When the newest backup was made, and whether a second place has one."""
-    target = Target(Place.CHARITY, "backups")
-    if facts.made is None:
-        detail = facts.doubt(now) or f"Second place: {facts.second_place}."
-        return KeptFact(Mark.CLOCK, "No backup yet", detail, "Backups", target)
-    words = f"Backed up {_moment(facts.made, now)}"
-    doubt = facts.doubt(now)
-    if doubt:
-        return KeptFact(
-            Mark.CLOCK, words, doubt if facts.second_place else "There is no second place yet.", "Backups", target
-        )
-    return KeptFact(Mark.TICK, words, f"Second place: {facts.second_place}.", "Backups", target)
+def backup_fact(state: BackupState) -> KeptFact:
+    """When the newest backup was made, and how the second place stands."""
+    mark = {Level.FINE: Mark.TICK, Level.AMBER: Mark.CLOCK, Level.RED: Mark.CROSS}[state.level]
+    if state.beside is None and state.level is Level.FINE:
+        mark = Mark.DOTS
+    return KeptFact(mark, state.sentence, _second_place(state), "Backups", Target(Place.CHARITY, "backups"))
 
 
 def evidence_fact(standing: Standing) -> KeptFact:
@@ -111,9 +85,11 @@ def packs_fact(made: tuple[PackLine, ...], today: date) -> KeptFact:
     return KeptFact(Mark.TICK, words, f"The newest on {day}{for_whom}.", "Packs", target)
 
 
-def _moment(made: datetime, now: datetime) -> str:
-    """'at 08:15', 'yesterday', 'on 18 Dec', where the laptop is."""
-    there, here = made.astimezone(), now.astimezone()
-    if there.date() == here.date():
-        return f"at {there:%H:%M}"
-    return f"on {short_day(there.date(), here.date())}"
+def _second_place(state: BackupState) -> str:
+    if state.problem is not None:
+        return "Your records are safe. Open backups to see why."
+    if state.second_place is None:
+        return "A second place keeps your work if this laptop is lost."
+    if not state.reachable:
+        return f"Second place: {state.second_place}, not connected now."
+    return f"Second place: {state.second_place}."

@@ -12,6 +12,8 @@ from desktop.models.records import EvidenceItem
 from desktop.models.results import IndicatorScore, Result, RowState
 from desktop.services.action_plan import ActionLine, late_words
 from desktop.services.assessment_views import is_lapsed, is_missing
+from desktop.services.keeping import BackupState, Level
+from desktop.services.signing_desk import SigningKind, SigningState
 from desktop.services.standing import Standing
 from desktop.services.targets import Mark, Place, Target
 
@@ -45,15 +47,15 @@ class NextStep:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What the next step is chosen from. ``backup_doubt``: what is wrong with the backups, '' when nothing is."""
+    """What the next step is chosen from. ``backups`` and ``signing`` are their states."""
 
     today: date
     charity: str
     services: int
     standing: Standing | None
     actions: tuple[ActionLine, ...]
-    signer: bool
-    backup_doubt: str
+    signing: SigningState
+    backups: BackupState
     packs: int
 
 
@@ -155,18 +157,32 @@ def _unanswered(facts: Facts) -> Iterator[NextStep]:
 
 
 def _signer(facts: Facts) -> Iterator[NextStep]:
-    if not facts.signer:
+    kind, target = facts.signing.kind, Target(Place.CHARITY, "signing")
+    if kind is SigningKind.NONE:
         sentence = "A pack is signed, so that a commissioner can see that it is yours and whole."
-        target = Target(Place.CHARITY, "signing")
         yield NextStep(StepKind.SIGNER, "set up who may sign", sentence, "Set up signing", target, Mark.DOTS)
+    elif kind is not SigningKind.READY:
+        title = "renew the signing certificate"
+        yield NextStep(StepKind.SIGNER, title, facts.signing.sentence, "Open signing", target, Mark.CROSS)
 
 
 def _backup(facts: Facts) -> Iterator[NextStep]:
-    if facts.backup_doubt:
-        target = Target(Place.CHARITY, "backups")
-        yield NextStep(
-            StepKind.BACKUP, "keep a backup in a second place", facts.backup_doubt, "Open backups", target, Mark.CLOCK
-        )
+    state, target = facts.backups, Target(Place.CHARITY, "backups")
+    if state.level is not Level.FINE:
+        title, sentence = _backup_words(state)
+        mark = Mark.CROSS if state.level is Level.RED else Mark.CLOCK
+        yield NextStep(StepKind.BACKUP, title, sentence, "Open backups", target, mark)
+
+
+def _backup_words(state: BackupState) -> tuple[str, str]:
+    if state.problem is not None:
+        return "see why the last backup failed", "Your records are safe. The backup could not be made."
+    if state.second_place is None:
+        sentence = "A memory stick or a shared folder keeps your work if this laptop is lost."
+        return "choose a second place for backups", sentence
+    if not state.reachable:
+        return "back up to your second place", f"{state.sentence}. Connect {state.second_place} first."
+    return "make a backup", f"{state.sentence}."
 
 
 def _pack(facts: Facts) -> Iterator[NextStep]:

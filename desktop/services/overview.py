@@ -2,9 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Home: who is here, the one next step, the seven standards, what falls due and what is kept in order."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime
 
 from desktop.models.records import EvidenceItem
 from desktop.models.workforce import Workforce
@@ -22,8 +20,8 @@ from desktop.services.due import (
     due_training,
     due_view,
 )
+from desktop.services.keeping import BackupState, Keeping
 from desktop.services.kept_in_order import (
-    BackupFacts,
     KeptFact,
     backup_fact,
     evidence_fact,
@@ -32,7 +30,7 @@ from desktop.services.kept_in_order import (
 )
 from desktop.services.next_step import Facts, NextStep, next_step
 from desktop.services.packs_made import packs_made
-from desktop.services.signers import ROOT_FACT
+from desktop.services.signing_desk import SigningDesk
 from desktop.services.standing import Standing, current_catalogue
 from desktop.storage.workbook import Workbook
 from desktop.support.clock import Clock
@@ -53,7 +51,7 @@ class HomeView:
 
 
 class Overview:
-    """Where the charity stands, on one page. ``backups`` and ``certificate_ends`` are asked on each look."""
+    """Where the charity stands, on one page."""
 
     def __init__(
         self,
@@ -61,20 +59,20 @@ class Overview:
         clock: Clock,
         assessing: Assessing,
         actions: ActionPlan,
-        backups: Callable[[], BackupFacts],
-        certificate_ends: Callable[[], date | None],
+        keeping: Keeping,
+        signing: SigningDesk,
     ) -> None:
         self._db = workbook.db
         self._clock = clock
         self._assessing = assessing
         self._actions = actions
-        self._backups = backups
-        self._certificate_ends = certificate_ends
+        self._keeping = keeping
+        self._signing = signing
 
     def view(self) -> HomeView:
         """Home as it is now."""
         today, now = self._clock.today(), self._clock.now()
-        assessment, backups = self._assessing.view(), self._backups()
+        assessment, backups = self._assessing.view(), self._keeping.state()
         organisation = self._db.organisation.find()
         return HomeView(
             greeting=greeting(now.astimezone().hour, at_work(self._db)),
@@ -84,11 +82,11 @@ class Overview:
             assessment=assessment,
             round_words=_round_words(assessment),
             due=self.due(),
-            kept=self._kept(backups, now),
+            kept=self._kept(backups),
         )
 
-    def next_step(self, backups: BackupFacts | None = None) -> NextStep:
-        """The one next step."""
+    def next_step(self, backups: BackupState | None = None) -> NextStep:
+        """The one next step. ``backups``: their state, where it is known already."""
         organisation = self._db.organisation.find()
         facts = Facts(
             today=self._clock.today(),
@@ -96,8 +94,8 @@ class Overview:
             services=len(self._db.services.list()),
             standing=self._assessing.standing(),
             actions=self._actions.lines(),
-            signer=bool(self._db.meta.get(ROOT_FACT)),
-            backup_doubt=(backups or self._backups()).doubt(self._clock.now()),
+            signing=self._signing.state(),
+            backups=backups or self._keeping.state(),
             packs=len(packs_made(self._db)),
         )
         return next_step(facts)
@@ -112,14 +110,14 @@ class Overview:
         assessment = self._assessing.view()
         if assessment:
             lines.append(due_assessment(assessment.lapses, today))
-        ends = self._certificate_ends()
+        ends = self._signing.state().valid_until
         if ends:
             lines.append(due_certificate(ends, today))
         return due_view(lines)
 
-    def _kept(self, backups: BackupFacts, now: datetime) -> tuple[KeptFact, ...]:
+    def _kept(self, backups: BackupState) -> tuple[KeptFact, ...]:
         standing = self._assessing.standing()
-        facts = [training_fact(self._workforce(standing)), backup_fact(backups, now)]
+        facts = [training_fact(self._workforce(standing)), backup_fact(backups)]
         if standing:
             facts.append(evidence_fact(standing))
         return (*facts, packs_fact(packs_made(self._db), self._clock.today()))
@@ -147,4 +145,8 @@ def _round_words(view: AssessmentView | None) -> str:
 
 
 def _used(standing: Standing) -> list[tuple[EvidenceItem, tuple[str, ...]]]:
-    return [(item, standing.records.supports(item.id)) for item in standing.records.items]
+    place = {indicator.id: at for at, indicator in enumerate(standing.catalogue.indicators)}
+    return [
+        (item, tuple(sorted(standing.records.supports(item.id), key=place.__getitem__)))
+        for item in standing.records.items
+    ]

@@ -172,6 +172,13 @@ class Keeping:
         self._running = True
         return Started(where, backups, draft)
 
+    def begin_opening(self) -> Started | None:
+        """Begin the backup of work that is a day old and in none, or None."""
+        owed = not self._workbook.read_only and not self._running
+        return (
+            self.begin(Where.BESIDE, "daily") if owed and self._workbook.backups.is_overdue(self._workbook.db) else None
+        )
+
     def begin_closing(self) -> Started | None:
         """Begin the backup that closing owes, or None. Afterwards the workbook is closed without another."""
         owed = not self._workbook.read_only and not self._running
@@ -289,7 +296,6 @@ _REASONS = {
     "asked": "You asked for it",
     "closing": "When Sevenfold closed",
     "daily": "After a day of work",
-    "restored": "After a restore",
 }
 
 

@@ -56,8 +56,11 @@ def check_pack(
     evidence: Sequence[Path] | None,
     now: datetime,
     withdrawn: Collection[str] = (),
+    known: Collection[str] = (),
 ) -> Verdict:
     """The verdict on a pack. ``root_pem`` is the root the person trusts; ``evidence`` the ZIP volumes they have.
+
+    ``known`` are fingerprints of roots that were compared before: the window's, never the command's.
 
     Raises ``RootCertificateError`` when ``root_pem`` is no certificate, and nothing else, whatever the files hold.
     """
@@ -66,6 +69,9 @@ def check_pack(
         inspected = _inspect(_load(pdf))
     except Objection as objection:
         return Verdict(OUTCOMES[objection.reason.code], (objection.reason,))
+    carried = _fingerprint(inspected.root)
+    if carried in known:
+        trusted = carried
     state, evidence_reasons = check_evidence(evidence, inspected.seal, inspected.files)
     reasons = (*evidence_reasons, *_trust_reasons(inspected, trusted, now, withdrawn))
     return _verdict(inspected, trusted, now, reasons, state)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from desktop.models.changes import Op
+from desktop.models.choices import Choice
 from desktop.models.day_checks import check_order, check_passed
 from desktop.models.errors import AppError
 from desktop.models.records import Person, TrainingRecord
@@ -46,15 +47,6 @@ class TrainingThereError(AppError):
     happened = "{course} on that day is recorded for {name} already."
     safe = "Nothing was changed."
     to_do = "Look at the date, or leave it as it is."
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """Something to choose: its code and its name, and a hint."""
-
-    code: str
-    name: str
-    hint: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,10 +34,7 @@ class Pdf:
 
     def page(self, number: int, width: int) -> Page:
         """One page as pixels and words."""
-        try:
-            page = self._document[number - 1]
-        except pypdfium2.PdfiumError as exc:
-            raise NotShownError from exc
+        page = self._flat_page(number - 1)
         width = allowed_width(width, self.sizes[number - 1])
         bitmap = page.render(scale=(width - 0.01) / page.get_width(), may_draw_forms=False, rev_byteorder=True)
         pixels = bytes(bitmap.buffer)
@@ -45,6 +42,17 @@ class Pdf:
         bitmap.close()
         page.close()
         return shown
+
+    def _flat_page(self, index: int) -> pypdfium2.PdfPage:
+        """The page with what was typed into its form made part of it: it can be read, and nothing is started."""
+        try:
+            page = self._document[index]
+            if raw.FPDFPage_Flatten(page, raw.FLAT_NORMALDISPLAY) != raw.FLATTEN_SUCCESS:
+                return page
+            page.close()
+            return self._document[index]
+        except pypdfium2.PdfiumError as exc:
+            raise NotShownError from exc
 
     def _size(self, index: int) -> tuple[float, float]:
         try:

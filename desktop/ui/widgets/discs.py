@@ -5,7 +5,7 @@
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen
 
-from desktop.ui.theme import colour, sp
+from desktop.ui.theme import LOOK, colour, sp
 from desktop.ui.widgets.drawn import Drawn
 
 _PLACES = 4
@@ -66,7 +66,7 @@ class Discs(Drawn):
 
 
 def _open(painter: QPainter, centre: QPointF) -> None:
-    painter.setPen(QPen(colour("soft"), sp(1.4), Qt.PenStyle.DotLine))
+    painter.setPen(QPen(colour("soft"), 1.4 * LOOK.scale, Qt.PenStyle.DotLine))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     radius = sp(_DISC) / 2
     painter.drawEllipse(centre, radius, radius)

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """The seven standards as one folded sheet: seven real buttons side by side, or seven rows where it is narrow."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
@@ -14,6 +14,7 @@ from desktop.ui.widgets.drawn import Drawn, frame_width
 from desktop.ui.widgets.focus_ring import RING, draw_ring
 from desktop.ui.widgets.marks import draw_state
 
+_Look = tuple[str, int, str]  # size, weight, colour role
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _WRAPPED = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop) | int(Qt.TextFlag.TextWordWrap)
@@ -215,9 +216,8 @@ class PanelButton(QAbstractButton):
         painter.fillRect(QRectF(0, rect.bottom() - 1, rect.width(), 1), colour("line"))
         side, end = sp(17), rect.right() - sp(_BESIDE)
         draw_state(painter, self.panel.state_name, QRectF(sp(18), (rect.height() - side) / 2, side, side), self._ground)
-        answered = self._answered()
-        end = self._from_right(painter, end, answered, ("small", 400, "soft"), "10 of 11 answered"[: len(answered) + 2])
-        end = self._from_right(painter, end, told.word, ("body", 700, told.role), "Not yet met", aligned=_LEFT)
+        end = self._from_right(painter, end, PanelButton.answered, ("small", 400, "soft"), _RIGHT)
+        end = self._from_right(painter, end, PanelButton.word, ("body", 700, told.role), _LEFT)
         number = QRectF(sp(46), 0, sp(24), rect.height())
         _write(painter, number, str(self.panel.number), ("body", 700, "text"))
         room = max(0.0, end - sp(70))
@@ -226,23 +226,22 @@ class PanelButton(QAbstractButton):
         if self.hasFocus():
             draw_ring(painter, rect.adjusted(sp(1), sp(1), -sp(1), -sp(2)))
 
-    def _answered(self) -> str:
+    def answered(self) -> str:
+        """How much is answered, shorter where there is little room."""
         short = self.width() < sp(TYPE["body"] * _SHORT_EM)
         return self.panel.answered_words.removesuffix(" answered") if short else self.panel.answered_words
 
+    def word(self) -> str:
+        """The word of its state."""
+        return state(self.panel.state_name).word
+
     def _from_right(
-        self,
-        painter: QPainter,
-        end: float,
-        words: str,
-        look: tuple[str, int, str],
-        widest: str,
-        aligned: int = _RIGHT,
+        self, painter: QPainter, end: float, part: Callable[["PanelButton"], str], look: _Look, aligned: int
     ) -> float:
-        """Write words in a column that ends there; columns of all rows are alike. Gives where the column begins."""
+        """Write a part in a column that ends there, as wide in every row. Gives where the next column ends."""
         letters = QFontMetrics(font(look[0], look[1]))
-        wide = max(letters.horizontalAdvance(words), letters.horizontalAdvance(widest)) + 2
-        _write(painter, QRectF(end - wide, 0, wide, self.height()), words, look, aligned)
+        wide = max(letters.horizontalAdvance(part(button)) for button in self._fold.panels) + 2
+        _write(painter, QRectF(end - wide, 0, wide, self.height()), part(self), look, aligned)
         return end - wide - sp(16)
 
 
@@ -281,7 +280,7 @@ class FoldPicture(Drawn):
 
 
 def _sheet(rect: QRectF, at: int, dip: int) -> list[QPointF]:
-    """The corners of a panel, from top left, clockwise: its top and its bottom fall to the right, and rise in the next one."""
+    """The corners of a panel, clockwise from top left. Top and foot fall to the right, and rise in the next panel."""
     left, right = (0, dip) if at % 2 == 0 else (dip, 0)
     half = frame_width() / 2
     top, foot = rect.top() + half, rect.bottom() - half - dip
@@ -296,7 +295,7 @@ def _outline() -> QPen:
     )
 
 
-def _write(painter: QPainter, rect: QRectF, words: str, look: tuple[str, int, str], aligned: int = _LEFT) -> None:
+def _write(painter: QPainter, rect: QRectF, words: str, look: _Look, aligned: int = _LEFT) -> None:
     size, weight, role = look
     painter.setFont(font(size, weight))
     painter.setPen(colour(role))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QRadioButton, QSizePolicy, QWidget
 
 from desktop.models.records import Judgement
 from desktop.ui.theme import RADIUS, TYPE, colour, font, sp
+from desktop.ui.widgets.drawn import frame_width
 from desktop.ui.widgets.marks import draw_mark
 
 NOT_APPLICABLE = 5  # the place of N in the row
@@ -179,7 +180,7 @@ class Choice(QRadioButton):
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             on = self.isChecked()
-            edge = sp(2) if on else sp(1)
+            edge = sp(2) if on else frame_width()
             ground = "action" if on else "action_tint" if self.underMouse() else "surface"
             painter.setPen(QPen(colour("action" if on or self.underMouse() else "edge"), edge))
             painter.setBrush(colour(ground))
@@ -207,5 +208,6 @@ class Choice(QRadioButton):
     def _draw_tick(self, painter: QPainter, rect: QRectF) -> None:
         side = sp(14)
         top = (rect.height() - side) / 2 if self._picker.down else sp(6)
-        place = QRectF(rect.right() - side - sp(6), top, side, side)
+        right = rect.right() - side - sp(12 if self._picker.down else 6)
+        place = QRectF(right, top, side, side)
         draw_mark(painter, "tick", place, colour("on_action"), colour("action"))

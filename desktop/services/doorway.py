@@ -22,12 +22,12 @@ from desktop.storage.instance_lock import AlreadyOpenError, InstanceLock
 from desktop.storage.key_file import KeyFile
 from desktop.storage.key_store import KeyStore, WrongPassphraseError
 from desktop.storage.keys import KdfParameters
-from desktop.storage.layout import Layout
+from desktop.storage.layout import LOCK, MAKING, Layout
 from desktop.storage.location import default_folder
 from desktop.storage.pointer import Pointer
 from desktop.storage.workbook import DEFAULT_KDF, Entered, Workbook
 from desktop.support.clock import Clock, SystemClock
-from desktop.support.files import Files
+from desktop.support.files import PART, Files
 
 __all__ = ["Doorway", "Entered", "KnownWorkbook", "WindowOpenError"]
 
@@ -48,10 +48,14 @@ class WindowOpenError(AlreadyOpenError):
 
 @dataclass(frozen=True, slots=True)
 class KnownWorkbook:
-    """One workbook of this device, as it can be told without a passphrase: neutral, never the charity's name."""
+    """One workbook of this device, as it can be told without a passphrase: neutral, never the charity's name.
+
+    ``number`` is how its recovery sheet and its backups name it, or '' when its key file cannot be read.
+    """
 
     folder: Path
     name: str
+    number: str
     last_used: date | None
     is_current: bool
     is_practice: bool
@@ -97,7 +101,7 @@ class Doorway:
 
     def folder_to_make(self) -> Path:
         """As ``new_folder``, or one in which a workbook was begun and never finished: making it again clears it."""
-        return next(each for each in self._numbered() if not each.exists() or Layout(each).making.exists())
+        return next(each for each in self._numbered() if not each.exists() or _is_unfinished(each))
 
     def use(self, folder: Path) -> None:
         """Unlock this workbook from now on. The one used before stays, and stays known."""
@@ -195,24 +199,30 @@ class Doorway:
 
     def _about(self, folder: Path, current: Path | None) -> KnownWorkbook:
         ours = folder.parent == self.home / WORKBOOKS and folder.name.isdecimal()
+        keys = self._key_file(folder)
         return KnownWorkbook(
             folder=folder,
             name=f"Workbook {folder.name}" if ours else folder.name,
+            number=keys.workbook_id[:8] if keys else "",
             last_used=_last_used(Layout(folder)),
             is_current=folder == current,
-            is_practice=self._is_practice(folder),
+            is_practice=keys is not None and keys.practice,
             is_there=_is_there(folder),
         )
 
-    def _is_practice(self, folder: Path) -> bool:
+    def _key_file(self, folder: Path) -> KeyFile | None:
         try:
-            return KeyFile.from_bytes(KeyStore(Layout(folder), self.files).current()[0]).practice
+            return KeyFile.from_bytes(KeyStore(Layout(folder), self.files).current()[0])
         except AppError:
-            return False  # unlocking it says what is wrong
+            return None  # unlocking it says what is wrong
 
 
 def _is_there(folder: Path) -> bool:
     return Layout(folder).is_workbook and not Layout(folder).making.exists()
+
+
+def _is_unfinished(folder: Path) -> bool:
+    return Layout(folder).making.exists() or all(each.name in (LOCK, MAKING + PART) for each in folder.iterdir())
 
 
 def _last_used(layout: Layout) -> date | None:

@@ -36,7 +36,11 @@ class NoBackupHereError(AppError):
 
 @dataclass(frozen=True, slots=True)
 class FoundBackup:
-    """A backup that can be chosen, as far as it can be told without a passphrase."""
+    """A backup that can be chosen, as far as it can be told without a passphrase.
+
+    ``workbook_number`` is that of ``KnownWorkbook.number``: it tells of which workbook this is a backup. What going
+    back to it would lose is known only with the workbook open: see ``Keeping.lost_by``.
+    """
 
     folder: Path
     made: datetime
@@ -109,17 +113,6 @@ class Restoring:
     def reset_passphrase(self, folder: Path, code: str, new: str) -> None:
         """Set a new passphrase by the recovery code. A signing certificate kept under the old one has to be renewed."""
         Workbook.reset_passphrase(folder, code, new, clock=self._clock, files=self._files, kdf=self._kdf)
-
-
-def loss_words(workbook: Workbook, backup: FoundBackup) -> str:
-    """What the open workbook has that a backup of it has not, in a sentence."""
-    if not workbook.workbook_id.startswith(backup.workbook_number):
-        return "This is a backup of another workbook."
-    lost = workbook.db.history_head()[0] - backup.changes
-    if lost <= 0:
-        return "Nothing would be lost: no change was saved since this backup."
-    changes = "1 change was" if lost == 1 else f"{lost} changes were"
-    return f"{changes} saved since this backup, and would not be in it."
 
 
 def _found(backup: Backup) -> FoundBackup:

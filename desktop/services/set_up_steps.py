@@ -17,6 +17,7 @@ from desktop import __version__
 from desktop.models.changes import Op
 from desktop.models.errors import AppError
 from desktop.services.at_work import at_work
+from desktop.services.keeping import PLACE_FACT
 from desktop.services.signers import ROOT_FACT
 from desktop.storage.key_store import KeyStore
 from desktop.storage.layout import Layout
@@ -152,6 +153,8 @@ class SetUpSteps:
         if marks.get(step) == DONE:
             return True
         match step:
+            case Step.SECOND_BACKUP:
+                return bool(db.meta.get(PLACE_FACT))
             case Step.ORGANISATION:
                 return db.organisation.find() is not None and bool(at_work(db))
             case Step.SIGNERS:

@@ -12,6 +12,7 @@ from desktop.services.keeping import Keeping
 from desktop.services.library import Library
 from desktop.services.overview import Overview
 from desktop.services.packing import Packing
+from desktop.services.people import People
 from desktop.services.printing import Printing
 from desktop.services.set_up_steps import SetUpSteps
 from desktop.services.signing_desk import SigningDesk
@@ -27,11 +28,11 @@ class Desk:
         self.practice = workbook.practice
         self.read_only = workbook.read_only
         self._workbook = workbook
-        self._files = files
         self.assessing = Assessing(workbook, clock)
         self.actions = ActionPlan(workbook, clock)
         self.finding = Finding(workbook)
         self.library = Library(workbook, clock, files)
+        self.people = People(workbook, clock)
         self.packing = Packing(workbook, clock, files)
         self.printing = Printing(workbook, clock)
         self.keeping = Keeping(workbook, clock, files)

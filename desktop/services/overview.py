@@ -30,7 +30,7 @@ from desktop.services.kept_in_order import (
 )
 from desktop.services.next_step import Facts, NextStep, next_step
 from desktop.services.packs_made import packs_made
-from desktop.services.signing_desk import SigningDesk
+from desktop.services.signing_desk import SigningDesk, SigningState
 from desktop.services.standing import Standing, current_catalogue
 from desktop.storage.workbook import Workbook
 from desktop.support.clock import Clock
@@ -85,8 +85,8 @@ class Overview:
             kept=self._kept(backups),
         )
 
-    def next_step(self, backups: BackupState | None = None) -> NextStep:
-        """The one next step. ``backups``: their state, where it is known already."""
+    def next_step(self, backups: BackupState | None = None, signing: SigningState | None = None) -> NextStep:
+        """The one next step. ``backups`` and ``signing``: their states, where they are known already."""
         organisation = self._db.organisation.find()
         facts = Facts(
             today=self._clock.today(),
@@ -94,7 +94,7 @@ class Overview:
             services=len(self._db.services.list()),
             standing=self._assessing.standing(),
             actions=self._actions.lines(),
-            signing=self._signing.state(),
+            signing=signing or self._signing.state(),
             backups=backups or self._keeping.state(),
             packs=len(packs_made(self._db)),
         )

@@ -40,6 +40,15 @@ class NowhereKeptError(AppError):
     to_do = "Type where someone would find it, such as: blue folder, office cupboard."
 
 
+class FileThereError(AppError):
+    """A stored file is never exchanged for another."""
+
+    code = "evidence_has_file"
+    happened = "{title} has a file already, and answers rest on that one."
+    safe = "Nothing was changed."
+    to_do = "Add the new file as evidence of its own, and link that."
+
+
 @dataclass(frozen=True, slots=True)
 class EvidenceDetails:
     """What a person says of an item."""
@@ -118,7 +127,11 @@ class Library:
         with self._db.write(Op.ADD_EVIDENCE, subject):
             for one, detail in zip(prepared, told, strict=True):
                 there = self.already_there(one)
-                item = replace(there, file_state=FileState.STORED) if there else _new_item(one, detail)
+                item = (
+                    replace(there, file_state=FileState.STORED)
+                    if there
+                    else _with_file(_described(EvidenceItem(new_id(), detail.title), detail), one)
+                )
                 self._db.evidence.save(item)
                 ids.append(item.id)
                 added += there is None
@@ -126,6 +139,21 @@ class Library:
                 if indicator_id is not None:
                     self._link_new(indicator_id, item.id, strength)
         return Recorded(tuple(ids), added, tuple(filter(None, notes)))
+
+    def discard(self, prepared: Iterable[Prepared]) -> None:
+        """Give up prepared files that were not recorded: what no item has, or ever had, leaves the store."""
+        known = self._db.evidence.hashes()
+        for one in prepared:
+            if one.sha256 not in known:
+                self._files.discard(self._store.path_for(self._store.name_for(one.sha256)))
+
+    def give_file(self, item_id: str, prepared: Prepared) -> None:
+        """Give an item that has no file one: it was kept elsewhere, or the first could not be used. Links stay."""
+        item = self._db.evidence.get(item_id)
+        if item.sha256 and item.sha256 != prepared.sha256:
+            raise FileThereError(title=item.title)
+        with self._db.write(Op.EDIT_EVIDENCE, item.title, about=item_id):
+            self._db.evidence.save(_with_file(item, prepared))
 
     def already_there(self, prepared: Prepared) -> EvidenceItem | None:
         """The item that has this very content, if there is one."""
@@ -224,17 +252,15 @@ class Library:
         return replace(details, title=title, kept_where=details.kept_where.strip())
 
 
-def _new_item(prepared: Prepared, details: EvidenceDetails) -> EvidenceItem:
-    item = EvidenceItem(
-        id=new_id(),
-        title=details.title,
+def _with_file(item: EvidenceItem, prepared: Prepared) -> EvidenceItem:
+    return replace(
+        item,
         file_name=prepared.file_name,
         file_state=FileState.STORED,
         sha256=prepared.sha256,
         size=prepared.size,
         kept_back=prepared.kept_back,
     )
-    return _described(item, details)
 
 
 def _described(item: EvidenceItem, details: EvidenceDetails) -> EvidenceItem:

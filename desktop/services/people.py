@@ -70,7 +70,13 @@ class People:
         """Everyone who works here, by name; those who left or have not started come with ``include_leavers``."""
         workforce = self._workforce()
         shown = workforce.people if include_leavers else workforce.current
-        return tuple(person_line(workforce, person) for person in sorted(shown, key=lambda one: one.name.casefold()))
+        training: dict[str, list[TrainingRecord]] = {person.id: [] for person in workforce.people}
+        for record in workforce.training:
+            training[record.person_id].append(record)
+        return tuple(
+            person_line(replace(workforce, people=(person,), training=training[person.id]), person)
+            for person in sorted(shown, key=lambda one: one.name.casefold())
+        )
 
     def view(self, person_id: str) -> PersonView:
         """Everything about one person; ``LookupError`` when they are gone."""

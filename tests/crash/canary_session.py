@@ -52,6 +52,7 @@ CANARIES = {
     "file name": "brambling-minutes-final.txt",
     "file text": "A file sentence about the walnut harpsichord 90125. ",
     "why kept back": "shows the teal accordion of a neighbour",
+    "where kept": "the tangerine cupboard behind the pantry",
     "person": "Ignatius Snodgrass-Penhaligon",
     "erased person": "Wilhelmina Trelawny-Fox",
     "action": "replace the amber lighthouse policy",
@@ -113,6 +114,7 @@ def evidence(workbook: Workbook, place: Path) -> Path:
                 stored.sha256,
                 stored.size,
                 kept_back=say["why kept back"],
+                kept_where=say["where kept"],
             )
         )
         db.links.save(EvidenceLink("l", "r", "e", Strength.DOCUMENT))

@@ -17,7 +17,7 @@ from desktop.services.evidence_intake import Prepared, Refused
 from desktop.services.evidence_lines import EvidenceState
 from desktop.services.evidence_links import NoAssessmentToLinkError
 from desktop.services.file_check import UnusableFileError
-from desktop.services.library import EvidenceDetails, Library, NowhereKeptError, UntitledEvidenceError
+from desktop.services.library import EvidenceDetails, FileThereError, Library, NowhereKeptError, UntitledEvidenceError
 from desktop.storage.evidence_errors import DamagedEvidenceError, MissingEvidenceError
 from desktop.storage.workbook import Workbook
 from tests.storage.faulty_files import FastFiles
@@ -225,6 +225,27 @@ def test_a_check_says_what_is_lost_and_adding_the_file_again_mends_it(
 
 def _hashes(workbook: Workbook) -> list[tuple[str, str]]:
     return [(item.title, item.sha256) for item in workbook.db.evidence.list()]
+
+
+def test_what_was_prepared_and_given_up_leaves_the_store(library: Library, workbook: Workbook, tmp_path: Path) -> None:
+    kept = prepared(library, tmp_path / "kept.txt", "kept")
+    library.record([kept])
+    workbook.db.undo()  # redo may want its file
+    given_up = prepared(library, tmp_path / "given up.txt", "given up")
+    library.discard([kept, given_up])
+    assert workbook.evidence.names() == {workbook.evidence.name_for(kept.sha256)}
+
+
+def test_an_item_without_a_file_can_be_given_one_but_a_stored_file_is_never_exchanged(
+    library: Library, tmp_path: Path
+) -> None:
+    item = library.add_note(EvidenceDetails("Complaints book", kept_where="office"), "2.1", Strength.IN_USE)
+    library.give_file(item, prepared(library, tmp_path / "book.txt", "scan"))
+    assert library.read(item) == b"scan"
+    assert library.item(item).line.state is EvidenceState.CURRENT
+    assert library.item(item).used_by[0].strength is Strength.IN_USE
+    with pytest.raises(FileThereError):
+        library.give_file(item, prepared(library, tmp_path / "other.txt", "other"))
 
 
 def test_what_is_said_of_an_item_is_looked_at(library: Library, workbook: Workbook, tmp_path: Path) -> None:

@@ -1,0 +1,204 @@
+# SPDX-FileCopyrightText: 2026 The Sevenfold developers
+# SPDX-License-Identifier: MIT
+"""How a table is painted: its cells, and its head with the chevron of what it is sorted by."""
+
+from typing import Protocol, cast
+
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QPainter, QPaintEvent, QPen, QPolygonF, QTextLayout
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QToolTip,
+)
+
+from desktop.ui.theme import LOOK, colour, font, sp
+from desktop.ui.theme.icons import pixmap
+from desktop.ui.widgets.marks import draw_state
+from desktop.ui.widgets.rows import CELL_ROLE, Cell, Column, RowsModel
+
+_PAD, _MARK, _GAP, _BAR = 10, 16, 8, 4
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class _Keeps(Protocol):
+    """A table that may keep its first column in view."""
+
+    def kept_width(self) -> int:
+        """How wide that column is, or 0."""
+
+
+class CellPainter(QStyledItemDelegate):
+    """Paints a cell: selection, mark, words, a second line. What had to be cut is told in full in a tooltip."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        """One cell."""
+        self.draw(painter, option.rect, cast("QTableView", self.parent()), index)
+
+    @classmethod
+    def draw(cls, painter: QPainter, rect: QRect, table: QTableView, index: _Index, *, kept: bool = False) -> None:
+        """One cell of a table; ``kept`` for the first column when it stays over the others."""
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setClipRect(rect)
+        chosen = table.selectionModel().isRowSelected(index.row(), QModelIndex())
+        painter.fillRect(rect, colour("sunken" if chosen else "surface"))
+        _draw_edges(painter, rect, chosen=chosen, first=index.column() == 0, kept=kept)
+        if table.hasFocus() and index == table.currentIndex():
+            painter.fillRect(rect.left(), rect.bottom() - sp(2), rect.width(), sp(2), colour("focus"))
+        cell, column = index.data(CELL_ROLE), cls._column(table, index)
+        if isinstance(cell, Cell):
+            _draw_cell(painter, rect, cell, column)
+        painter.restore()
+
+    def helpEvent(  # noqa: N802 - Qt's name
+        self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: _Index
+    ) -> bool:
+        """The whole of words that had to be cut."""
+        cell = index.data(CELL_ROLE)
+        if event.type() == QEvent.Type.ToolTip and isinstance(cell, Cell) and _is_cut(cell, option.rect):
+            QToolTip.showText(event.globalPos(), "\n".join(filter(None, (cell.words, cell.under))), view)
+            return True
+        return super().helpEvent(event, view, option, index)
+
+    @staticmethod
+    def _column(table: QTableView, index: _Index) -> Column:
+        return cast("RowsModel", table.model()).columns[index.column()]
+
+
+class Head(QHeaderView):
+    """The head: words on sunken, aligned as their column is, with a chevron where it is sorted."""
+
+    def __init__(self, table: QTableView) -> None:
+        super().__init__(Qt.Orientation.Horizontal, table)
+        self._table = table
+        self.setSectionsClickable(True)
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setHighlightSections(False)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N802, N803 - Qt's own
+        """One heading."""
+        model = cast("RowsModel", self._table.model())
+        column = model.columns[logicalIndex]
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(rect, colour("sunken"))
+        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, colour("edge"))
+        letters = font("small", 600)
+        painter.setFont(letters)
+        painter.setPen(colour("text"))
+        place = rect.adjusted(sp(_PAD), 0, -sp(_PAD), 0)
+        if model.sorted_by == logicalIndex:
+            _draw_chevron(painter, QRectF(place), down=model.descending)
+            place.setRight(place.right() - sp(16))
+        words = QFontMetrics(letters).elidedText(column.name, Qt.TextElideMode.ElideRight, place.width())
+        painter.drawText(place, _alignment(column), words)
+        painter.restore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """The headings; then the first again where others have gone under it."""
+        super().paintEvent(event)
+        wide = cast("_Keeps", self._table).kept_width()
+        with QPainter(self.viewport()) as painter:
+            end = self.length() - self.offset()
+            painter.fillRect(end, 0, max(0, self.width() - end), self.height(), colour("sunken"))
+            painter.fillRect(end, self.height() - 1, max(0, self.width() - end), 1, colour("edge"))
+            if wide:
+                self.paintSection(painter, QRect(0, 0, wide, self.height()), 0)
+                painter.fillRect(wide - 1, 0, 1, self.height(), colour("edge"))
+
+
+def _draw_edges(painter: QPainter, rect: QRect, *, chosen: bool, first: bool, kept: bool) -> None:
+    """Row line, selection bar, and the edge of a column that stays."""
+    painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, colour("line"))
+    if chosen and first:
+        painter.fillRect(rect.left(), rect.top(), sp(_BAR), rect.height(), colour("mark"))
+    if chosen and LOOK.theme == "contrast":  # sunken is black there: lines show how far the selection goes
+        painter.fillRect(rect.left(), rect.top(), rect.width(), sp(2), colour("mark"))
+        painter.fillRect(rect.left(), rect.bottom() - sp(2) + 1, rect.width(), sp(2), colour("mark"))
+    if kept:
+        painter.fillRect(rect.right(), rect.top(), 1, rect.height(), colour("edge"))
+
+
+def _draw_cell(painter: QPainter, rect: QRect, cell: Cell, column: Column) -> None:
+    place = QRectF(rect).adjusted(sp(_PAD), 0, -sp(_PAD), -1)
+    place.setLeft(place.left() + _draw_before(painter, place, cell))
+    letters = font("body", 600 if cell.bold else 400)
+    high, small = QFontMetrics(letters).lineSpacing(), QFontMetrics(font("small")).lineSpacing()
+    room = max(1, int((place.height() - (small if cell.under else 0)) // high)) if column.wrap else 1
+    words = _broken(cell.words, letters, place.width(), room)
+    top = place.center().y() - (high * len(words) + (small if cell.under else 0)) / 2
+    painter.setFont(letters)
+    painter.setPen(colour(cell.tone))
+    for at, line in enumerate(words):
+        painter.drawText(QRectF(place.left(), top + at * high, place.width(), high), _alignment(column), line)
+    if cell.under:
+        painter.setFont(font("small"))
+        painter.setPen(colour("soft"))
+        under = QRectF(place.left(), top + high * len(words), place.width(), small)
+        painter.drawText(under, _alignment(column), _cut(cell.under, font("small"), place.width()))
+
+
+def _broken(words: str, letters: QFont, width: float, most: int) -> list[str]:
+    """Words broken into lines; the last one is cut where it does not fit."""
+    if most == 1:
+        return [_cut(words, letters, width)]
+    layout = QTextLayout(words, letters)
+    layout.beginLayout()
+    starts = []
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        starts.append(line.textStart())
+    layout.endLayout()
+    ends = [*starts[1:], len(words)]
+    lines = [words[start:end].strip() for start, end in zip(starts, ends, strict=True)]
+    return lines if len(lines) <= most else [*lines[: most - 1], _cut(words[starts[most - 1] :], letters, width)]
+
+
+def _draw_before(painter: QPainter, place: QRectF, cell: Cell) -> float:
+    """Mark, icon and picture before the words; gives the width they took."""
+    used, side = 0.0, sp(_MARK)
+    top = place.center().y() - side / 2
+    if cell.state:
+        draw_state(painter, cell.state, QRectF(place.left(), top, side, side))
+        used += side + sp(_GAP)
+    if cell.icon:
+        drawn = pixmap(cell.icon, "soft", _MARK)
+        painter.drawPixmap(QPointF(place.left() + used, top), drawn)
+        used += side + sp(_GAP)
+    if cell.picture is not None:
+        used += cell.picture(painter, place.adjusted(used, 0, 0, 0)) + sp(_GAP)
+    return used
+
+
+def _cut(words: str, letters: QFont, room: float) -> str:
+    return QFontMetrics(letters).elidedText(words, Qt.TextElideMode.ElideRight, max(0, int(room)))
+
+
+def _is_cut(cell: Cell, rect: QRect) -> bool:
+    before = sum(sp(_MARK) + sp(_GAP) for part in (cell.state, cell.icon) if part)
+    room = rect.width() - 2 * sp(_PAD) - before
+    under = QFontMetrics(font("small")).horizontalAdvance(cell.under)
+    words = QFontMetrics(font("body", 600 if cell.bold else 400)).horizontalAdvance(cell.words)
+    return words > room or under > room or cell.picture is not None
+
+
+def _alignment(column: Column) -> int:
+    side = Qt.AlignmentFlag.AlignRight if column.align == "right" else Qt.AlignmentFlag.AlignLeft
+    return int(side | Qt.AlignmentFlag.AlignVCenter)
+
+
+def _draw_chevron(painter: QPainter, place: QRectF, *, down: bool) -> None:
+    """At the right of a heading: up for first to last, down for last to first."""
+    painter.save()
+    pen = QPen(colour("text"), max(1.6, sp(1.6)))
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    painter.setPen(pen)
+    half, rise = sp(4), sp(2) if down else -sp(2)
+    x, y = place.right() - half, place.center().y()
+    painter.drawPolyline(QPolygonF([QPointF(x - half, y - rise), QPointF(x, y + rise), QPointF(x + half, y - rise)]))
+    painter.restore()

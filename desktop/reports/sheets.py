@@ -55,7 +55,7 @@ def new_book(head: PrintHead, title: str) -> Workbook:
 def add_sheet(book: Workbook, head: PrintHead, title: str, words: str) -> Worksheet:
     """A sheet that says above its table what it is, whose, and when it was printed. Set up for A4 paper."""
     sheet: Worksheet = book.create_sheet(sheet_name(title, [one.title for one in book.worksheets]))
-    lines = [title, head.charity, words, f"Printed {day(head.printed)}"]
+    lines = [title, head.charity, *words.split("\n"), f"Printed {day(head.printed)}"]
     if head.practice:
         lines.insert(0, PRACTICE)
     for row, line in enumerate((line for line in lines if line.strip()), 1):

@@ -5,14 +5,19 @@
 ``capture`` parts read the workbook and are short; ``draw`` parts are pure and may run in a thread.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from desktop import __version__
 from desktop.models.errors import AppError
-from desktop.models.prints import ListPrint, PrintHead
+from desktop.models.prints import FormKind, FormPrint, ListPrint, PrintHead
+from desktop.reports.assessment_form import draw_form
+from desktop.reports.form_sheets import form_book
 from desktop.reports.listing import draw_list
+from desktop.reports.recovery_sheet import draw_recovery_sheet
 from desktop.reports.sheets import list_book
+from desktop.services.form_capture import capture_form
+from desktop.storage.recovery import sheet_text
 from desktop.storage.workbook import Workbook
 from desktop.support.clock import Clock
 from desktop.support.disk_errors import plain_disk_errors
@@ -61,6 +66,24 @@ class Printing:
         """A list as a spreadsheet, at once. For a long one use ``capture_head`` and ``draw_list_xlsx``."""
         return draw_list_xlsx(self.capture_head(), listing)
 
+    def capture_form(self, kind: FormKind, standards: Sequence[int] = ()) -> FormPrint:
+        """The newest assessment as a form, for the standards with these numbers (none given: all)."""
+        return capture_form(self._workbook.db, self.capture_head(), kind, standards, self._clock.today())
+
+    def recovery_sheet_text(self, code: str) -> str:
+        """The recovery sheet of this workbook as plain text, with a code that was just made."""
+        return sheet_text(
+            code,
+            made=self._clock.today(),
+            workbook_id=self._workbook.workbook_id,
+            version=__version__,
+            practice=self._workbook.practice,
+        )
+
+    def recovery_sheet_pdf(self, code: str) -> bytes:
+        """The recovery sheet on one page, with a code that was just made. Keep it in no file that is not asked for."""
+        return draw_recovery_sheet(self.capture_head(), self.recovery_sheet_text(code))
+
 
 def draw_list_pdf(head: PrintHead, listing: ListPrint, step: Step = no_step) -> bytes:
     """A list as a tagged A4 PDF. Pure."""
@@ -70,6 +93,16 @@ def draw_list_pdf(head: PrintHead, listing: ListPrint, step: Step = no_step) -> 
 def draw_list_xlsx(head: PrintHead, listing: ListPrint, step: Step = no_step) -> bytes:
     """A list as a spreadsheet. Pure."""
     return list_book(head, listing, step)
+
+
+def draw_form_pdf(form: FormPrint, step: Step = no_step) -> bytes:
+    """A form as a tagged A4 PDF. Pure."""
+    return draw_form(form, step)
+
+
+def draw_form_xlsx(form: FormPrint, step: Step = no_step) -> bytes:
+    """A form as a spreadsheet, one sheet a standard. Pure."""
+    return form_book(form, step)
 
 
 def save(data: bytes, path: Path, files: Files, *, replace: bool = False) -> None:

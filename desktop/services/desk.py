@@ -7,6 +7,7 @@ from collections.abc import Callable
 from desktop.models.changes import Changes
 from desktop.services.action_plan import ActionPlan
 from desktop.services.assessing import Assessing
+from desktop.services.charity import Charity
 from desktop.services.finding import Finding
 from desktop.services.keeping import Keeping
 from desktop.services.library import Library
@@ -32,6 +33,7 @@ class Desk:
         self.actions = ActionPlan(workbook, clock)
         self.finding = Finding(workbook)
         self.library = Library(workbook, clock, files)
+        self.charity = Charity(workbook, clock)
         self.people = People(workbook, clock)
         self.packing = Packing(workbook, clock, files)
         self.printing = Printing(workbook, clock)

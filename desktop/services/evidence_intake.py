@@ -8,10 +8,19 @@ from pathlib import Path, PurePath
 
 from desktop.models.errors import AppError
 from desktop.services.file_check import UnusableFileError, inspect, note_on
-from desktop.storage.evidence_errors import EvidenceError
+from desktop.storage.evidence_errors import EvidenceError, unreadable
 from desktop.storage.evidence_store import EvidenceStore, Stored
 
 Step = Callable[[int, int, str], None]
+
+
+class FolderGivenError(AppError):
+    """A folder among the files to add."""
+
+    code = "folder_given"
+    happened = "{name} is a folder, and only files can be added."
+    safe = "Nothing else changed."
+    to_do = "Open the folder and choose the files in it; several at once will do."
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +79,23 @@ def title_of(file_name: str) -> str:
 
 
 def _prepared(store: EvidenceStore, path: Path, tell: Callable[[int], None]) -> Prepared | Refused:
+    if path.is_dir():
+        return Refused(path.name, FolderGivenError(name=path.name))
     try:
+        _touch(path)
         kept_back = inspect(path, path.name)
         return _kept(path.name, store.add(path, tell), kept_back)
     except (UnusableFileError, EvidenceError) as error:
         return Refused(path.name, error)
+
+
+def _touch(path: Path) -> None:
+    """Read a byte, so that a file that is gone, or still online, is told as what it is."""
+    try:
+        with path.open("rb") as stream:
+            stream.read(1)
+    except OSError as error:
+        raise unreadable(error, path.name) from error
 
 
 def _kept(name: str, stored: Stored, kept_back: str) -> Prepared:

@@ -64,7 +64,7 @@ class EvidenceState(StrEnum):
             "lapsed": Mark.CROSS,
             "due soon": Mark.CLOCK,
             "not used": Mark.DOTS,
-            "held elsewhere": Mark.RING,
+            "held elsewhere": Mark.DASH,
             "current": Mark.TICK,
         }[self.value]
 

@@ -136,8 +136,8 @@ class Library:
                 ids.append(item.id)
                 added += there is None
                 notes += [_already(one, there, linked=indicator_id is not None)] if there else [one.note]
-                if indicator_id is not None:
-                    self._link_new(indicator_id, item.id, strength)
+                if indicator_id is not None and not (there and self._is_linked(indicator_id, item.id)):
+                    evidence_links.save_link(self._db, indicator_id, item.id, strength)
         return Recorded(tuple(ids), added, tuple(filter(None, notes)))
 
     def discard(self, prepared: Iterable[Prepared]) -> None:
@@ -237,10 +237,9 @@ class Library:
         answers = self._db.answers.list(assessment_id=assessment.id)
         return Uses.read(current_catalogue(self._db), answers, self._db.links.of_assessment(assessment.id))
 
-    def _link_new(self, indicator_id: str, item_id: str, strength: Strength) -> None:
-        """Link, but leave the strength of a link that is there: it was judged before."""
-        if all(use.indicator_id != indicator_id for use in self._uses().of(item_id)):
-            evidence_links.save_link(self._db, indicator_id, item_id, strength)
+    def _is_linked(self, indicator_id: str, item_id: str) -> bool:
+        """Whether the item is used there: then its strength was judged before, and stays."""
+        return any(use.indicator_id == indicator_id for use in self._uses().of(item_id))
 
     def _checked(self, details: EvidenceDetails) -> EvidenceDetails:
         title = " ".join(details.title.split())

@@ -13,12 +13,12 @@ from desktop.models.day_checks import DayNotComeError, DaysCrossedError
 from desktop.models.errors import CancelledError
 from desktop.models.records import Assessment, FileState, Strength
 from desktop.services.evidence_files import NoStoredFileError
-from desktop.services.evidence_intake import Prepared, Refused
+from desktop.services.evidence_intake import FolderGivenError, Prepared, Refused
 from desktop.services.evidence_lines import EvidenceState
 from desktop.services.evidence_links import NoAssessmentToLinkError
 from desktop.services.file_check import UnusableFileError
 from desktop.services.library import EvidenceDetails, FileThereError, Library, NowhereKeptError, UntitledEvidenceError
-from desktop.storage.evidence_errors import DamagedEvidenceError, MissingEvidenceError
+from desktop.storage.evidence_errors import DamagedEvidenceError, EvidenceVanishedError, MissingEvidenceError
 from desktop.storage.workbook import Workbook
 from tests.storage.faulty_files import FastFiles
 from tests.storage.workbooks import CLOCK, create
@@ -63,15 +63,15 @@ def test_files_are_prepared_apart_recorded_together_and_undone_at_once(
     (tmp_path / "Lone_working note.txt").write_text("We go in pairs.")
     (tmp_path / "list.csv").write_text("a,b")
     (tmp_path / "scan.pdf").write_bytes(b"not a PDF")
-    paths = [tmp_path / name for name in ("Lone_working note.txt", "scan.pdf", "list.csv", "gone.txt")]
+    (tmp_path / "folder").mkdir()
+    paths = [tmp_path / name for name in ("Lone_working note.txt", "scan.pdf", "list.csv", "gone.txt", "folder")]
     steps: list[tuple[int, int, str]] = []
     made = library.prepare(paths, lambda *told: steps.append(told))
     assert library.lines() == ()
-    assert [type(one) for one in made] == [Prepared, Refused, Prepared, Refused]
-    refused = made[1]
-    assert isinstance(refused, Refused)
-    assert isinstance(refused.error, UnusableFileError)
-    assert "scan.pdf is named .pdf but is not a PDF, so it was not added." in str(refused.error)
+    assert [type(one) for one in made] == [Prepared, Refused, Prepared, Refused, Refused]
+    refused = [one for one in made if isinstance(one, Refused)]
+    assert [type(one.error) for one in refused] == [UnusableFileError, EvidenceVanishedError, FolderGivenError]
+    assert "scan.pdf is named .pdf but is not a PDF, so it was not added." in str(refused[0].error)
     assert [done for done, _, _ in steps] == sorted(done for done, _, _ in steps)
     assert all(done <= total for done, total, _ in steps)
 

@@ -8,13 +8,13 @@
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
 
 from desktop.models.changes import Op
 from desktop.models.errors import AppError
-from desktop.storage.backups import Backup, Backups, Draft
+from desktop.storage.backups import DAY, Backup, Backups, Draft
 from desktop.storage.workbook import Workbook
 from desktop.support.clock import Clock
 from desktop.support.disk_errors import plain_disk_errors
@@ -154,7 +154,10 @@ class Keeping:
             self._workbook.db.meta.set(PLACE_FACT, str(path.absolute()))
 
     def due(self) -> tuple[Where, ...]:
-        """Where a backup is due: something changed since the newest there. A place that is away is not due."""
+        """Where a backup is due because of changes since the newest there, which is no longer fresh.
+
+        Fresh is half an hour beside the workbook, and a day in the second place. A place that is away is not due.
+        """
         found = []
         if self._workbook.backups.is_due(self._workbook.db):
             found.append(Where.BESIDE)
@@ -218,7 +221,7 @@ class Keeping:
         place = self.second_place()
         if place is not None and place.is_dir():
             lines += [self._line(Where.SECOND, backup) for backup in self._workbook.backups_at(place).all()]
-        return tuple(sorted(lines, key=lambda line: line.made, reverse=True))
+        return tuple(sorted(lines, key=lambda line: (line.made, line.backup.manifest.number), reverse=True))
 
     def check(self, line: BackupLine) -> None:
         """Prove a backup by reading all of it; raises an ``AppError``. Uses no database, and may run in a job."""
@@ -263,9 +266,12 @@ class Keeping:
         return datetime.fromisoformat(json.loads(kept)["made"]) if kept else None
 
     def _is_behind(self, backups: Backups) -> bool:
-        """Whether more was saved since the newest backup there than the note that it was made."""
+        """Whether the newest is a day old, and more was saved since than the note that it was made."""
         newest = backups.newest()
-        return newest is None or self._workbook.lost_by_restoring(newest) > 1
+        if newest is None:
+            return True
+        fresh = timedelta(0) <= self._clock.now() - newest.manifest.made_at < DAY
+        return not fresh and self._workbook.lost_by_restoring(newest) > 1
 
     def _is_same_disk(self, place: Path) -> bool:
         return place.stat().st_dev == self._workbook.layout.folder.stat().st_dev

@@ -126,9 +126,13 @@ def _seen(path: Path, verdict: Verdict) -> CheckedFile:
     if facts is None:
         return CheckedFile(path.name, size)
     if path.suffix.lower() == ".pdf":
-        return CheckedFile(path.name, f"{facts.pages} pages, {size}")
-    files = f"{facts.files} files, " if len(facts.volumes) == 1 else ""
+        return CheckedFile(path.name, f"{_count(facts.pages, 'page')}, {size}")
+    files = f"{_count(facts.files, 'file')}, " if len(facts.volumes) == 1 else ""
     return CheckedFile(path.name, files + size)
+
+
+def _count(number: int, word: str) -> str:
+    return f"{number:,} {word}" if number == 1 else f"{number:,} {word}s"
 
 
 def _size(path: Path) -> str:

@@ -1,0 +1,116 @@
+# SPDX-FileCopyrightText: 2026 The Sevenfold developers
+# SPDX-License-Identifier: MIT
+"""Backups in the window: how they stand in words, made in two halves, in two places."""
+
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from desktop.models.errors import CancelledError
+from desktop.services.keeping import BackupRunningError, Keeping, Level, SecondPlaceError, Where
+from desktop.storage.workbook import Workbook
+from desktop.support.clock import Clock
+from tests.storage.faulty_files import FastFiles
+from tests.storage.workbooks import CLOCK, add_evidence, create, later, name_charity
+
+
+@pytest.fixture
+def workbook(tmp_path: Path) -> Iterator[Workbook]:
+    opened, _ = create(tmp_path / "workbook")
+    name_charity(opened, "Harbour")
+    add_evidence(opened, "ev-1", b"minutes")
+    yield opened
+    opened.close(backup=False)
+
+
+def keeping(workbook: Workbook, clock: Clock = CLOCK) -> Keeping:
+    return Keeping(workbook, clock, FastFiles())
+
+
+def back_up(kept: Keeping, where: Where) -> None:
+    started = kept.begin(where)
+    with ThreadPoolExecutor(1) as thread:
+        finished = thread.submit(kept.finish, started).result()
+    kept.record(finished)
+
+
+def test_the_status_bar_goes_from_no_backup_to_fine_to_amber_to_red(tmp_path: Path, workbook: Workbook) -> None:
+    kept = keeping(workbook)
+    assert (kept.state().level, kept.state().sentence) == (Level.AMBER, "No backup yet")
+    back_up(kept, Where.BESIDE)
+    assert kept.state().sentence == "No second place for backups yet"
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    kept.set_second_place(stick)
+    assert kept.state().sentence == "No backup off this computer yet"
+    back_up(kept, Where.SECOND)
+    state = kept.state()
+    assert state.level is Level.FINE
+    assert state.sentence.startswith("Backup checked today ")
+    assert (state.second_place, state.reachable, state.days_ago) == (stick, True, 0)
+    stick.rename(tmp_path / "in a drawer")
+    amber, red = keeping(workbook, later(days=15)).state(), keeping(workbook, later(days=31)).state()
+    assert (amber.level, amber.days_ago, amber.reachable) == (Level.AMBER, 15, False)
+    assert red.level is Level.RED
+    assert red.sentence == "Last backup off this computer 31 days ago"
+
+
+def test_a_backup_is_due_after_changes_and_once_a_day_in_the_second_place(tmp_path: Path, workbook: Workbook) -> None:
+    kept = keeping(workbook)
+    assert kept.due() == (Where.BESIDE,)
+    (tmp_path / "stick").mkdir()
+    kept.set_second_place(tmp_path / "stick")
+    back_up(kept, Where.SECOND)
+    back_up(kept, Where.BESIDE)
+    assert kept.due() == ()
+    tomorrow = keeping(workbook, later(days=1))
+    assert tomorrow.due() == ()
+    assert tomorrow.begin_closing() is None
+    name_charity(workbook, "Harbour Two")
+    assert keeping(workbook, later(hours=20)).due() == ()
+    assert tomorrow.due() == (Where.SECOND,)
+
+
+def test_the_list_says_what_going_back_would_lose(workbook: Workbook) -> None:
+    kept = keeping(workbook)
+    back_up(kept, Where.BESIDE)
+    name_charity(workbook, "Harbour Two")
+    back_up(kept, Where.BESIDE)
+    newest, older = kept.all()
+    assert (newest.lost, older.lost, older.evidence, older.reason) == (0, 1, 1, "You asked for it")
+    assert kept.lost_by(newest) == "Nothing was changed since this backup."
+    assert "without the last 1 change." in kept.lost_by(older)
+    kept.check(older)
+
+
+def test_a_backup_given_up_leaves_nothing_and_the_next_one_can_begin(workbook: Workbook) -> None:
+    kept = keeping(workbook)
+    started = kept.begin()
+    with pytest.raises(BackupRunningError):
+        kept.begin()
+
+    def cancel(_done: int, _total: int, label: str) -> None:
+        if label.startswith("Evidence"):
+            raise CancelledError
+
+    with pytest.raises(CancelledError):
+        kept.finish(started, cancel)
+    assert kept.all() == ()
+    assert not started.draft.folder.exists()
+    back_up(kept, Where.BESIDE)
+    assert len(kept.all()) == 1
+
+
+def test_the_second_place_is_a_folder_outside_the_workbook(tmp_path: Path, workbook: Workbook) -> None:
+    kept = keeping(workbook)
+    for place in (tmp_path / "nowhere", workbook.layout.folder):
+        with pytest.raises(SecondPlaceError):
+            kept.set_second_place(place)
+    assert kept.second_place() is None
+    kept.set_second_place(tmp_path)
+    assert kept.state().same_disk
+    assert list(tmp_path.glob("*.tmp")) == []
+    workbook.db.undo()
+    assert kept.second_place() is None

@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from desktop.models.changes import Changes
+from desktop.models.prints import ListPrint
 from desktop.services.targets import Target
 from desktop.ui.infra.jobs import Jobs
 from desktop.ui.infra.messages import Messages
@@ -63,6 +64,10 @@ class Page(QWidget):
 
     def leave(self) -> None:
         """Save what is being typed, because the place is left, locked or closed."""
+
+    def listing(self) -> ListPrint | None:
+        """The list of this place as it can be printed or saved as a spreadsheet; None when there is none."""
+        return None
 
     def concerns(self, changes: Changes) -> bool:
         """Whether what was saved changes what this page shows."""

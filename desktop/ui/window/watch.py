@@ -76,6 +76,11 @@ class IdleWatch(QObject):
             self._restart()
         return False
 
+    def set_minutes(self, minutes: int) -> None:
+        """Another limit from now on."""
+        self._limit = minutes * 60_000
+        self._restart()
+
     def stop(self) -> None:
         """Watch no more."""
         self._timer.stop()

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from desktop.models.errors import AppError
 from desktop.support.clock import Clock
+from desktop.ui.infra.banner import Banner
 from desktop.ui.infra.messages import Notice, Question
-from desktop.ui.window.banner import Banner
 from desktop.ui.window.dialogs import PassphraseDialog, QuestionDialog
 
 
@@ -30,26 +30,34 @@ class Told:
 class WindowMessages:
     """Tells and asks in one window. ``told`` is all that was told since the start, newest last."""
 
-    def __init__(self, window: QWidget, banner: Banner, clock: Clock) -> None:
+    def __init__(self, window: QWidget, clock: Clock) -> None:
         self._window = window
-        self._banner = banner
+        self._banner: Banner | None = None
         self._clock = clock
         self.told: list[Told] = []
+
+    def use(self, banner: Banner) -> None:
+        """Show what is told in this banner from now on; what stands in the old one goes along."""
+        notice = self._banner.notice if self._banner is not None else None
+        self._banner = banner
+        if notice is not None:
+            banner.show_notice(notice)
 
     def tell(self, notice: Notice | AppError) -> None:
         """Show in the banner of the page."""
         shown = Notice.of(notice) if isinstance(notice, AppError) else notice
         self._keep(" ".join(filter(None, (shown.happened, shown.safe, shown.to_do))))
-        self._banner.show_notice(shown)
+        self._show(shown)
 
     def done(self, sentence: str, *, folder: Path | None = None) -> None:
         """Say that something was done, in the banner too, until the place is left."""
         self._keep(sentence, folder)
-        self._banner.show_notice(Notice(sentence))
+        self._show(Notice(sentence))
 
     def clear(self) -> None:
         """What was told no longer holds."""
-        self._banner.clear()
+        if self._banner is not None:
+            self._banner.clear()
 
     def ask(self, question: Question, act: Callable[[], object]) -> None:
         """Ask in a dialog of the window."""
@@ -86,6 +94,10 @@ class WindowMessages:
     def open_folder(self, folder: Path) -> None:
         """Show a folder in the system's file manager."""
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+    def _show(self, notice: Notice) -> None:
+        if self._banner is not None:
+            self._banner.show_notice(notice)
 
     def _open(self, dialog: QDialog) -> None:
         dialog.finished.connect(dialog.deleteLater)

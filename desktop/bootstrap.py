@@ -1,0 +1,122 @@
+# SPDX-FileCopyrightText: 2026 The Sevenfold developers
+# SPDX-License-Identifier: MIT
+"""The composition root of the window: builds what it is made of, hands each part what it needs, and runs it."""
+
+import argparse
+import faulthandler
+import importlib
+import logging
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+from functools import cached_property
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from threading import Thread
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from desktop.storage.location import default_folder
+from desktop.support.clock import SystemClock
+from desktop.support.files import Files
+from desktop.support.privacy import no_memory_files
+from desktop.ui.infra.loaded import Loaded
+from desktop.ui.window.steering import LOGS, Start, Steering
+
+_LOG_BYTES, _LOG_FILES = 1_000_000, 5
+
+
+class Loading:
+    """Imports, in a thread, what only an open workbook needs, while the unlock page is shown already."""
+
+    def __init__(self, home: Path, clock: SystemClock, files: Files) -> None:
+        self._home, self._clock, self._files = home, clock, files
+        self._thread = Thread(target=self._import, name="loading", daemon=True)
+
+    def begin(self) -> None:
+        """Begin; called once the first screen is painted."""
+        self._thread.start()
+
+    def __call__(self) -> Loaded:
+        """What was loaded; waits until it is there."""
+        if not self._thread.is_alive() and not self._thread.ident:
+            self._thread.start()
+        self._thread.join()
+        return self._loaded
+
+    @cached_property
+    def _loaded(self) -> Loaded:
+        doorway = importlib.import_module("desktop.services.doorway")
+        working = importlib.import_module("desktop.ui.window.working")
+        checking = importlib.import_module("desktop.ui.checking.check_screen")
+        return Loaded(doorway.Doorway(self._home, self._clock, self._files), working.Working, checking.CheckScreen)
+
+    def _import(self) -> None:
+        for name in ("desktop.services.doorway", "desktop.ui.window.working", "desktop.ui.checking.check_screen"):
+            importlib.import_module(name)
+
+
+def run_window(arguments: Sequence[str]) -> int:
+    """Run the window until it is closed; gives the exit code."""
+    options = _parser().parse_args(arguments)
+    home = (options.home or default_folder()).absolute()
+    files = Files()
+    no_memory_files()
+    _set_up_log(home, files)
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+    application.setApplicationName("Sevenfold")
+    loading = Loading(home, SystemClock(), files)
+    again = Again(["--home", str(home)] if options.home else [])
+    steering = Steering(home, SystemClock(), files, loading, again.ask)
+    steering.start(Start(locked=options.locked, minimised=options.minimised, practice=options.practice))
+    QTimer.singleShot(0, loading.begin)
+    code = application.exec()
+    logging.shutdown()
+    again.go()
+    return code
+
+
+class Again:
+    """Starts Sevenfold anew in a clean process, so that no key stays in memory."""
+
+    def __init__(self, always: list[str]) -> None:
+        self._always = always
+        self._arguments: list[str] | None = None
+
+    def ask(self, arguments: list[str]) -> None:
+        """End the loop of this window; the next one begins with these arguments."""
+        self._arguments = arguments
+        QApplication.exit(0)
+
+    def go(self) -> None:
+        """Replace this process, where that was asked."""
+        if self._arguments is None:
+            return
+        command = [sys.executable, "-m", "desktop", "window", *self._always, *self._arguments]
+        if os.name == "nt":
+            subprocess.Popen(command, close_fds=True)
+            os._exit(0)
+        os.execv(command[0], command)  # noqa: S606 - our own interpreter, no shell
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="sevenfold window", description="Open the window.")
+    parser.add_argument("--practice", action="store_true", help="open the practice charity")
+    parser.add_argument("--home", type=Path, help="the folder for workbooks and settings, instead of the usual one")
+    parser.add_argument("--locked", action="store_true", help=argparse.SUPPRESS)
+    parser.add_argument("--minimised", action="store_true", help=argparse.SUPPRESS)
+    return parser
+
+
+def _set_up_log(home: Path, files: Files) -> None:
+    """Ids and codes only, never names: a rotating file in the home folder, and the places of a hard crash."""
+    folder = home / LOGS
+    files.make_folder(folder)
+    handler = RotatingFileHandler(
+        folder / "sevenfold.log", maxBytes=_LOG_BYTES, backupCount=_LOG_FILES, encoding="utf-8"
+    )
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    logging.basicConfig(level=logging.INFO, handlers=[handler])
+    faulthandler.enable(logging.FileHandler(folder / "crash.log", encoding="utf-8").stream)

@@ -1,0 +1,67 @@
+# SPDX-FileCopyrightText: 2026 The Sevenfold developers
+# SPDX-License-Identifier: MIT
+"""The last resort for bugs: what was not foreseen is logged, told in plain words, and loses nothing."""
+
+import logging
+import sys
+import threading
+import traceback
+from collections.abc import Callable
+from types import TracebackType
+
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+
+from desktop.models.errors import AppError, CancelledError
+
+_log = logging.getLogger(__name__)
+_HARMLESS = ("This plugin does not support",)
+_LEVELS = {
+    QtMsgType.QtDebugMsg: logging.DEBUG,
+    QtMsgType.QtInfoMsg: logging.INFO,
+    QtMsgType.QtWarningMsg: logging.WARNING,
+    QtMsgType.QtCriticalMsg: logging.ERROR,
+    QtMsgType.QtFatalMsg: logging.CRITICAL,
+}
+
+
+def where(error: BaseException) -> str:
+    """The places in the code, without any value: safe to log, to copy and to send."""
+    frames = traceback.extract_tb(error.__traceback__)
+    lines = [
+        f"{frame.filename.replace(chr(92), '/').rpartition('desktop/')[2]}:{frame.lineno} {frame.name}"
+        for frame in frames
+    ]
+    return "\n".join([type(error).__name__, *lines])
+
+
+class LastResort:
+    """Catches what nobody caught: ``tell`` gets errors meant for people, ``crashed`` gets the places of a bug."""
+
+    def __init__(self, tell: Callable[[AppError], object], crashed: Callable[[str], object]) -> None:
+        self._tell = tell
+        self._crashed = crashed
+
+    def install(self) -> None:
+        """Stand behind every slot, thread and destructor, and send Qt's own messages to the log."""
+        sys.excepthook = self._catch
+        threading.excepthook = lambda args: self._catch(args.exc_type, args.exc_value, args.exc_traceback)
+        sys.unraisablehook = lambda found: self._catch(found.exc_type, found.exc_value, found.exc_traceback)
+        qInstallMessageHandler(_to_log)
+
+    def _catch(self, kind: type[BaseException], error: BaseException | None, _trace: TracebackType | None) -> None:
+        if error is None or isinstance(error, CancelledError):
+            return
+        if isinstance(error, AppError):
+            _log.info("told: %s", error.code)
+            self._tell(error)
+            return
+        if issubclass(kind, KeyboardInterrupt):
+            raise SystemExit(130)
+        places = where(error)
+        _log.error("not foreseen: %s", places)
+        self._crashed(places)
+
+
+def _to_log(kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:
+    if not text.startswith(_HARMLESS):
+        logging.getLogger("qt").log(_LEVELS.get(kind, logging.WARNING), "%s", text)

@@ -1,0 +1,28 @@
+# SPDX-FileCopyrightText: 2026 The Sevenfold developers
+# SPDX-License-Identifier: MIT
+"""What is loaded while the unlock page is shown already: the services of an open workbook, and the pages for them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from desktop.ui.infra.screen import Screen
+
+if TYPE_CHECKING:
+    from desktop.services.desk import Desk
+    from desktop.services.doorway import Doorway
+    from desktop.ui.infra.jobs import Jobs
+    from desktop.ui.infra.messages import Messages
+    from desktop.ui.window.working import Around, Working
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """The way into workbooks, how an open one is shown, and how the checker is."""
+
+    doorway: "Doorway"
+    working: "Callable[[Desk, Around], Working]"
+    check_screen: "Callable[[Doorway, Messages, Jobs, Callable[[], object]], Screen]"
+
+
+Load = Callable[[], Loaded]

@@ -1,0 +1,21 @@
+# SPDX-FileCopyrightText: 2026 The Sevenfold developers
+# SPDX-License-Identifier: MIT
+"""A screen fills the window: the welcome, the unlock page, the frame of an open workbook, the checker."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from desktop.ui.infra.banner import Banner
+
+
+class Screen(QWidget):
+    """Has a ``banner``, which its layout must hold, so that messages are seen wherever one is."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("paper", "true")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.banner = Banner()
+
+    def begin(self) -> None:
+        """The screen is shown now: put the focus where a person begins."""

@@ -1,0 +1,80 @@
+# SPDX-FileCopyrightText: 2026 The Sevenfold developers
+# SPDX-License-Identifier: MIT
+"""Help, offline: one text for each screen, the keys, what happened, and about. F1 opens that of the screen shown."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QTextBrowser
+
+from desktop import __version__
+from desktop.support.resources import resource
+from desktop.ui.infra.screen import Screen
+from desktop.ui.theme import font, sp
+from desktop.ui.widgets.boxes import column, row
+from desktop.ui.widgets.buttons import button
+from desktop.ui.widgets.text import words
+from desktop.ui.window.window_messages import Told, WindowMessages
+
+TOPICS = {
+    "begin": "How to begin",
+    "home": "Home",
+    "standards": "Standards",
+    "evidence": "Evidence",
+    "people": "People",
+    "due": "Due and actions",
+    "packs": "Bids and packs",
+    "check": "Check a pack",
+    "charity": "Our charity",
+    "safety": "Keeping it safe",
+    "keys": "Keys",
+    "what-happened": "What happened",
+    "about": "About Sevenfold",
+}
+
+
+class HelpScreen(Screen):
+    """Topics on the left, the text on the right. Escape goes back."""
+
+    def __init__(self, topic: str, messages: WindowMessages, close: Callable[[], object]) -> None:
+        super().__init__()
+        self.setObjectName("help-screen")
+        self._messages = messages
+        self._topics = QListWidget()
+        self._topics.setObjectName("help-topics")
+        self._topics.setAccessibleName("Topics")
+        self._topics.setFixedWidth(sp(220))
+        self._text = QTextBrowser()
+        self._text.setObjectName("help-text")
+        self._text.setAccessibleName("Help text")
+        self._text.setFont(font())
+        self._text.setOpenExternalLinks(False)
+        self._text.setTabChangesFocus(True)
+        self._text.setMaximumWidth(sp(760))
+        for name, title in TOPICS.items():
+            item = QListWidgetItem(title)
+            item.setData(Qt.ItemDataRole.UserRole, name)
+            self._topics.addItem(item)
+        self._topics.currentItemChanged.connect(lambda item, _old: self._show(item.data(Qt.ItemDataRole.UserRole)))
+        head = row(words("Help", "h1", 700), None, button("Close", "close-help", close, icon_name="arrow-left"))
+        body = row(self._topics, (self._text, 1), gap=16)
+        self.setLayout(column(head, self.banner, (body, 1), gap=10, margins=(24, 12, 24, 16)))
+        QShortcut(QKeySequence(Qt.Key.Key_Escape), self, close)
+        self._topics.setCurrentRow(list(TOPICS).index(topic if topic in TOPICS else "begin"))
+
+    def begin(self) -> None:
+        """Read at once; Shift+Tab reaches the topics."""
+        self._text.setFocus()
+
+    def _show(self, name: str) -> None:
+        if name == "what-happened":
+            self._text.setPlainText(_told(self._messages.told))
+            return
+        text = resource(f"help/{name}.md").read_text("utf-8").replace("{version}", __version__)
+        self._text.setMarkdown(text)
+
+
+def _told(told: list[Told]) -> str:
+    lines = [f"{each.at.astimezone():%H:%M}  {each.sentence}" for each in reversed(told)]
+    return "\n\n".join(["What Sevenfold told you since it was opened, newest first.", *(lines or ["Nothing yet."])])

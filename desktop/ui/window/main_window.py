@@ -1,0 +1,85 @@
+# SPDX-FileCopyrightText: 2026 The Sevenfold developers
+# SPDX-License-Identifier: MIT
+"""The one window. It shows a screen: one of those before a workbook is open, or the frame of an open workbook."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+
+from desktop.ui.infra.screen import Screen
+from desktop.ui.theme import sp
+from desktop.ui.widgets.focus_ring import FocusRing
+
+LEAST = (640, 480)
+
+
+class MainWindow(QMainWindow):
+    """Its title says only the name of the app. ``may_close`` is asked before it closes."""
+
+    def __init__(self, size: tuple[int, int], may_close: Callable[[], bool]) -> None:
+        super().__init__()
+        self.setWindowTitle("Sevenfold")
+        self.setObjectName("main-window")
+        self._may_close = may_close
+        self._menus = False
+        self._screens = QStackedWidget()
+        self._screens.setProperty("paper", "true")
+        self._screens.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setCentralWidget(self._screens)
+        room = QGuiApplication.primaryScreen().availableSize()
+        self.setMinimumSize(min(LEAST[0], room.width()), min(LEAST[1], room.height()))
+        self.resize(min(size[0], room.width()), min(size[1], room.height()))
+        self.ring = FocusRing(self)
+
+    @property
+    def screen_shown(self) -> QWidget | None:
+        """The screen that is seen."""
+        return self._screens.currentWidget()
+
+    def show_screen(self, screen: Screen, *, menus: bool = False) -> None:
+        """Put a screen in; all those before are let go. Without ``menus`` the menu bar is not shown."""
+        self._menus = menus
+        for old in [self._screens.widget(at) for at in range(self._screens.count())]:
+            self._screens.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self._screens.addWidget(screen)
+        self.menuBar().setVisible(menus)
+
+    def show_over(self, screen: Screen) -> None:
+        """Show a screen over the one that stays, such as Check a pack."""
+        self._screens.setCurrentIndex(self._screens.addWidget(screen))
+        self.menuBar().setVisible(False)
+
+    def close_over(self) -> None:
+        """Go back to the screen under the one on top."""
+        top = self._screens.currentWidget()
+        if self._screens.count() > 1 and top is not None:
+            self._screens.removeWidget(top)
+            top.deleteLater()
+        self.menuBar().setVisible(self._menus)
+
+    def fold_menus(self, *, folded: bool) -> None:
+        """Put the menu bar away when there is little room; its keys go on working."""
+        self.menuBar().setVisible(self._menus and not folded)
+
+    def blank(self) -> None:
+        """Show nothing at all, at once, and get out of the way. The screens live on until the process ends."""
+        self._screens.setCurrentIndex(self._screens.addWidget(Screen()))
+        self.menuBar().setVisible(False)
+        self.repaint()
+        self.showMinimized()
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's own name
+        """Close only when all is saved and nothing runs."""
+        if self._may_close():
+            event.accept()
+        else:
+            event.ignore()
+
+
+def usual_size() -> tuple[int, int]:
+    """The size on the first start."""
+    return sp(1280), sp(800)

@@ -1,0 +1,31 @@
+# SPDX-FileCopyrightText: 2026 The Sevenfold developers
+# SPDX-License-Identifier: MIT
+"""The seven places and how each page is made. A new screen is one line here."""
+
+from collections.abc import Callable
+
+from desktop.services.desk import Desk
+from desktop.services.targets import Place
+from desktop.ui.infra.page import Page, Tools
+from desktop.ui.pages.charity_page import CharityPage
+from desktop.ui.pages.due_page import DuePage
+from desktop.ui.pages.evidence_page import EvidencePage
+from desktop.ui.pages.home_page import HomePage
+from desktop.ui.pages.packs_page import PacksPage
+from desktop.ui.pages.people_page import PeoplePage
+from desktop.ui.pages.standards_page import StandardsPage
+
+_PAGES: dict[Place, Callable[[Desk, Tools], Page]] = {
+    Place.HOME: lambda desk, tools: HomePage(desk.overview, tools),
+    Place.STANDARDS: lambda desk, tools: StandardsPage(desk.assessing, desk.actions, desk.library, desk.charity, tools),
+    Place.EVIDENCE: lambda desk, tools: EvidencePage(desk.library, tools),
+    Place.PEOPLE: lambda desk, tools: PeoplePage(desk.people, tools),
+    Place.DUE: lambda desk, tools: DuePage(desk.overview, desk.actions, tools),
+    Place.PACKS: lambda desk, tools: PacksPage(desk.packing, desk.signing, tools),
+    Place.CHARITY: CharityPage,
+}
+
+
+def make_page(place: Place, desk: Desk, tools: Tools) -> Page:
+    """The page of a place."""
+    return _PAGES[place](desk, tools)

@@ -1,0 +1,188 @@
+# SPDX-FileCopyrightText: 2026 The Sevenfold developers
+# SPDX-License-Identifier: MIT
+"""Steers the one window: the way in, the open workbook, the checker over either, and the end."""
+
+import logging
+from collections.abc import Callable
+from concurrent.futures import Executor
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QUrl
+from PySide6.QtGui import QDesktopServices
+
+from desktop.services.device_settings import SettingsFile
+from desktop.services.known_workbooks import KnownWorkbooks
+from desktop.support.clock import Clock
+from desktop.support.files import Files
+from desktop.ui.doorway.way_in import Lent, WayIn
+from desktop.ui.infra.crash import LastResort
+from desktop.ui.infra.jobs import Job, Jobs
+from desktop.ui.infra.loaded import Load, Loaded
+from desktop.ui.infra.messages import Question
+from desktop.ui.infra.screen import Screen
+from desktop.ui.window.around import Around
+from desktop.ui.window.crash_dialog import CrashDialog
+from desktop.ui.window.main_window import MainWindow, usual_size
+from desktop.ui.window.view_settings import ViewSettings
+from desktop.ui.window.watch import ShiftThrice
+from desktop.ui.window.window_messages import WindowMessages
+
+if TYPE_CHECKING:
+    from desktop.services.desk import Desk
+    from desktop.ui.window.working import Working
+
+LOGS = "logs"
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """How the window begins. ``locked``: after a lock; ``practice``: straight into the practice charity."""
+
+    locked: bool = False
+    minimised: bool = False
+    practice: bool = False
+
+
+class Steering:
+    """Holds the window for as long as the process lives. ``load`` brings in what only an open workbook needs."""
+
+    def __init__(
+        self,
+        home: Path,
+        clock: Clock,
+        files: Files,
+        load: Load,
+        relaunch: Callable[[list[str]], object],
+        executor: Executor | None = None,
+    ) -> None:
+        self._home, self._clock, self._load, self._relaunch = home, clock, load, relaunch
+        self._working: Working | None = None
+        settings = SettingsFile(home, files)
+        self.view = ViewSettings(settings)
+        for problem in settings.problems:
+            _log.info("settings: %s", problem)
+        self.view.put_on()
+        self.view.changed = self._rebuild
+        self.window = MainWindow(self.view.now.window_size or usual_size(), self._may_close)
+        self.messages = WindowMessages(self.window, clock)
+        self.jobs = Jobs(self.messages.tell, executor)
+        lent = Lent(self.messages, self.jobs, self.view, load, self.show, self._opened, self.check_pack)
+        self.way_in = WayIn(KnownWorkbooks(home, files, clock), lent)
+        self._shift = ShiftThrice()
+        self._shift.pressed.connect(self.hide)
+        self._watch_keys()
+
+    @property
+    def working(self) -> "Working | None":
+        """The open workbook, or None."""
+        return self._working
+
+    def start(self, start: Start) -> None:
+        """Show the window and the way in."""
+        LastResort(self.messages.tell, self._crashed).install()
+        if start.practice:
+            self.way_in.open_practice()
+        else:
+            self.way_in.begin(locked=start.locked)
+        if start.minimised:
+            self.window.showMinimized()
+        else:
+            self.window.show()
+
+    def show(self, screen: Screen) -> None:
+        """Show a screen of the way in."""
+        self.window.show_screen(screen)
+        self.messages.use(screen.banner)
+        screen.begin()
+
+    def check_pack(self) -> None:
+        """Open the checker over what is shown; it needs no workbook."""
+        self.jobs.start(Job("Check a pack", lambda _step: self._load(), self._show_checker))
+
+    def hide(self) -> None:
+        """Show nothing at once, and lock what is open."""
+        if self._working is not None:
+            self._working.hide()
+        else:
+            self.window.showMinimized()
+
+    def _show_checker(self, loaded: Loaded) -> None:
+        screen = loaded.check_screen(loaded.doorway, self.messages, self.jobs, self._close_checker)
+        self.window.show_over(screen)
+        self.messages.use(screen.banner)
+        screen.begin()
+
+    def _close_checker(self) -> None:
+        self.window.close_over()
+        shown = self.window.screen_shown
+        if isinstance(shown, Screen):
+            self.messages.use(shown.banner)
+
+    def _opened(self, desk: "Desk") -> None:
+        around = Around(
+            self.window,
+            self.messages,
+            self.jobs,
+            self.view,
+            self._clock,
+            self._leave_to,
+            self.check_pack,
+            self._ask_about_practice,
+        )
+        self._working = self._load().working(desk, around)
+        self._watch_keys()
+
+    def _ask_about_practice(self) -> None:
+        question = Question(
+            "Remove the practice charity from this computer?",
+            "Its made-up records go, with all you tried out in them. Your own workbooks are kept apart and stay.",
+            "Keep it",
+            "Remove it",
+        )
+        self.messages.ask(question, self._remove_practice)
+
+    def _remove_practice(self) -> None:
+        if self._working is not None:
+            self._working.leaving.end()
+            self._working.stop()
+            self._working = None
+        loaded = self._load()
+        loaded.doorway.leave()
+        loaded.doorway.practice.remove()
+        self._relaunch([])
+
+    def _leave_to(self, arguments: list[str]) -> None:
+        self._relaunch(arguments)
+
+    def _rebuild(self) -> None:
+        if self._working is not None:
+            self._working.rebuild()
+        else:
+            self.way_in.rebuild()
+
+    def _may_close(self) -> bool:
+        size = self.window.size()
+        if not self.window.isMaximized():
+            self.view.remember_size((size.width(), size.height()))
+        if self._working is not None:
+            return self._working.leaving.close()
+        self.jobs.finish()
+        return True
+
+    def _watch_keys(self) -> None:
+        application = QCoreApplication.instance()
+        assert application is not None
+        application.installEventFilter(self._shift)
+        if self._working is not None:
+            application.installEventFilter(self._working.idle)
+
+    def _crashed(self, places: str) -> None:
+        dialog = CrashDialog(self.window, places, self._open_logs, self.window.close)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _open_logs(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._home / LOGS)))

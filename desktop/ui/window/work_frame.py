@@ -1,0 +1,166 @@
+# SPDX-FileCopyrightText: 2026 The Sevenfold developers
+# SPDX-License-Identifier: MIT
+"""The frame of an open workbook: sidebar, header, one place at a time, status bar. A place is made when first seen."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from desktop.models.changes import Changes
+from desktop.services.desk import Desk
+from desktop.services.targets import Place, Target
+from desktop.ui.infra.page import Page, Tools
+from desktop.ui.infra.screen import Screen
+from desktop.ui.theme import sp
+from desktop.ui.widgets.boxes import column, plain, row
+from desktop.ui.window.header import Header
+from desktop.ui.window.narrow_bar import NarrowBar
+from desktop.ui.window.places import make_page
+from desktop.ui.window.practice_band import PracticeBand
+from desktop.ui.window.sidebar import Sidebar
+from desktop.ui.window.status import StatusBar
+
+BODY_PX = 15
+NARROW_EM = 48
+LOW_PX = 720
+
+
+@dataclass(frozen=True, slots=True)
+class Acts:
+    """What the frame's own controls do."""
+
+    lock: Callable[[], object]
+    hide: Callable[[], object]
+    find: Callable[[], object]
+    help_on: Callable[[], object]
+    cancel_job: Callable[[], object]
+    remove_practice: Callable[[], object]
+
+
+class WorkFrame(Screen):
+    """Shows one place at a time and keeps the others as they were."""
+
+    def __init__(self, desk: Desk, tools: Tools, acts: Acts, fold_menus: Callable[..., object]) -> None:
+        super().__init__()
+        self.setObjectName("work-frame")
+        self._desk = desk
+        self._fold_menus = fold_menus
+        self._tools = tools
+        self._pages: dict[Place, Page] = {}
+        self._back: list[Target] = []
+        self.place = Place.HOME
+        self.sidebar = Sidebar(desk.charity.at_work(), acts.lock)
+        self.sidebar.chosen.connect(lambda place: self.go(Target(place)))
+        self.header = Header(acts.hide)
+        self.narrow_bar = NarrowBar(lambda place: self.go(Target(place)), acts.hide)
+        self.status = StatusBar(
+            backups=lambda: self.go(Target(Place.CHARITY, "backups")),
+            find=acts.find,
+            help_on=acts.help_on,
+            cancel=acts.cancel_job,
+        )
+        self._stack = QStackedWidget()
+        self._build(acts)
+
+    @property
+    def page(self) -> Page:
+        """The page that is shown."""
+        return self._pages[self.place]
+
+    def go(self, target: Target, *, back: bool = False) -> None:
+        """Show a place, and there the record that is meant."""
+        if self.place in self._pages:
+            self.page.leave()
+            self.banner.clear()
+            if not back:
+                self._back.append(Target(self.place))
+        self.place = target.place
+        page = self._pages.get(target.place) or self._make(target.place)
+        if page.stale:
+            page.stale = False
+            page.refresh()
+        if target.id:
+            page.show_target(target)
+        self._stack.setCurrentWidget(page)
+        self.sidebar.show_place(target.place)
+        self._show_header()
+
+    def go_back(self) -> None:
+        """The place before."""
+        if self._back:
+            self.go(self._back.pop(), back=True)
+
+    def next_pane(self) -> None:
+        """Move the focus between the sidebar, the header and the page."""
+        focus = self.window().focusWidget()
+        if focus is not None and self.page.isAncestorOf(focus) and self.sidebar.isVisible():
+            self.sidebar.focus_place()
+        elif focus is not None and self.sidebar.isAncestorOf(focus):
+            self.header.focusNextChild()
+            self._focus_first(self.header)
+        else:
+            self._focus_first(self.page)
+
+    def leave(self) -> None:
+        """Save what is being typed anywhere."""
+        for page in self._pages.values():
+            page.leave()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's own name
+        """Fit the width."""
+        super().resizeEvent(event)
+        self.fit()
+
+    def fit(self) -> None:
+        """Choose what there is room for, by the width in em of the text in force."""
+        side = self.sidebar.width() if self.width() - sp(196) >= sp(BODY_PX * NARROW_EM) else 0
+        narrow = not side
+        self.sidebar.setVisible(not narrow)
+        self.header.setVisible(not narrow)
+        self.narrow_bar.setVisible(narrow)
+        self._fold_menus(folded=narrow)
+        self.header.show_short(short=self.height() < sp(LOW_PX) * 0.8)
+        self.status.show_narrow(narrow=narrow)
+        em = (self.width() - side) / sp(BODY_PX)
+        for page in self._pages.values():
+            page.arrange(em)
+
+    def _build(self, acts: Acts) -> None:
+        inner = plain(column(self.header, plain(column(self.banner, margins=(24, 0, 24, 0))), (self._stack, 1), gap=0))
+        band = [PracticeBand(acts.remove_practice)] if self._desk.practice else []
+        middle = plain(row(self.sidebar, (inner, 1), gap=0))
+        self.setLayout(column(*band, self.narrow_bar, (middle, 1), self.status, gap=0))
+
+    def _make(self, place: Place) -> Page:
+        page = make_page(place, self._desk, self._tools)
+        page.header_changed.connect(self._show_header)
+        self._pages[place] = page
+        self._stack.addWidget(page)
+        page.arrange((self.width() - (self.sidebar.width() if self.sidebar.isVisible() else 0)) / sp(BODY_PX))
+        return page
+
+    def _show_header(self) -> None:
+        page = self.page
+        self.header.show_place(page.title, page.subtitle(), page.header_buttons())
+        self.narrow_bar.show_place(self.place, page.title)
+
+    def show_saved(self, changes: Changes) -> None:
+        """Show what was saved where it is seen now; the other places look when they are next shown."""
+        for place, page in self._pages.items():
+            if not page.concerns(changes):
+                continue
+            if place is self.place:
+                page.refresh()
+                self._show_header()
+            else:
+                page.stale = True
+
+    @staticmethod
+    def _focus_first(inside: QWidget) -> None:
+        for widget in inside.findChildren(QWidget):
+            if widget.isVisible() and widget.isEnabled() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                widget.setFocus(Qt.FocusReason.TabFocusReason)
+                return

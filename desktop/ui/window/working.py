@@ -1,0 +1,215 @@
+# SPDX-FileCopyrightText: 2026 The Sevenfold developers
+# SPDX-License-Identifier: MIT
+"""An open workbook in the window: its frame, its menus, undo, finding, backing up, printing, and its ways out."""
+
+from collections.abc import Callable
+
+from desktop.models.changes import Changes
+from desktop.models.errors import AppError
+from desktop.services.desk import Desk
+from desktop.services.keeping import Where
+from desktop.services.targets import Place, Target
+from desktop.ui.infra.jobs import Job, Progress, Step
+from desktop.ui.infra.page import Tools
+from desktop.ui.window.around import Around
+from desktop.ui.window.finder import Finder
+from desktop.ui.window.help_screen import HelpScreen
+from desktop.ui.window.leaving import Leaving
+from desktop.ui.window.menus import Commands, Menus
+from desktop.ui.window.printing_out import PrintingOut
+from desktop.ui.window.watch import IdleWatch
+from desktop.ui.window.work_frame import Acts, WorkFrame
+
+
+class Working:
+    """Holds the frame of one desk, and builds it anew when the look changes."""
+
+    def __init__(self, desk: Desk, around: Around) -> None:
+        self.desk = desk
+        self._around = around
+        self._printing = PrintingOut(desk.printing, around.messages, around.jobs)
+        self.leaving = Leaving(desk, around.window, around.messages, around.jobs, self.keep_typed)
+        self.idle = IdleWatch(around.view.now.idle_minutes)
+        self.idle.reached.connect(self.lock)
+        self.idle.nearly.connect(self._warn_of_lock)
+        self.idle.touched.connect(around.messages.clear)
+        self.frame: WorkFrame
+        self.menus = Menus(around.window, self._commands())
+        self.show(Target(Place(around.view.now.last_place)))
+        desk.on_saved(self._saved)
+        around.jobs.progressed.connect(self._show_progress)
+        around.jobs.idle.connect(self._show_idle)
+        self._back_up_when_due()
+
+    def show(self, target: Target) -> None:
+        """Build the frame and go to a place: on opening, and after a change of look."""
+        around = self._around
+        tools = Tools(
+            around.messages, around.jobs, self.go, around.clock.today, single_keys=around.view.now.single_keys
+        )
+        acts = Acts(
+            lock=self.lock,
+            hide=self.hide,
+            find=self.find,
+            help_on=self.help_on,
+            cancel_job=around.jobs.cancel,
+            remove_practice=around.remove_practice,
+        )
+        self.frame = WorkFrame(self.desk, tools, acts, around.window.fold_menus)
+        around.window.show_screen(self.frame, menus=True)
+        around.messages.use(self.frame.banner)
+        self.frame.go(target)
+        self.frame.fit()
+        self._name_steps()
+        self._show_backup()
+
+    def rebuild(self) -> None:
+        """Show the same place in the look in force now."""
+        self.keep_typed()
+        self.idle.set_minutes(self._around.view.now.idle_minutes)
+        self.show(Target(self.frame.place))
+
+    def go(self, target: Target) -> None:
+        """Go to a place, and there the record that is meant."""
+        self.frame.go(target)
+
+    def go_back(self) -> None:
+        """The place before."""
+        self.frame.go_back()
+
+    def next_pane(self) -> None:
+        """Move the focus to the next part of the window."""
+        self.frame.next_pane()
+
+    def print_list(self) -> None:
+        """Print the list of the place that is shown."""
+        self._printing.print_list(self.frame.page.listing())
+
+    def save_sheet(self) -> None:
+        """Save the list of the place that is shown as a spreadsheet."""
+        self._printing.save_sheet(self.frame.page.listing())
+
+    def keep_typed(self) -> None:
+        """Save what is being typed anywhere."""
+        self.frame.leave()
+
+    def stop(self) -> None:
+        """The desk is closed: watch and hear no more."""
+        self.idle.stop()
+        self._around.jobs.progressed.disconnect(self._show_progress)
+        self._around.jobs.idle.disconnect(self._show_idle)
+
+    def lock(self) -> None:
+        """Close the workbook and ask for the passphrase again, in a new process."""
+        self.leaving.lock(self._around.relaunch)
+
+    def hide(self) -> None:
+        """Show nothing at once, and lock."""
+        self.leaving.hide(self._around.relaunch)
+
+    def find(self) -> None:
+        """Find anything."""
+        finder = Finder(self._around.window, self.desk.finding.find)
+        finder.chosen.connect(self.go)
+        finder.finished.connect(finder.deleteLater)
+        finder.open()
+
+    def undo(self) -> None:
+        """Take the newest step back, and say which it was."""
+        self._step_back(self.desk.can_undo(), self.desk.undo)
+
+    def redo(self) -> None:
+        """Do the step last undone again, and say which it was."""
+        self._step_back(self.desk.can_redo(), self.desk.redo)
+
+    def help_on(self, name: str = "") -> None:
+        """Help on the place that is shown, or on a topic."""
+        self._around.window.show_over(
+            HelpScreen(name or self.frame.place.value, self._around.messages, self._around.window.close_over)
+        )
+
+    def _step_back(self, title: str | None, step: Callable[[], Changes]) -> None:
+        self.keep_typed()
+        if title is None:
+            return
+        try:
+            step()
+        except AppError as error:
+            self._around.messages.tell(error)
+            self._name_steps()
+
+    def _saved(self, changes: Changes) -> None:
+        self.frame.show_saved(changes)
+        self.frame.status.show_saved(f"Saved {self._around.clock.now().astimezone():%H:%M}")
+        self._name_steps()
+
+    def _name_steps(self) -> None:
+        self.menus.name_steps(self.desk.can_undo(), self.desk.can_redo())
+
+    def _show_backup(self) -> None:
+        self.frame.status.show_backup(self.desk.keeping.state().sentence)
+
+    def _show_progress(self, progress: Progress) -> None:
+        self.frame.status.show_progress(progress)
+
+    def _show_idle(self) -> None:
+        self.frame.status.show_progress(None)
+        self._show_backup()
+
+    def _warn_of_lock(self) -> None:
+        self._around.messages.done("Sevenfold locks in 20 seconds. Press any key to stay. What you typed is kept.")
+
+    def _back_up_when_due(self) -> None:
+        for where in self.desk.keeping.due():
+            self._back_up(where, "daily")
+
+    def back_up_now(self) -> None:
+        """Make a backup beside the workbook, and in the second place when it can be reached."""
+        self._back_up(Where.BESIDE, "asked")
+        if self.desk.keeping.state().reachable:
+            self._back_up(Where.SECOND, "asked")
+
+    def _back_up(self, where: Where, reason: str) -> None:
+        keeping, messages = self.desk.keeping, self._around.messages
+        try:
+            started = keeping.begin(where, reason)
+        except AppError as error:
+            messages.tell(error)
+            return
+
+        def work(step: Step) -> object:
+            return keeping.finish(started, step)
+
+        def done(finished: object) -> None:
+            keeping.record(finished)  # type: ignore[arg-type]  # what finish gave
+            self._show_backup()
+
+        self._around.jobs.start(Job("Backup", work, done, cancelled=lambda: keeping.give_up(started)))
+
+    def _commands(self) -> Commands:
+        around = self._around
+        view = around.view
+        return Commands(
+            go=lambda place: self.go(Target(place)),
+            back=self.go_back,
+            find=self.find,
+            undo=self.undo,
+            redo=self.redo,
+            check_pack=around.check_pack,
+            back_up=self.back_up_now,
+            print_list=self.print_list,
+            save_sheet=self.save_sheet,
+            print_form=self._printing.print_form,
+            lock=self.lock,
+            hide=self.hide,
+            close=around.window.close,
+            larger=view.larger,
+            smaller=view.smaller,
+            usual=view.usual,
+            theme=view.theme,
+            help_on=self.help_on,
+            what_happened=lambda: self.help_on("what-happened"),
+            keys=lambda: self.help_on("keys"),
+            about=lambda: self.help_on("about"),
+            next_pane=self.next_pane,
+        )

@@ -4,14 +4,19 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from pathlib import Path
 
 from desktop.models.changes import Op
-from desktop.models.day_checks import check_not_long_ago, check_order, check_passed
-from desktop.models.errors import AppError
 from desktop.models.records import EvidenceItem, FileState, Strength
 from desktop.services import evidence_links
+from desktop.services.evidence_details import (
+    EvidenceDetails,
+    FileThereError,
+    NowhereKeptError,
+    checked,
+    described,
+    with_file,
+)
 from desktop.services.evidence_files import StoredFile, check_files
 from desktop.services.evidence_intake import Prepared, Refused, Step, prepare_bytes, prepare_files
 from desktop.services.evidence_lines import EvidenceLine, EvidenceState, EvidenceView, Uses, line_of, view_of
@@ -21,42 +26,7 @@ from desktop.storage.workbook import Workbook
 from desktop.support.clock import Clock
 from desktop.support.files import Files
 
-
-class UntitledEvidenceError(AppError):
-    """Evidence with no title."""
-
-    code = "untitled_evidence"
-    happened = "The evidence has no title."
-    safe = "Nothing was changed."
-    to_do = "Type a few words that tell it from the others, such as: Safeguarding policy 2026."
-
-
-class NowhereKeptError(AppError):
-    """A note that does not say where the paper is."""
-
-    code = "nowhere_kept"
-    happened = "The note does not say where this evidence is kept."
-    safe = "Nothing was changed."
-    to_do = "Type where someone would find it, such as: blue folder, office cupboard."
-
-
-class FileThereError(AppError):
-    """A stored file is never exchanged for another."""
-
-    code = "evidence_has_file"
-    happened = "{title} has a file already, and answers rest on that one."
-    safe = "Nothing was changed."
-    to_do = "Add the new file as evidence of its own, and link that."
-
-
-@dataclass(frozen=True, slots=True)
-class EvidenceDetails:
-    """What a person says of an item."""
-
-    title: str
-    dated: date | None = None
-    review_by: date | None = None
-    kept_where: str = ""
+__all__ = ["EvidenceDetails", "Library", "Recorded"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +89,7 @@ class Library:
         here already is not added again: the item that has it is used, and a lost file of it is whole again.
         """
         told = [*details, *(EvidenceDetails(one.title) for one in prepared[len(details) :])]
-        told = [self._checked(one) for one in told]
+        told = [checked(one, self._clock.today()) for one in told]
         if not prepared:
             return Recorded((), 0)
         ids, notes, added = [], [], 0
@@ -130,7 +100,7 @@ class Library:
                 item = (
                     replace(there, file_state=FileState.STORED)
                     if there
-                    else _with_file(_described(EvidenceItem(new_id(), detail.title), detail), one)
+                    else with_file(described(EvidenceItem(new_id(), detail.title), detail), one)
                 )
                 self._db.evidence.save(item)
                 ids.append(item.id)
@@ -153,7 +123,7 @@ class Library:
         if item.sha256 and item.sha256 != prepared.sha256:
             raise FileThereError(title=item.title)
         with self._db.write(Op.EDIT_EVIDENCE, item.title, about=item_id):
-            self._db.evidence.save(_with_file(item, prepared))
+            self._db.evidence.save(with_file(item, prepared))
 
     def already_there(self, prepared: Prepared) -> EvidenceItem | None:
         """The item that has this very content, if there is one."""
@@ -163,10 +133,10 @@ class Library:
         self, details: EvidenceDetails, indicator_id: str | None = None, strength: Strength = Strength.DOCUMENT
     ) -> str:
         """List something that is kept elsewhere, by where it is kept; gives its id."""
-        details = self._checked(details)
+        details = checked(details, self._clock.today())
         if not details.kept_where:
             raise NowhereKeptError
-        item = _described(EvidenceItem(new_id(), details.title), details)
+        item = described(EvidenceItem(new_id(), details.title), details)
         with self._db.write(Op.ADD_EVIDENCE, item.title, about=item.id):
             self._db.evidence.save(item)
             if indicator_id is not None:
@@ -175,12 +145,12 @@ class Library:
 
     def edit(self, item_id: str, details: EvidenceDetails) -> None:
         """Change what is said of an item. Its file stays."""
-        details = self._checked(details)
+        details = checked(details, self._clock.today())
         item = self._db.evidence.get(item_id)
         if item.file_state is FileState.HELD and not item.file_name and not details.kept_where:
             raise NowhereKeptError
         with self._db.write(Op.EDIT_EVIDENCE, details.title, about=item_id):
-            self._db.evidence.save(_described(item, details))
+            self._db.evidence.save(described(item, details))
 
     def remove(self, item_id: str) -> None:
         """Take an item away from the list and from every answer that used it. Can be undone."""
@@ -240,36 +210,6 @@ class Library:
     def _is_linked(self, indicator_id: str, item_id: str) -> bool:
         """Whether the item is used there: then its strength was judged before, and stays."""
         return any(use.indicator_id == indicator_id for use in self._uses().of(item_id))
-
-    def _checked(self, details: EvidenceDetails) -> EvidenceDetails:
-        title = " ".join(details.title.split())
-        if not title:
-            raise UntitledEvidenceError
-        check_passed(details.dated, self._clock.today(), "The date of a document")
-        check_not_long_ago(details.review_by)
-        check_order(details.dated, details.review_by, ("The date of this evidence", "its review date"))
-        return replace(details, title=title, kept_where=details.kept_where.strip())
-
-
-def _with_file(item: EvidenceItem, prepared: Prepared) -> EvidenceItem:
-    return replace(
-        item,
-        file_name=prepared.file_name,
-        file_state=FileState.STORED,
-        sha256=prepared.sha256,
-        size=prepared.size,
-        kept_back=prepared.kept_back,
-    )
-
-
-def _described(item: EvidenceItem, details: EvidenceDetails) -> EvidenceItem:
-    return replace(
-        item,
-        title=details.title,
-        dated=details.dated,
-        review_by=details.review_by,
-        kept_where=details.kept_where,
-    )
 
 
 def _already(prepared: Prepared, there: EvidenceItem, *, linked: bool) -> str:

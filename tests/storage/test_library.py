@@ -12,12 +12,13 @@ from desktop.models.changes import Op
 from desktop.models.day_checks import DayNotComeError, DaysCrossedError
 from desktop.models.errors import CancelledError
 from desktop.models.records import Assessment, FileState, Strength
+from desktop.services.evidence_details import EvidenceDetails, FileThereError, NowhereKeptError, UntitledEvidenceError
 from desktop.services.evidence_files import NoStoredFileError
 from desktop.services.evidence_intake import FolderGivenError, Prepared, Refused
 from desktop.services.evidence_lines import EvidenceState
 from desktop.services.evidence_links import NoAssessmentToLinkError
 from desktop.services.file_check import UnusableFileError
-from desktop.services.library import EvidenceDetails, FileThereError, Library, NowhereKeptError, UntitledEvidenceError
+from desktop.services.library import Library
 from desktop.storage.evidence_errors import DamagedEvidenceError, EvidenceVanishedError, MissingEvidenceError
 from desktop.storage.workbook import Workbook
 from tests.storage.faulty_files import FastFiles

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.ui.theme import TARGET, font, sp
+from desktop.ui.widgets.drawn import frame_width
 from desktop.ui.widgets.rows import Cell, Column, Listing, Row, RowsModel
 from desktop.ui.widgets.table_paint import CellPainter, Head
 
@@ -38,6 +39,7 @@ class DataTable(QTableView):
         self.shown = RowsModel(columns)
         self._lines, self._whole, self._showing = lines, whole, False
         self.setAccessibleName(about)
+        self.setAccessibleDescription("Enter opens a row. F8 sorts by the column you are in.")
         self.setModel(self.shown)
         self.setItemDelegate(CellPainter(self))
         self._head = Head(self)
@@ -118,16 +120,25 @@ class DataTable(QTableView):
         hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
     ) -> None:
         """Bring a cell into view, and out from under the first column."""
+        bar, before = self.horizontalScrollBar(), self.horizontalScrollBar().value()
         super().scrollTo(index, hint)
+        if index.column() == 0:
+            bar.setValue(before)
+            return
         hidden = self.columnWidth(0) - self.visualRect(index).left()
-        if index.column() > 0 and self.kept_width() and hidden > 0:
-            bar = self.horizontalScrollBar()
+        if self.kept_width() and hidden > 0:
             bar.setValue(bar.value() - hidden)
+
+    def indexAt(self, pos: QPoint) -> QModelIndex:  # noqa: N802 - Qt's name
+        """The cell at a place; the first column where it lies over others."""
+        if pos.x() < self.kept_width():
+            return self.shown.index(self.rowAt(pos.y()), 0)
+        return super().indexAt(pos)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Share the width among the columns."""
         super().resizeEvent(event)
-        self._share_width()
+        self._measure()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """A change of theme or text size changes every height."""
@@ -165,6 +176,8 @@ class DataTable(QTableView):
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(self._head.ResizeMode.Fixed)
+        if self._whole:
+            self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(
             QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed if self._whole else QSizePolicy.Policy.Expanding
         )
@@ -176,10 +189,12 @@ class DataTable(QTableView):
         self._head.setFixedHeight(sp(TARGET))
         self._share_width()
         if self._whole:
-            inside = self.verticalHeader().length() + sp(TARGET) + 2 * self.frameWidth()
-            bar = self.horizontalScrollBar()
-            sideways = self._width_wanted() > self.width() - 2 * self.frameWidth()
-            self.setFixedHeight(inside + (bar.sizeHint().height() if sideways else 0))
+            frame = 2 * max(self.frameWidth(), frame_width())
+            sideways = self._width_wanted() > self.width() - frame
+            bar = self.horizontalScrollBar().sizeHint().height() if sideways else 0
+            high = self.verticalHeader().length() + sp(TARGET) + frame + bar
+            if self.minimumHeight() != high:
+                self.setFixedHeight(high)
 
     def _width_wanted(self) -> int:
         return sum(sp(column.width or column.least) for column in self.shown.columns)

@@ -10,7 +10,7 @@ from typing import BinaryIO
 LENGTHS = struct.Struct(">II")
 MOST_HEAD = 4_000_000
 MOST_DOCUMENT = 200_000_000
-MOST_PICTURE = 100_000_000
+MOST_PICTURE = 60_000_000
 
 
 class FramingError(ValueError):

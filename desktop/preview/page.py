@@ -5,7 +5,7 @@
 from dataclasses import dataclass
 from typing import Protocol
 
-MOST_PIXELS = 24_000_000
+MOST_PIXELS = 16_000_000
 
 
 @dataclass(frozen=True)

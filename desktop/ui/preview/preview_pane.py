@@ -2,19 +2,24 @@
 # SPDX-License-Identifier: MIT
 """A document inside the window: its pages with their controls, or plain words in their place."""
 
+import re
+
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QImage, QResizeEvent, QShowEvent
+from PySide6.QtGui import QImage, QResizeEvent, QShowEvent, QTextOption
 from PySide6.QtWidgets import QBoxLayout, QPlainTextEdit, QStackedWidget, QWidget
 
+from desktop.preview.plain_text import made_visible
 from desktop.ui.preview.page_strip import PageStrip
 from desktop.ui.preview.reader import PreviewReader
 from desktop.ui.theme import font, sp
 from desktop.ui.widgets.boxes import column, plain, row
-from desktop.ui.widgets.buttons import button
+from desktop.ui.widgets.buttons import button, say
 from desktop.ui.widgets.text import heading, hint, words
 
 NARROW = 640
 MOST_DESCRIPTION = 20_000
+LONG_RUN = re.compile(r"\S{10000}")  # Qt looks for a place to break it at each line: seconds, where anywhere is as good
+_ANYWHERE, _AT_WORDS = QTextOption.WrapMode.WrapAnywhere, QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
 
 
 class PreviewPane(QWidget):
@@ -46,8 +51,8 @@ class PreviewPane(QWidget):
     def show_document(self, name: str, data: bytes) -> None:
         """Read and show these bytes. The name tells screen readers, and the child, what they are called."""
         self._forget()
-        self._name = name
-        self._say(name, "Getting the file ready.")
+        self._name = made_visible(name)
+        self._say(self._name, "Getting the file ready.")
         self._reader.open(name, data)
 
     def show_words(self, head: str, sentence: str) -> None:
@@ -140,6 +145,7 @@ class PreviewPane(QWidget):
         is_text = kind == "text"
         self._turning.setVisible(pages > 1)
         self._controls.show()
+        say(self._fit, "Usual size" if is_text else "Fit width")
         if is_text:
             self._zoom(0)
             self._reader.ask([(1, 1)])
@@ -152,6 +158,7 @@ class PreviewPane(QWidget):
 
     def _page_ready(self, number: int, image: QImage, text: str) -> None:
         if image.isNull():
+            self._text.setWordWrapMode(_ANYWHERE if LONG_RUN.search(text) else _AT_WORDS)
             self._text.setPlainText(text)
             self._text.setAccessibleName(self._name)
             self._stack.setCurrentWidget(self._text)

@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
-from pathlib import PurePath
 
 from desktop.models.catalogue import Catalogue
 from desktop.models.dates import short_date
@@ -15,16 +14,17 @@ from desktop.reports.wording import groups, sentence, size_words
 from desktop.services.targets import Mark
 
 SOON_DAYS = 90
-_KINDS = {
-    "PDF": (".pdf",),
-    "Picture": (".png", ".jpg", ".jpeg", ".gif", ".tif", ".tiff", ".bmp", ".webp"),
-    "Text": (".txt", ".csv", ".md", ".log"),
-    "Word processing": (".docx", ".doc", ".odt", ".rtf", ".docm"),
-    "Spreadsheet": (".xlsx", ".xls", ".ods", ".xlsm"),
-    "Slides": (".pptx", ".ppt", ".odp", ".pptm"),
-    "E-mail": (".eml", ".msg"),
-    "ZIP": (".zip",),
+_ENDINGS = {
+    "PDF": "pdf",
+    "Picture": "png jpg jpeg gif tif tiff bmp webp",
+    "Text": "txt csv md log",
+    "Word processing": "docx doc odt rtf docm",
+    "Spreadsheet": "xlsx xls ods xlsm",
+    "Slides": "pptx ppt odp pptm",
+    "E-mail": "eml msg",
+    "ZIP": "zip",
 }
+_KINDS = {ending: kind for kind, endings in _ENDINGS.items() for ending in endings.split()}
 PREVIEWED = ("PDF", "Picture", "Text")
 
 
@@ -176,8 +176,7 @@ def kind_of(item: EvidenceItem) -> str:
     """What kind of file an item is, by the ending of its name; 'Note' when it has no file."""
     if not item.file_name:
         return "Note"
-    ending = PurePath(item.file_name).suffix.casefold()
-    return next((kind for kind, endings in _KINDS.items() if ending in endings), "File")
+    return _KINDS.get(item.file_name.rpartition(".")[2].casefold(), "File")
 
 
 def review_words(review_by: date | None, today: date) -> str:

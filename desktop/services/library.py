@@ -53,10 +53,11 @@ class Library:
         words = text.casefold().split()
         found = []
         for item in self._db.evidence.list():
-            line = line_of(item, uses.of(item.id), today)
-            told = " ".join((item.title, item.file_name, item.kept_where, *line.supports)).casefold()
-            if all(word in told for word in words) and (state is None or state in line.states):
-                found.append(line)
+            used = uses.of(item.id)
+            told = " ".join((item.title, item.file_name, item.kept_where, *(use.number for use in used))).casefold()
+            if all(word in told for word in words):
+                line = line_of(item, used, today)
+                found += [line] if state is None or state in line.states else []
         return tuple(sorted(found, key=lambda line: line.title.casefold()))
 
     def counts(self) -> Mapping[EvidenceState, int]:

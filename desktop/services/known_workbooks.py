@@ -2,28 +2,35 @@
 # SPDX-License-Identifier: MIT
 """Which workbooks this device knows, told without a passphrase. Light: the unlock page needs it before all else."""
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from itertools import count
 from pathlib import Path
 
-from desktop.storage.layout import Layout
+from desktop.storage.layout import LOCK, MAKING, Layout
 from desktop.storage.pointer import Pointer
 from desktop.support.clock import Clock
-from desktop.support.files import Files
+from desktop.support.files import PART, Files
 
 WORKBOOKS = "workbooks"
+LARGEST_KEY_FILE = 256 * 1024
 
 
 @dataclass(frozen=True, slots=True)
 class KnownWorkbook:
-    """One workbook of this device: a neutral name, never the charity's."""
+    """One workbook of this device: a neutral name, never the charity's.
+
+    ``number`` is how its recovery sheet and its backups name it, or '' when its key file cannot be read.
+    """
 
     folder: Path
     name: str
+    number: str
     last_used: date | None
     is_current: bool
+    is_practice: bool
     is_there: bool
 
 
@@ -32,6 +39,7 @@ class KnownWorkbooks:
 
     def __init__(self, home: Path, files: Files, clock: Clock) -> None:
         self.home = home
+        self._files = files
         self._pointer = Pointer(home, files, clock)
 
     def all(self) -> tuple[KnownWorkbook, ...]:
@@ -52,7 +60,7 @@ class KnownWorkbooks:
 
     def folder_to_make(self) -> Path:
         """As ``new_folder``, or one in which a workbook was begun and never finished: making it again clears it."""
-        return next(each for each in self._numbered() if not each.exists() or Layout(each).making.exists())
+        return next(each for each in self._numbered() if not each.exists() or _is_unfinished(each))
 
     def use(self, folder: Path) -> None:
         """Unlock this workbook from now on. The one used before stays, and stays known."""
@@ -73,17 +81,32 @@ class KnownWorkbooks:
 
     def _about(self, folder: Path, current: Path | None) -> KnownWorkbook:
         ours = folder.parent == self.home / WORKBOOKS and folder.name.isdecimal()
+        number, is_practice = self._on_the_label(folder)
         return KnownWorkbook(
             folder=folder,
             name=f"Workbook {folder.name}" if ours else folder.name,
+            number=number,
             last_used=_last_used(Layout(folder)),
             is_current=folder == current,
+            is_practice=is_practice,
             is_there=_is_there(folder),
         )
+
+    def _on_the_label(self, folder: Path) -> tuple[str, bool]:
+        """What the key file says openly, read without what proves it: unlocking does that."""
+        try:
+            fields = json.loads(self._files.read_part(Layout(folder).keys, 0, LARGEST_KEY_FILE))
+            return str(fields["workbook"])[:8], fields["practice"] is True
+        except (OSError, ValueError, KeyError, TypeError, RecursionError):
+            return "", False
 
 
 def _is_there(folder: Path) -> bool:
     return Layout(folder).is_workbook and not Layout(folder).making.exists()
+
+
+def _is_unfinished(folder: Path) -> bool:
+    return Layout(folder).making.exists() or all(each.name in {LOCK, MAKING + PART} for each in folder.iterdir())
 
 
 def _last_used(layout: Layout) -> date | None:

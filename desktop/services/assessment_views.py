@@ -7,7 +7,7 @@ from datetime import date
 
 from desktop.models.catalogue import Indicator, Standard
 from desktop.models.records import Answer, Assessment, EvidenceItem, Strength
-from desktop.models.results import IndicatorScore, RowState, StandardResult
+from desktop.models.results import IndicatorScore, Result, RowState, StandardResult
 from desktop.models.wording import joined
 from desktop.models.workforce import (
     CORE_TRAINING,
@@ -35,6 +35,17 @@ class IndicatorLine:
     critical: bool
     score: IndicatorScore
 
+    @property
+    def state_words(self) -> str:
+        """'3 said, counts as 2', '3, In place', 'Not answered', 'Not applicable'."""
+        said, supported = self.score.said, self.score.supported
+        if self.score.state is RowState.NOT_APPLICABLE:
+            return "Not applicable"
+        if said is None:
+            return "Not answered"
+        lowered = supported is not None and supported < said
+        return f"{said:d} said, counts as {supported:d}" if lowered else f"{said:d}, {said.words}"
+
 
 @dataclass(frozen=True, slots=True)
 class StandardView:
@@ -51,6 +62,23 @@ class StandardView:
     def answered_words(self) -> str:
         """'9 of 10 answered', 'All 9 answered'."""
         return answered_words(self.result.answered, self.result.applicable)
+
+    @property
+    def range_words(self) -> str:
+        """'Partly met now; could end between Not yet met and Met', or that it is settled."""
+        return range_words(self.result)
+
+    @property
+    def in_place_words(self) -> str:
+        """'In place: 4 to 5 of 11'; '' where nothing applies."""
+        low, high = self.result.in_place
+        share = f"{low}" if low == high else f"{low} to {high}"
+        return f"In place: {share} of {self.result.applicable}" if self.result.applicable else ""
+
+    @property
+    def spoken(self) -> str:
+        """The whole standard for a screen reader: 'Standard 5, Fair and equal, Safety gap, 9 of 10 answered'."""
+        return f"Standard {self.number}, {self.short_name}, {self.result.result.words}, {self.answered_words}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +147,16 @@ def answered_words(answered: int, applicable: int) -> str:
     if not applicable:
         return "None applies"
     return f"All {applicable} answered" if answered == applicable else f"{answered} of {applicable} answered"
+
+
+def range_words(result: StandardResult) -> str:
+    """Where a result stands and where it could still end."""
+    if result.result is Result.NO_RESULT:
+        return "No result"
+    worst, best = result.result_range
+    if worst is best:
+        return f"{result.result.words}, and that is settled"
+    return f"{result.result.words} now; could end between {worst.words} and {best.words}"
 
 
 def assessment_view(standing: Standing) -> AssessmentView:

@@ -16,6 +16,13 @@ from desktop.services.targets import Place, Target
 from desktop.storage.workbook import Workbook
 
 MOST = 30
+_PARTS = (
+    ("Charity details", Target(Place.CHARITY, "details")),
+    ("Services", Target(Place.CHARITY, "services")),
+    ("Signing", Target(Place.CHARITY, "signing")),
+    ("Backups", Target(Place.CHARITY, "backups")),
+    ("Make a pack", Target(Place.PACKS, "make")),
+)
 
 
 class HitKind(StrEnum):
@@ -92,6 +99,8 @@ class Finding:
 
     def _all(self) -> Iterator[tuple[Hit, str]]:
         yield from ((_place(place), "") for place in Place)
+        for words, target in _PARTS:
+            yield Hit(HitKind.PLACE, words, target.place.words, target), ""
         yield from self._catalogue()
         for person in self._db.people.list():
             words = person.name or person.code

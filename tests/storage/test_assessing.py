@@ -141,6 +141,17 @@ def test_a_safety_gap_shows_and_goes_with_the_judgement(desk: Desk) -> None:
     assert desk.assessing.indicator("1.1").result.result is not Result.SAFETY_GAP
 
 
+def test_a_standard_says_in_words_where_it_stands(desk: Desk) -> None:
+    desk.assessing.judge("1.4", Judgement.IN_PLACE)
+    view = desk.assessing.view()
+    assert view is not None
+    standard = view.standards[0]
+    assert standard.spoken == "Standard 1, Safety and freedom first, Not yet met, 1 of 10 answered"
+    assert standard.range_words == "Not yet met now; could end between Safety gap and Met"
+    assert standard.in_place_words == "In place: 0 to 9 of 10"
+    assert [line.state_words for line in standard.lines[2:4]] == ["Not answered", "3 said, counts as 1"]
+
+
 def test_the_indicators_follow_each_other_from_first_to_last(desk: Desk) -> None:
     seen, at = [], "1.1"
     while at:

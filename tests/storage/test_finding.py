@@ -46,6 +46,7 @@ def test_every_word_must_be_somewhere_and_the_name_goes_before_the_text(desk: De
     assert first(desk, "interpreting safe").target == Target(Place.STANDARDS, "5.5")
     assert desk.finding.find("interpreting zebra") == ()
     assert first(desk, "standard 5").target == Target(Place.STANDARDS, "5")
+    assert first(desk, "backup").target == Target(Place.CHARITY, "backups")
     assert len(desk.finding.find("e")) == 30
 
 

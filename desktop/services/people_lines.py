@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """People as screens show them: their roles, and how each of their courses stands."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -48,10 +48,19 @@ class TrainingState(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class OtherRecord:
+    """A training record of a course that is not the one that counts."""
+
+    id: str
+    completed: str
+
+
+@dataclass(frozen=True, slots=True)
 class TrainingLine:
     """One course of one person. ``record_id`` is the record that counts, '' without one; ``cell`` fits a narrow cell.
 
-    ``sentence`` says all of it aloud; ``earlier`` are the ids of other records of the course, newest first.
+    ``sentence`` says all of it aloud. ``expires_on`` is the record's own last day, where it has one; ``lapses_on``
+    is the day that counts. ``others`` are the other records of the course, newest first.
     """
 
     course_id: str
@@ -65,7 +74,8 @@ class TrainingLine:
     sentence: str
     completed_on: date | None = None
     lapses_on: date | None = None
-    earlier: tuple[str, ...] = ()
+    expires_on: date | None = None
+    others: tuple[OtherRecord, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,9 +188,10 @@ def _training(
     held = sorted((record for record in records if record.completed <= today), key=lambda one: _runs_to(one, course))
     if not held:
         state = TrainingState.MISSING if needed else TrainingState.NOT_NEEDED
-        rest = tuple(record.id for record in records)
         told = f"{person.name}, {course.name}, {state.value}"
-        return TrainingLine(course.id, course.name, needed, state, "", "", "", state.words, told, earlier=rest)
+        return TrainingLine(
+            course.id, course.name, needed, state, "", "", "", state.words, told, others=_others(records)
+        )
     best = held[-1]
     last = last_day(best, course)
     state = _state(last, today, needed)
@@ -196,8 +207,14 @@ def _training(
         sentence=f"{person.name}, {course.name}, {_told(state, last)}",
         completed_on=best.completed,
         lapses_on=last,
-        earlier=tuple(record.id for record in reversed(held[:-1])),
+        expires_on=best.expires,
+        others=_others(record for record in records if record is not best),
     )
+
+
+def _others(records: Iterable[TrainingRecord]) -> tuple[OtherRecord, ...]:
+    newest_first = sorted(records, key=lambda record: record.completed, reverse=True)
+    return tuple(OtherRecord(record.id, long_date(record.completed)) for record in newest_first)
 
 
 def _runs_to(record: TrainingRecord, course: Course) -> tuple[date, date]:

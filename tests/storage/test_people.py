@@ -12,7 +12,7 @@ from desktop.models.changes import Op
 from desktop.models.day_checks import DayLongAgoError, DayNotComeError, DaysCrossedError
 from desktop.models.records import Action, Answer, Assessment, SupervisionSession
 from desktop.services.people import NamelessPersonError, People, PersonThereError, TrainingThereError
-from desktop.services.people_lines import TrainingState
+from desktop.services.people_lines import OtherRecord, TrainingState
 from desktop.storage.workbook import Workbook
 from tests.storage.workbooks import CLOCK, create
 
@@ -75,7 +75,7 @@ def test_the_record_that_runs_longest_counts(people: People) -> None:
     old = people.record_training(person, "T07", date(2025, 1, 1))
     new = people.record_training(person, "T07", date(2026, 1, 1))
     line = next(line for line in people.view(person).training if line.course_id == "T07")
-    assert (line.record_id, line.earlier) == (new, (old,))
+    assert (line.record_id, line.others) == (new, (OtherRecord(old, "1 January 2025"),))
     people.remove_training(new)
     line = next(line for line in people.view(person).training if line.course_id == "T07")
     assert (line.record_id, line.state) == (old, TrainingState.LAPSED)

@@ -14,6 +14,7 @@ from desktop.ui.theme import colour, font, sp
 
 GAP = 12
 KEPT_PAGES = 8
+KEPT_BYTES = 120_000_000
 SETTLE_MS = 40
 STEP = 1.25
 LEAST_ZOOM, MOST_ZOOM = 0.4, 4.0
@@ -63,11 +64,9 @@ class PageStrip(QAbstractScrollArea):
         """A page is ready."""
         self._images.pop(number, None)
         self._images[number] = image
-        near = {sheet.number for sheet in self._near()}
-        for old in [page for page in self._images if page not in near][: max(0, len(self._images) - KEPT_PAGES)]:
-            del self._images[old]
+        self._let_go_of_the_oldest()
         self.viewport().update()
-        self._settle.start()
+        self._look_soon()
 
     def take_refusal(self, number: int, sentence: str) -> None:
         """A page cannot be shown; its place says why."""
@@ -83,7 +82,7 @@ class PageStrip(QAbstractScrollArea):
         if (sheet := self._sheets.of(number)) is not None:
             self.verticalScrollBar().setValue(sheet.y - sp(GAP))
             self._set_current(number)  # near the end several pages are in view, and the one asked for is meant
-            self._settle.start()
+            self._look_soon()
 
     def show_all_pages(self, on: bool) -> None:
         """All pages one under another, or one at a time."""
@@ -109,6 +108,14 @@ class PageStrip(QAbstractScrollArea):
         self._sheets = Sheets((), 0, 1.0, 0)
         self._asked: list[tuple[int, int]] = []
         self.verticalScrollBar().setValue(0)
+
+    def _let_go_of_the_oldest(self) -> None:
+        near = {sheet.number for sheet in self._near()}
+        held = sum(image.sizeInBytes() for image in self._images.values())
+        for old in [page for page in self._images if page not in near]:
+            if len(self._images) <= KEPT_PAGES and held <= KEPT_BYTES:
+                return
+            held -= self._images.pop(old).sizeInBytes()
 
     # Where things stand
 
@@ -161,6 +168,10 @@ class PageStrip(QAbstractScrollArea):
         if self._continuous and (foremost := self._sheets.foremost(*self._span())):
             self._set_current(foremost)
         self.viewport().update()
+        self._look_soon()
+
+    def _look_soon(self) -> None:
+        """Often enough while pages move, and never put off by the next movement."""
         if not self._settle.isActive():
             self._settle.start()
 

@@ -20,7 +20,7 @@ from desktop.reports.pictures import Badge
 from desktop.reports.styles import BODY, NUMBER, SMALL, SMALL_BOLD, SMALL_QUIET, body, page_title, quiet, standard_title
 from desktop.reports.table import Column, Row, Table
 from desktop.reports.text import Bookmark, Span, Style, Text, Words, bold
-from desktop.reports.wording import day, listed, own_number, sentence, short_day
+from desktop.reports.wording import day, listed, number_word, own_number, sentence, short_day
 
 _HOW_TO_FILL = (
     "Tick one box for each sentence. ",
@@ -32,6 +32,7 @@ _CHOICES: tuple[Words, ...] = (
     *((bold(f"{int(step)} "), step.words) for step in Judgement),
     (bold("N "), "Does not apply"),
 )
+_ALL = 7  # standards
 _NOT_FOR_YOU = "None of your services needs this one. You may leave it."
 
 
@@ -56,13 +57,15 @@ def draw_form(form: FormPrint, step: Step = no_step) -> bytes:
 
 def about_form(form: FormPrint) -> str:
     """Which standards, and how old what it says is."""
-    numbers = listed([str(standard.number) for standard in form.standards])
-    many = "Standards" if len(form.standards) > 1 else "Standard"
+    many = len(form.standards)
+    which = f"Standard{'s' if many > 1 else ''} {listed([str(standard.number) for standard in form.standards])}"
+    if many == _ALL:
+        which = f"All {number_word(many)} standards"
     if form.kind is FormKind.BLANK:
-        return f"{many} {numbers}."
+        return f"{which}."
     if form.assessed is None:
-        return f"{many} {numbers}. No assessment has been started yet."
-    return f"{many} {numbers}, as they stood on {day(form.head.printed)}. Assessment dated {day(form.assessed)}."
+        return f"{which}. No assessment has been started yet."
+    return f"{which}, as at {day(form.head.printed)}. Assessment dated {day(form.assessed)}."
 
 
 def _front(form: FormPrint) -> list[Block]:

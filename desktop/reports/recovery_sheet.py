@@ -10,19 +10,18 @@ from dataclasses import replace
 
 from desktop.models.prints import PrintHead
 from desktop.reports.blocks import Block, Box, Side, Stack
-from desktop.reports.digits import DigitRow
 from desktop.reports.flow import Flow
 from desktop.reports.paper import finished
 from desktop.reports.pen import Pen
 from desktop.reports.pen_and_paper import WritingLines
 from desktop.reports.styles import LEAD, heading, page_title
-from desktop.reports.text import Text, bold
+from desktop.reports.text import Style, Text, bold
 
 TITLE = "Sevenfold recovery sheet"
 _CODE = re.compile(r"[0-9A-Z]{4}(-[0-9A-Z]{4})+")
 _STEP = re.compile(r"(\d+\.) +(.*)", re.DOTALL)
 _IN_A_ROW = 4
-_CODE_SIZE = 27
+_BIG = Style(26, 40, "bold")
 
 
 def draw_recovery_sheet(head: PrintHead, text: str) -> bytes:
@@ -45,10 +44,8 @@ def _blocks(text: str) -> list[Block]:
 
 def _code(code: str) -> Box:
     groups = code.split("-")
-    rows: list[Block] = [
-        DigitRow(groups[at : at + _IN_A_ROW], _IN_A_ROW, _CODE_SIZE, "bold") for at in range(0, len(groups), _IN_A_ROW)
-    ]
-    return Box(Stack(rows), tint="sunken", edge="edge", padding=16, before=6, after=16)
+    rows = [" - ".join(groups[at : at + _IN_A_ROW]) for at in range(0, len(groups), _IN_A_ROW)]
+    return Box(Stack([Text("\n".join(rows), _BIG)]), tint="sunken", edge="edge", padding=16, before=6, after=16)
 
 
 def _words(part: str) -> list[Block]:

@@ -51,7 +51,7 @@ def _title(part: StandardPart) -> Words:
 def _top_line(part: StandardPart) -> Side:
     name = Text(part.short_name, Style(10.5, 19, "semibold", "soft"))
     badge = Badge(state_of(part.result), 10, right=True)
-    return Side((name, badge), gutter=0, shares=(0.5, 0.5), after=1, keep_with_next=True)
+    return Side((name, badge), gutter=0, shares=(0.5, 0.5), after=4, keep_with_next=True)
 
 
 def _counts(part: StandardPart) -> str:

@@ -7,6 +7,7 @@ thread; ``enter`` is quick and belongs on the thread that will use the workbook.
 ``Keeping`` makes an overdue one as a job, when the window is up.
 """
 
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from desktop.services.desk import Desk
@@ -22,7 +23,7 @@ from desktop.storage.workbook import DEFAULT_KDF, Entered, Workbook
 from desktop.support.clock import Clock, SystemClock
 from desktop.support.files import Files
 
-__all__ = ["Doorway", "Entered", "KnownWorkbook", "WindowOpenError"]
+__all__ = ["Doorway", "Entered", "KnownWorkbook", "MadeWorkbook", "WindowOpenError"]
 
 WINDOW_LOCK = "window.lock"
 FREE_TRIES = 5
@@ -36,6 +37,14 @@ class WindowOpenError(AlreadyOpenError):
     happened = "Another Sevenfold window has a workbook open{who}."
     safe = "Nothing was opened and nothing was changed."
     to_do = "Use that window, or close it first. One workbook is open at a time."
+
+
+@dataclass(frozen=True, slots=True)
+class MadeWorkbook:
+    """A new workbook, unlocked; and its recovery code, shown now and kept nowhere."""
+
+    entered: Entered
+    code: str = field(repr=False)
 
 
 class Doorway:
@@ -67,10 +76,6 @@ class Doorway:
         """The workbook to unlock, or None on a device where none was begun. It may have gone: see ``is_there``."""
         return self._known.current()
 
-    def folder_to_make(self) -> Path:
-        """Where a first run makes a workbook: a new folder, or one in which a workbook was begun and never finished."""
-        return self._known.folder_to_make()
-
     def use(self, folder: Path) -> None:
         """Unlock this workbook from now on. The one used before stays, and stays known."""
         self._known.use(folder)
@@ -82,6 +87,24 @@ class Doorway:
         """
         wrong = self._wrong.get(folder.absolute(), 0)
         return 0 if wrong < FREE_TRIES else int(min(LONGEST_WAIT, 2 ** (wrong - FREE_TRIES)))
+
+    def make_workbook(self, passphrase: str, step: Step = no_step) -> MadeWorkbook:
+        """A new workbook, unlocked: of a first run, or one more. Slow: for a thread. Then ``enter(made.entered)``."""
+        step(1, 2, "Making the workbook")
+        fresh = self.hold_window()
+        try:
+            folder = self._known.folder_to_make()
+            workbook, code = Workbook.create(folder, passphrase, clock=self.clock, files=self.files, kdf=self.kdf)
+            try:
+                workbook.ballast.keep()
+            finally:
+                workbook.close(backup=False)
+            step(2, 2, "Unlocking it")
+            return MadeWorkbook(self.unlock(folder, passphrase), code)
+        except BaseException:
+            if fresh:
+                self.leave()
+            raise
 
     def unlock(self, folder: Path, passphrase: str) -> Entered:
         """Prove the passphrase and take the locks. Slow: for a thread. Then ``enter``, or ``give_back``."""

@@ -7,81 +7,24 @@ but it has its charity: its sheet was written when it was made, so nothing is as
 """
 
 import json
-import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from enum import StrEnum
 from pathlib import Path
 
 from desktop import __version__
 from desktop.models.changes import Op
-from desktop.models.errors import AppError
 from desktop.services.at_work import at_work
 from desktop.services.keeping import PLACE_FACT
+from desktop.services.setting_up import GroupAsked, Step, StepCannotWaitError
 from desktop.services.signers import ROOT_FACT
 from desktop.storage.key_store import KeyStore
 from desktop.storage.layout import Layout
-from desktop.storage.recovery import as_meant, sheet_text
+from desktop.storage.recovery import sheet_text
 from desktop.storage.workbook import Workbook
 from desktop.support.clock import Clock
 from desktop.support.files import Files
 
 SET_UP = "set_up"
 DONE, POSTPONED = "done", "postponed"
-
-
-class Step(StrEnum):
-    """The steps after the passphrase, in order. The passphrase itself is asked before there is a workbook."""
-
-    RECOVERY_SHEET = "recovery_sheet"
-    SECOND_BACKUP = "second_backup"
-    ORGANISATION = "organisation"
-    SIGNERS = "signers"
-    SERVICES = "services"
-
-    @property
-    def can_wait(self) -> bool:
-        """Whether it may be left for later. Without the sheet or the charity's name there is no first record."""
-        return self in {Step.SECOND_BACKUP, Step.SIGNERS, Step.SERVICES}
-
-
-class StepCannotWaitError(AppError):
-    """A step that comes before the first record was to be left for later."""
-
-    code = "step_cannot_wait"
-    happened = "This step comes before the first record, so it cannot be left for later."
-    safe = "What was set up so far is saved."
-    to_do = "Finish this step now. If you close Sevenfold, it goes on here next time."
-
-
-class GroupDiffersError(AppError):
-    """The group typed back is not the one on the sheet."""
-
-    code = "group_differs"
-    happened = "This is not group {number} of the code on the sheet."
-    safe = "Nothing was changed."
-    to_do = "Look at the sheet again and type the four characters of group {number}."
-
-
-@dataclass(frozen=True, slots=True)
-class GroupAsked:
-    """One group of the recovery code to be typed back from the sheet, ``number`` counted from 1."""
-
-    number: int
-    of: int
-    wanted: str = field(repr=False)
-
-    def check(self, typed: str) -> None:
-        """Raise ``GroupDiffersError`` unless it is right. What never matters in a code does not matter here."""
-        if as_meant(typed) != self.wanted:
-            raise GroupDiffersError(number=self.number)
-
-
-def ask_group(code: str) -> GroupAsked:
-    """A group of the code at random."""
-    groups = code.split("-")
-    at = secrets.randbelow(len(groups))
-    return GroupAsked(at + 1, len(groups), as_meant(groups[at]))
 
 
 def issue_code(folder: Path, passphrase: str, files: Files) -> str:

@@ -1,23 +1,78 @@
 # SPDX-FileCopyrightText: 2026 The Sevenfold developers
 # SPDX-License-Identifier: MIT
-"""The first run, up to the moment when there is a workbook: the passphrase, and making the workbook with it.
+"""What a first run asks: a passphrase good enough, its steps in order, and a group of the code typed back.
 
-What follows is in ``SetUpSteps``, which the desk carries as ``set_up``. Killed at any moment: before the workbook is
-whole, the next start is a first run again; after it, the next start asks for the passphrase and goes on with the step.
+Light, because a first run is shown before the rest is loaded. ``Doorway.make_workbook`` makes the workbook, and
+``SetUpSteps``, which the desk carries as ``set_up``, keeps how far it has come. Killed at any moment: before the
+workbook is whole, the next start is a first run again; after it, the next start asks for the passphrase and goes on.
 """
 
+import secrets
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from desktop.models.errors import AppError
-from desktop.services.doorway import Doorway
-from desktop.services.packs import Step, no_step
 from desktop.storage.keys import SHORTEST_PASSPHRASE, check_new_passphrase
-from desktop.storage.workbook import Entered, Workbook
+from desktop.storage.recovery import as_meant
 from desktop.support.words import new_passphrase, word_list
 
 _LONG, _VERY_LONG, _VARIED = 16, 24, 8
 _OFFERED_WORDS = 5
 _TRIED_FIRST = ("password", "passphrase", "sevenfold", "letmein", "welcome", "qwerty", "12345", "abcde", "charity")
+
+
+class Step(StrEnum):
+    """The steps after the passphrase, in order. The passphrase itself is asked before there is a workbook."""
+
+    RECOVERY_SHEET = "recovery_sheet"
+    SECOND_BACKUP = "second_backup"
+    ORGANISATION = "organisation"
+    SIGNERS = "signers"
+    SERVICES = "services"
+
+    @property
+    def can_wait(self) -> bool:
+        """Whether it may be left for later. Without the sheet or the charity's name there is no first record."""
+        return self in {Step.SECOND_BACKUP, Step.SIGNERS, Step.SERVICES}
+
+
+class StepCannotWaitError(AppError):
+    """A step that comes before the first record was to be left for later."""
+
+    code = "step_cannot_wait"
+    happened = "This step comes before the first record, so it cannot be left for later."
+    safe = "What was set up so far is saved."
+    to_do = "Finish this step now. If you close Sevenfold, it goes on here next time."
+
+
+class GroupDiffersError(AppError):
+    """The group typed back is not the one on the sheet."""
+
+    code = "group_differs"
+    happened = "This is not group {number} of the code on the sheet."
+    safe = "Nothing was changed."
+    to_do = "Look at the sheet again and type the four characters of group {number}."
+
+
+@dataclass(frozen=True, slots=True)
+class GroupAsked:
+    """One group of the recovery code to be typed back from the sheet, ``number`` counted from 1."""
+
+    number: int
+    of: int
+    wanted: str = field(repr=False)
+
+    def check(self, typed: str) -> None:
+        """Raise ``GroupDiffersError`` unless it is right. What never matters in a code does not matter here."""
+        if as_meant(typed) != self.wanted:
+            raise GroupDiffersError(number=self.number)
+
+
+def ask_group(code: str) -> GroupAsked:
+    """A group of the code at random."""
+    groups = code.split("-")
+    at = secrets.randbelow(len(groups))
+    return GroupAsked(at + 1, len(groups), as_meant(groups[at]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,39 +83,9 @@ class Strength:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class MadeWorkbook:
-    """A new workbook, unlocked; and its recovery code, shown now and kept nowhere."""
-
-    entered: Entered
-    code: str = field(repr=False)
-
-
-class SettingUp:
-    """Makes the workbook of a first run, or one more."""
-
-    def __init__(self, doorway: Doorway) -> None:
-        self._doorway = doorway
-
-    @staticmethod
-    def offer() -> str:
-        """Five random words for a passphrase; others each time."""
-        return new_passphrase(_OFFERED_WORDS)
-
-    def make(self, passphrase: str, step: Step = no_step) -> MadeWorkbook:
-        """A new workbook, unlocked. Slow: for a thread. Then ``Doorway.enter(made.entered)`` where it will be used."""
-        door = self._doorway
-        step(1, 2, "Making the workbook")
-        door.hold_window()
-        workbook, code = Workbook.create(
-            door.folder_to_make(), passphrase, clock=door.clock, files=door.files, kdf=door.kdf
-        )
-        try:
-            workbook.ballast.keep()
-        finally:
-            workbook.close(backup=False)
-        step(2, 2, "Unlocking it")
-        return MadeWorkbook(door.unlock(workbook.layout.folder, passphrase), code)
+def offer() -> str:
+    """Five random words for a passphrase; others each time."""
+    return new_passphrase(_OFFERED_WORDS)
 
 
 def strength(passphrase: str) -> Strength:

@@ -12,7 +12,6 @@ from pathlib import Path
 
 from desktop.models.errors import AppError
 from desktop.services.doorway import Doorway
-from desktop.services.setting_up import SettingUp
 from desktop.support.files import Files
 from tests.storage.faulty_files import FastFiles
 from tests.storage.workbooks import CLOCK, OLD, QUICK
@@ -52,14 +51,14 @@ def door(home: Path, files: Files) -> Doorway:
 def first_run(home: Path, at: int) -> None:
     """Make a workbook and enter it, or be killed."""
     doorway = door(home, KillingFiles(at))
-    doorway.enter(SettingUp(doorway).make(OLD).entered).close(backup=False)
+    doorway.enter(doorway.make_workbook(OLD).entered).close(backup=False)
 
 
 def next_start(home: Path) -> str:
     """What the person finds at the next start: a first run again, or the step to go on with; it has to work."""
     doorway = door(home, FastFiles())
     current = doorway.current()
-    entered = SettingUp(doorway).make(OLD).entered if current is None else doorway.unlock(current.folder, OLD)
+    entered = doorway.make_workbook(OLD).entered if current is None else doorway.unlock(current.folder, OLD)
     desk = doorway.enter(entered)
     step = desk.set_up.next_step()
     desk.close(backup=False)

@@ -16,8 +16,15 @@ from desktop.services.desk import Desk
 from desktop.services.doorway import Doorway, WindowOpenError
 from desktop.services.practice import NoPracticeCharityError
 from desktop.services.restoring import NoBackupHereError
-from desktop.services.set_up_steps import GroupAsked, GroupDiffersError, Step, StepCannotWaitError, ask_group
-from desktop.services.setting_up import SettingUp, strength
+from desktop.services.setting_up import (
+    GroupAsked,
+    GroupDiffersError,
+    Step,
+    StepCannotWaitError,
+    ask_group,
+    offer,
+    strength,
+)
 from desktop.storage.instance_lock import AlreadyOpenError
 from desktop.storage.key_store import WrongPassphraseError, WrongRecoveryCodeError
 from desktop.storage.workbook import Workbook
@@ -30,7 +37,7 @@ def doorway(home: Path) -> Doorway:
 
 
 def begun(door: Doorway) -> tuple[Desk, str]:
-    made = SettingUp(door).make(OLD)
+    made = door.make_workbook(OLD)
     return door.enter(made.entered), made.code
 
 
@@ -188,12 +195,12 @@ def test_a_group_is_asked_by_its_number_and_a_wrong_one_is_refused() -> None:
 
 
 def test_a_first_run_killed_while_making_leaves_a_folder_that_is_made_again(door: Doorway) -> None:
-    folder = door.folder_to_make()
+    folder = door._known.folder_to_make()
     folder.mkdir(parents=True)
     (folder / "unfinished").touch()
     (folder / "keys.json").write_bytes(b"half")
     assert (door.known(), door.current()) == ((), None)
-    assert door.folder_to_make() == folder
+    assert door._known.folder_to_make() == folder
     desk, _ = begun(door)
     assert desk.set_up.folder == folder
     desk.close(backup=False)
@@ -217,7 +224,7 @@ def test_the_strength_of_a_passphrase_is_said_in_words(typed: str, allowed: bool
 
 
 def test_the_five_words_offered_are_strong_and_others_each_time() -> None:
-    offers = {SettingUp.offer() for _ in range(5)}
+    offers = {offer() for _ in range(5)}
     assert len(offers) == 5
     assert {strength(offer).words for offer in offers} == {"Strong."}
 

@@ -9,7 +9,6 @@ import pytest
 
 from desktop.services.doorway import Doorway
 from desktop.services.leaving import Leaving
-from desktop.services.setting_up import SettingUp
 from desktop.storage.backups import backups_in
 from desktop.storage.layout import BACKUPS
 from tests.storage.faulty_files import FastFiles
@@ -25,7 +24,7 @@ def door(tmp_path: Path) -> Iterator[Doorway]:
 
 def entered(door: Doorway) -> tuple[Leaving, Path]:
     """A desk with a change that is in no backup."""
-    desk = door.enter(SettingUp(door).make(OLD).entered)
+    desk = door.enter(door.make_workbook(OLD).entered)
     name_charity(desk.set_up._workbook, "Kindly Bridge")
     desk.keep_draft("note", "half a sentence")
     return Leaving(door, desk), desk.set_up.folder

@@ -17,6 +17,7 @@ _MOVES = {
     QEvent.Type.Hide,
     QEvent.Type.ParentChange,
     QEvent.Type.LayoutRequest,
+    QEvent.Type.StyleChange,
 }
 
 

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """The judgement picker: six real radio buttons in one group, painted as figures over words, or as a column."""
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QSizePolicy, QWidget
 
@@ -92,6 +92,12 @@ class Picker(QWidget):
         """Across or down, by the width in em."""
         super().resizeEvent(event)
         self._arrange()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """A change of text size changes what fits."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._arrange()
 
     def _chosen(self, at: int) -> None:
         if at == self._shown:

@@ -4,13 +4,14 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QRect, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QImage, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QShowEvent
+from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QImage, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
+from desktop.ui.preview.painting import paint_page, paint_ring
 from desktop.ui.preview.reader import ASKED_WIDTH
 from desktop.ui.preview.sheets import Seen, Sheet, Sheets
-from desktop.ui.theme import colour, font, sp
+from desktop.ui.theme import colour, sp
 
 GAP = 12
 KEPT_PAGES = 8
@@ -207,43 +208,14 @@ class PageStrip(QAbstractScrollArea):
         """Draw what is in view."""
         painter = QPainter(self.viewport())
         painter.fillRect(self.viewport().rect(), colour("sunken"))
+        across, down = self.horizontalScrollBar().value(), self.verticalScrollBar().value()
         for sheet in self._shown():
-            self._paint_sheet(painter, sheet)
-        if self.hasFocus():
-            painter.setPen(QPen(colour("focus"), 2 * sp(1)))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(QRectF(self.viewport().rect()).adjusted(1, 1, -1, -1))
-        painter.end()
-
-    def _paint_sheet(self, painter: QPainter, sheet: Sheet) -> None:
-        x, y = sheet.x - self.horizontalScrollBar().value(), sheet.y - self.verticalScrollBar().value()
-        place = QRect(x, y, sheet.width, sheet.height)
-        painter.fillRect(place, QColor(Qt.GlobalColor.white))
-        image = self._images.get(sheet.number)
-        if image is not None:
-            self._paint_image(painter, place, image)
-        else:
+            place = QRect(sheet.x - across, sheet.y - down, sheet.width, sheet.height)
             words = self._refusals.get(sheet.number, f"Page {sheet.number}")
-            painter.setFont(font("body"))
-            painter.setPen(QColor(Qt.GlobalColor.black))
-            inside = place.adjusted(sp(16), sp(16), -sp(16), -sp(16))
-            painter.drawText(inside, Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap, words)
-        painter.setPen(QPen(colour("line"), 1))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRect(place.adjusted(0, 0, -1, -1))
-
-    def _paint_image(self, painter: QPainter, place: QRect, image: QImage) -> None:
-        """In pixels of the device, so that a page made for this width is not blurred at 125% or 150%."""
-        ratio = self.devicePixelRatioF()
-        target = QRect(*(round(side * ratio) for side in (place.x(), place.y(), place.width(), place.height())))
-        painter.save()
-        painter.scale(1 / ratio, 1 / ratio)
-        if image.width() == target.width():
-            painter.drawImage(target.topLeft(), image)
-        else:
-            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            painter.drawImage(target, image)
-        painter.restore()
+            paint_page(painter, place, self._images.get(sheet.number), words, self.devicePixelRatioF())
+        if self.hasFocus():
+            paint_ring(painter, self.viewport().rect())
+        painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's own name
         """Fit the new width."""

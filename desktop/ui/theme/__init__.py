@@ -4,6 +4,20 @@
 
 from desktop.ui.theme.icons import icon, picture
 from desktop.ui.theme.look import LOOK, colour, font, sp
-from desktop.ui.theme.tokens import RADIUS, STATES, TARGET, TYPE, State, state
+from desktop.ui.theme.tokens import RADIUS, STATES, TARGET, TYPE, State, state, state_of
 
-__all__ = ["LOOK", "RADIUS", "STATES", "TARGET", "TYPE", "State", "colour", "font", "icon", "picture", "sp", "state"]
+__all__ = [
+    "LOOK",
+    "RADIUS",
+    "STATES",
+    "TARGET",
+    "TYPE",
+    "State",
+    "colour",
+    "font",
+    "icon",
+    "picture",
+    "sp",
+    "state",
+    "state_of",
+]

@@ -51,6 +51,26 @@ def state(name: str) -> State:
     return STATES[name]
 
 
+_OF_MARKS = {
+    "tick": "done",
+    "half": "partly_met",
+    "ring": "later",
+    "warn": "safety_gap",
+    "dots": "not_answered",
+    "dash": "not_needed",
+    "clock": "due",
+    "cross": "late",
+    "gapbox": "missing",
+    "cal": "booked",
+    "quest": "unsure",
+}
+
+
+def state_of(mark: str) -> str:
+    """The name of a state that is told by this mark, for facts that a service gives with their mark only."""
+    return _OF_MARKS[mark]
+
+
 @cache
 def themes() -> dict[str, dict[str, str]]:
     """Every theme by name ('light', 'dark', 'contrast'): colour roles as #RRGGBB."""

@@ -4,7 +4,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from desktop.ui.theme import font, icon, sp
@@ -38,3 +39,26 @@ def say(made: QPushButton, text: str) -> None:
     """Change the words of a button, for the eye and for a screen reader."""
     made.setText(("  " if not made.icon().isNull() else "") + text.replace("&", "&&"))
     made.setAccessibleName(text)
+
+
+class LineButton(QPushButton):
+    """A line of a list that can be pressed. Words that do not fit end in dots; its tooltip and name have them all."""
+
+    def __init__(self, text: str, name: str, act: Callable[[], object], *, spoken: str = "") -> None:
+        super().__init__()
+        self._whole = text
+        self.setObjectName(name)
+        self.setAccessibleName(spoken or text)
+        self.setProperty("kind", "line")
+        self.setFont(font())
+        self.setAutoDefault(False)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.clicked.connect(lambda _checked=False: act())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's own name
+        """Cut the words to the width there is."""
+        super().resizeEvent(event)
+        room = self.width() - sp(10)
+        shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, room)
+        self.setText(shown.replace("&", "&&"))
+        self.setToolTip("" if shown == self._whole else self._whole)

@@ -1,0 +1,46 @@
+# SPDX-FileCopyrightText: 2026 The Sevenfold developers
+# SPDX-License-Identifier: MIT
+"""The one next step: what it is, why, and the filled button that goes there."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout
+
+from desktop.services.next_step import NextStep
+from desktop.services.targets import Target
+from desktop.ui.theme import sp, state_of
+from desktop.ui.widgets.boxes import clear, column, plain, put
+from desktop.ui.widgets.buttons import button
+from desktop.ui.widgets.marks import Mark
+from desktop.ui.widgets.text import words
+
+
+class NextStepCard(QFrame):
+    """``go`` is called with the target of the step."""
+
+    def __init__(self, go: Callable[[Target], object]) -> None:
+        super().__init__()
+        self.setProperty("shape", "next")
+        self.setObjectName("next-step")
+        self._go = go
+        self._step: NextStep | None = None
+        self._row = QHBoxLayout()
+        self._row.setContentsMargins(sp(16), sp(12), sp(16), sp(12))
+        self._row.setSpacing(sp(14))
+        self.setLayout(self._row)
+
+    def show_step(self, step: NextStep) -> None:
+        """Show a step; the same one is left alone, so that the focus stays."""
+        if step == self._step:
+            return
+        self._step = step
+        clear(self._row)
+        said = column(words(f"Next step: {step.title}", "h3", 700, wrap=True), words(step.sentence, wrap=True), gap=2)
+        act = button(step.button, "next-step-go", lambda: self._go(step.target), kind="primary")
+        put(self._row, Mark(state_of(step.mark.value), 30), (plain(said), 1), act)
+        self._row.setAlignment(act, Qt.AlignmentFlag.AlignVCenter)
+
+    def stand(self, *, narrow: bool) -> None:
+        """With little width the button goes under the words."""
+        self._row.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)

@@ -1,0 +1,121 @@
+# SPDX-FileCopyrightText: 2026 The Sevenfold developers
+# SPDX-License-Identifier: MIT
+"""Home: what needs me today? The next step, the seven standards, what falls due, what is kept in order."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout
+
+from desktop.services.assessment_views import StandardView
+from desktop.services.overview import HomeView, Overview
+from desktop.services.targets import Place, Target
+from desktop.ui.infra.page import Page, Tools
+from desktop.ui.pages.home.due_card import DueCard
+from desktop.ui.pages.home.kept_card import KeptCard
+from desktop.ui.pages.home.next_step_card import NextStepCard
+from desktop.ui.theme import sp
+from desktop.ui.widgets.boxes import column, plain, scrolling
+from desktop.ui.widgets.buttons import button
+from desktop.ui.widgets.fold import Fold, FoldPanel
+from desktop.ui.widgets.text import words
+
+_TWO_COLUMNS_EM = 60
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+class HomePage(Page):
+    """The first place after unlocking."""
+
+    place = Place.HOME.value
+    title = "Home"
+    tables = frozenset(
+        {
+            "answer",
+            "assessment",
+            "action",
+            "evidence_item",
+            "evidence_link",
+            "person",
+            "person_role",
+            "training_record",
+            "supervision_session",
+            "organisation",
+            "service",
+            "meta",
+            "pack",
+        }
+    )
+
+    def __init__(self, overview: Overview, tools: Tools) -> None:
+        super().__init__(tools)
+        self._overview = overview
+        self._view: HomeView | None = None
+        self._next = NextStepCard(tools.go)
+        self._round = words("", tone="soft", wrap=True)
+        self._standards = words("The seven standards", "h2", 700)
+        self._how = button("How was this worked out?", "how-worked-out", self._open_working, kind="link")
+        self._fold = Fold([])
+        self._fold.opened.connect(lambda number: tools.go(Target(Place.STANDARDS, str(number))))
+        self._due = DueCard(tools.go)
+        self._kept = KeptCard(tools.go)
+        self._head: QBoxLayout = QHBoxLayout()
+        self._lower: QBoxLayout = QHBoxLayout()
+        self._build()
+
+    def refresh(self) -> None:
+        """Read what needs doing, and show it."""
+        view = self._overview.view()
+        self._view = view
+        self.title = view.greeting
+        self._next.show_step(view.next_step)
+        self._round.setText(view.round_words)
+        self._how.setVisible(view.assessment is not None)
+        self._fold.setVisible(view.assessment is not None)
+        self._standards.setVisible(view.assessment is not None)
+        if view.assessment is not None:
+            self._fold.show_panels([_panel(standard) for standard in view.assessment.standards])
+        self._due.show_due(view.due, self.tools.today())
+        self._kept.show_facts(view.kept)
+
+    def subtitle(self) -> str:
+        """The day, and whose workbook this is."""
+        if self._view is None:
+            return ""
+        return " · ".join(filter(None, (self._view.day, self._view.charity)))
+
+    def arrange(self, em: float) -> None:
+        """Two columns below the fold where there is room, else one under the other."""
+        wide = em >= _TWO_COLUMNS_EM
+        for layout in (self._lower, self._head):
+            layout.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
+        self._kept.setMaximumWidth(sp(330) if wide else 16_777_215)
+        self._round.setAlignment(_RIGHT if wide else _LEFT)
+        self._next.stand(narrow=em < 40)
+
+    def _build(self) -> None:
+        self._lower.setSpacing(sp(16))
+        self._lower.addWidget(self._due, 1)
+        self._lower.addWidget(self._kept)
+        self._head.setSpacing(sp(12))
+        self._head.addWidget(self._standards)
+        self._head.addWidget(self._round, 1)
+        self._head.addWidget(self._how)
+        head = self._head
+        inside = plain(column(self._next, 6, head, self._fold, 2, self._lower, None, gap=8, margins=(24, 2, 24, 14)))
+        area = scrolling(inside)
+        self.setLayout(column(area))
+
+    def _open_working(self) -> None:
+        self.tools.go(Target(Place.STANDARDS, "working"))
+
+
+def _panel(standard: StandardView) -> FoldPanel:
+    result = standard.result.result
+    return FoldPanel(
+        number=standard.number,
+        name=standard.short_name,
+        full_title=standard.title,
+        state_name=result.value,
+        answered_words=standard.answered_words,
+        accessible=f"Standard {standard.number}, {standard.short_name}, {result.words}, {standard.answered_words}",
+    )

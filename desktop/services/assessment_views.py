@@ -15,7 +15,6 @@ from desktop.models.workforce import (
     MANDATORY,
     SEPARATE_WORKERS,
     core_training,
-    figure_sentences,
     mandatory_training,
     on_both_sides,
 )
@@ -23,6 +22,8 @@ from desktop.services.action_plan import ActionLine, lines_of
 from desktop.services.records import USABLE
 from desktop.services.snapshot import lapse_date
 from desktop.services.standing import Standing
+
+_OF_WORKFORCE = 6  # the one standard that has figures
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,16 +255,15 @@ def _evidence(standing: Standing, answer: Answer) -> tuple[LinkedEvidence, ...]:
 
 def _figure(standing: Standing, indicator_id: str) -> str:
     """The whole service's figure in words. A figure that packs hide is shown here, and that it is hidden there."""
-    if indicator_id == SEPARATE_WORKERS:
-        return ""  # said as a warning
-    workforce = standing.workforce
-    words = figure_sentences(workforce).get(indicator_id, "")
+    if standing.catalogue.indicator(indicator_id).standard != _OF_WORKFORCE:
+        return ""  # what is found of SA 1.2 is said as a warning
+    words = standing.figures.get(indicator_id, "")
     if words != HIDDEN:
         return words and f"{words}."
     counts = {CORE_TRAINING: core_training, MANDATORY: mandatory_training}
     if indicator_id not in counts:
         return "Packs hide this figure, because it is about fewer than 5 people."
-    count = counts[indicator_id](workforce)
+    count = counts[indicator_id](standing.workforce)
     return f"{count.label}: {count.holders} of {count.needing}. Packs hide it: fewer than 5 people."
 
 

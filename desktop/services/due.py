@@ -2,13 +2,13 @@
 # SPDX-License-Identifier: MIT
 """What falls due: actions, evidence to review, training that lapses, the assessment and the signing certificate."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from desktop.models.catalogue import Course, number_of
-from desktop.models.records import Action, ActionState, EvidenceItem, Person
+from desktop.models.records import Action, ActionState, EvidenceItem, Person, TrainingRecord
 from desktop.models.workforce import (
     CORE_TRAINING,
     LEARNING_HOURS,
@@ -112,9 +112,12 @@ def due_evidence(items: Iterable[tuple[EvidenceItem, Sequence[str]]], today: dat
 def due_training(workforce: Workforce) -> Iterator[DueLine]:
     """The last days of courses that current people need and have done; those of one course and one day together."""
     together: dict[tuple[date, str, str], list[Person]] = {}
+    done = _done(workforce)
     for person in workforce.current:
+        core = core_courses(workforce.catalogue, person)
         for course in workforce.catalogue.courses:
-            ends = _ends(workforce, person, course)
+            needed = needs(person, course) or course in core
+            ends = _last_day(done.get((person.id, course.id), ()), course) if needed else None
             if ends is not None:
                 together.setdefault((ends, course.name, _number(person, course)), []).append(person)
     for (ends, course_name, number), people in together.items():
@@ -136,15 +139,18 @@ def due_certificate(ends: date, today: date) -> DueLine:
     return due_line(DueKind.CERTIFICATE, ends, "", words, Target(Place.CHARITY, "signing"), today)
 
 
-def _ends(workforce: Workforce, person: Person, course: Course) -> date | None:
-    """The last day of a course that someone needs; None when it is not needed, not done, or lasts for good."""
-    if not needs(person, course) and course not in core_courses(workforce.catalogue, person):
-        return None
-    days = [
-        last_day(record, course)
-        for record in workforce.training
-        if record.person_id == person.id and record.course_id == course.id and record.completed <= workforce.as_at
-    ]
+def _done(workforce: Workforce) -> Mapping[tuple[str, str], Sequence[TrainingRecord]]:
+    """What was completed by the day, by person and course."""
+    found: dict[tuple[str, str], list[TrainingRecord]] = {}
+    for record in workforce.training:
+        if record.completed <= workforce.as_at:
+            found.setdefault((record.person_id, record.course_id), []).append(record)
+    return found
+
+
+def _last_day(records: Sequence[TrainingRecord], course: Course) -> date | None:
+    """The last day on which any of the records is in date; None when there is none, or one lasts for good."""
+    days = [last_day(record, course) for record in records]
     known = [day for day in days if day is not None]
     return max(known) if known and len(known) == len(days) else None
 

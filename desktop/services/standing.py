@@ -5,22 +5,22 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 
 from desktop.models.catalogue import Catalogue
 from desktop.models.changes import Changes
 from desktop.models.records import Answer, Assessment
 from desktop.models.results import IndicatorScore, StandardResult
 from desktop.models.scoring import score
-from desktop.models.workforce import Workforce
+from desktop.models.workforce import Workforce, figure_sentences
 from desktop.services.records import AssessmentRecords, read_assessment
 from desktop.storage.database import Database
 from desktop.support.catalogue_file import catalogue_of, load_catalogue
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Standing:
-    """One assessment with its catalogue, its records and its results as at a day."""
+    """One assessment with its catalogue, its records and its results as at a day. What is worked out is kept."""
 
     catalogue: Catalogue
     records: AssessmentRecords
@@ -28,11 +28,16 @@ class Standing:
     scores: Mapping[str, IndicatorScore]
     as_at: date
 
-    @property
+    @cached_property
     def workforce(self) -> Workforce:
         """What the figures of Standard 6 are worked out from."""
         records = self.records
         return Workforce(self.catalogue, records.people, records.training, records.supervision, self.as_at)
+
+    @cached_property
+    def figures(self) -> Mapping[str, str]:
+        """The workforce's figures in words, by indicator id."""
+        return figure_sentences(self.workforce)
 
     def answer(self, indicator_id: str) -> Answer:
         """The answer to an indicator; an empty one, with an empty id, before there is any."""

@@ -40,7 +40,7 @@ class HeatCell(QStyledItemDelegate):
         if isinstance(value, HeatValue):
             draw_heat(painter, rect, value)
         if option.state & QStyle.StateFlag.State_HasFocus:
-            draw_ring(painter, rect.adjusted(1, 1, -2, -2))
+            draw_ring(painter, rect.adjusted(0, 0, -1, -1))
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:  # noqa: N802, ARG002 - Qt's own

@@ -13,6 +13,7 @@ from desktop.services.keeping import Keeping
 from desktop.services.library import Library
 from desktop.services.overview import Overview
 from desktop.services.packing import Packing
+from desktop.services.passphrases import Passphrases
 from desktop.services.people import People
 from desktop.services.printing import Printing
 from desktop.services.set_up_steps import SetUpSteps
@@ -40,7 +41,8 @@ class Desk:
         self.keeping = Keeping(workbook, clock, files)
         self.signing = SigningDesk(workbook, clock, files)
         self.overview = Overview(workbook, clock, self.assessing, self.actions, self.keeping, self.signing)
-        self.set_up = SetUpSteps(workbook, clock, files)
+        self.set_up = SetUpSteps(workbook, clock)
+        self.passphrases = Passphrases(workbook, self.set_up)
 
     def on_saved(self, told: Callable[[Changes], None]) -> None:
         """Have ``told`` called after each save, undo and redo included."""

@@ -16,29 +16,21 @@ from desktop.services.at_work import at_work
 from desktop.services.keeping import PLACE_FACT
 from desktop.services.setting_up import GroupAsked, Step, StepCannotWaitError
 from desktop.services.signers import ROOT_FACT
-from desktop.storage.key_store import KeyStore
-from desktop.storage.layout import Layout
 from desktop.storage.recovery import sheet_text
 from desktop.storage.workbook import Workbook
 from desktop.support.clock import Clock
-from desktop.support.files import Files
 
 SET_UP = "set_up"
+SHEET = "sheet"  # which recovery sheet was typed back: one issued just before a kill is not taken for it
 DONE, POSTPONED = "done", "postponed"
-
-
-def issue_code(folder: Path, passphrase: str, files: Files) -> str:
-    """A new recovery code for a workbook; the old sheet stops working. Slow: for a thread. Then ``code_issued``."""
-    return KeyStore(Layout(folder), files).new_recovery_code(passphrase)
 
 
 class SetUpSteps:
     """The steps of one open workbook."""
 
-    def __init__(self, workbook: Workbook, clock: Clock, files: Files) -> None:
+    def __init__(self, workbook: Workbook, clock: Clock) -> None:
         self._workbook = workbook
         self._clock = clock
-        self._files = files
 
     @property
     def folder(self) -> Path:
@@ -48,7 +40,7 @@ class SetUpSteps:
     def next_step(self) -> Step | None:
         """The step to go on with now, or None when the first run is over."""
         marks = self._marks()
-        return next((step for step in Step if step not in marks and not self._is_done(step, marks)), None)
+        return next((step for step in Step if marks.get(step) != POSTPONED and not self._is_done(step, marks)), None)
 
     def left_for_later(self) -> tuple[Step, ...]:
         """The steps that were postponed and are still open: they stay visible as next steps."""
@@ -56,7 +48,7 @@ class SetUpSteps:
         return tuple(step for step in Step if marks.get(step) == POSTPONED and not self._is_done(step, marks))
 
     def done(self, step: Step) -> None:
-        """Mark a step as done."""
+        """Mark a step as done; the recovery sheet is by ``confirm_code`` alone."""
         self._mark(step, DONE)
 
     def postpone(self, step: Step) -> None:
@@ -78,24 +70,23 @@ class SetUpSteps:
     def confirm_code(self, asked: GroupAsked, typed: str) -> None:
         """The group typed back: when it is right the sheet is in a person's hands, and the step is done."""
         asked.check(typed)
-        self.done(Step.RECOVERY_SHEET)
+        with self._workbook.db.write(Op.SET_UP_WORKBOOK, about=Step.RECOVERY_SHEET):
+            sheet = self._workbook.keys.recovery_sheet()
+            self._save({**self._marks(), Step.RECOVERY_SHEET: DONE, SHEET: sheet})
 
-    def new_code(self, passphrase: str) -> str:
-        """``issue_code`` and ``code_issued`` in one."""
-        code = issue_code(self.folder, passphrase, self._files)
-        self.code_issued()
-        return code
-
-    def code_issued(self) -> None:
-        """Record that a new recovery code replaced the old one; it has to be typed back."""
+    def sheet_replaced(self) -> None:
+        """Record that a new recovery code took the place of the old one; its sheet has to be typed back."""
         with self._workbook.db.write(Op.CHANGE_KEYS, about=self._workbook.db.by):
             self._save({step: mark for step, mark in self._marks().items() if step != Step.RECOVERY_SHEET})
 
     def _is_done(self, step: Step, marks: Mapping[str, str]) -> bool:
         db = self._workbook.db
-        if marks.get(step) == DONE:
+        if marks.get(step) == DONE and step is not Step.RECOVERY_SHEET:
             return True
         match step:
+            case Step.RECOVERY_SHEET:
+                typed_back = marks.get(SHEET, self._workbook.keys.recovery_sheet())
+                return marks.get(step) == DONE and typed_back == self._workbook.keys.recovery_sheet()
             case Step.SECOND_BACKUP:
                 return bool(db.meta.get(PLACE_FACT))
             case Step.ORGANISATION:
@@ -104,8 +95,6 @@ class SetUpSteps:
                 return bool(db.meta.get(ROOT_FACT))
             case Step.SERVICES:
                 return bool(db.services.list())
-            case _:
-                return False
 
     def _mark(self, step: Step, mark: str) -> None:
         with self._workbook.db.write(Op.SET_UP_WORKBOOK, about=step):

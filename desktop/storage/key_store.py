@@ -17,6 +17,7 @@ from desktop.storage import keys, recovery
 from desktop.storage.key_file import (
     LARGEST,
     PASSPHRASE,
+    RECOVERY,
     DamagedKeyFileError,
     KeyFile,
     Opened,
@@ -166,6 +167,10 @@ class KeyStore:
     def people(self) -> tuple[Slot, ...]:
         """The passphrase slots, as the newest readable copy lists them."""
         return tuple(slot for slot in self._readable()[0].slots if slot.kind == PASSPHRASE)
+
+    def recovery_sheet(self) -> str:
+        """The id of the recovery slot, another with each new code, as the newest readable copy lists it."""
+        return next((slot.id for slot in self._readable()[0].slots if slot.kind == RECOVERY), "")
 
     def put_signing_key(self, passphrase: str, secret: bytes) -> None:
         """Keep a signing key under this passphrase alone; empty bytes take it out."""

@@ -14,6 +14,7 @@ from desktop.models.records import Organisation, Service, ServiceType
 from desktop.services.at_work import AT_WORK
 from desktop.services.desk import Desk
 from desktop.services.doorway import Doorway, WindowOpenError
+from desktop.services.passphrases import Passphrases
 from desktop.services.practice import NoPracticeCharityError
 from desktop.services.restoring import NoBackupHereError
 from desktop.services.setting_up import (
@@ -156,7 +157,8 @@ def test_a_code_that_was_never_typed_back_is_replaced_and_stops_working(door: Do
     desk, old_code = begun(door)
     desk.close(backup=False)
     desk = door.open(door.known()[0].folder, OLD)
-    new_code = desk.set_up.new_code(OLD)
+    new_code = desk.passphrases.issue_code(OLD)
+    desk.passphrases.record_code()
     assert desk.set_up.next_step() is Step.RECOVERY_SHEET
     assert new_code in desk.set_up.sheet(new_code)
     folder = desk.set_up.folder
@@ -175,11 +177,31 @@ def test_a_new_sheet_later_is_asked_back_and_nothing_else_is(door: Doorway, tmp_
     workbook.close(backup=False)
     desk = door.open(tmp_path / "by command", OLD)
     assert desk.set_up.next_step() is None
-    code = desk.set_up.new_code(OLD)
+    code = desk.passphrases.issue_code(OLD)
+    desk.passphrases.record_code()
     assert desk.set_up.next_step() is Step.RECOVERY_SHEET
     desk.set_up.confirm_code(GroupAsked(1, 7, code[:4]), code[:4])
     assert desk.set_up.next_step() is None
+    desk.passphrases.issue_code(OLD)  # and killed before it was recorded
+    assert desk.set_up.next_step() is Step.RECOVERY_SHEET
     desk.close(backup=False)
+
+
+def test_a_changed_passphrase_opens_from_then_on_and_signs_still(door: Doorway) -> None:
+    desk, _ = begun(door)
+    keys, folder = workbook_of(desk).keys, desk.set_up.folder
+    keys.put_signing_key(OLD, b"leaf")
+    passphrases = Passphrases(workbook_of(desk), desk.set_up, QUICK)
+    with pytest.raises(WrongPassphraseError):
+        passphrases.change(NEW, NEW)
+    assert passphrases.change(OLD, NEW) is None
+    passphrases.record_change()
+    passphrases.check(NEW)
+    with pytest.raises(WrongPassphraseError):
+        passphrases.check(OLD)
+    assert keys.signing_key(NEW) == b"leaf"
+    desk.close(backup=False)
+    door.open(folder, NEW).close(backup=False)
 
 
 def test_a_group_is_asked_by_its_number_and_a_wrong_one_is_refused() -> None:

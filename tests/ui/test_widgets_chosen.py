@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from desktop.ui.theme import LOOK, colour
 from desktop.ui.widgets.focus_ring import FocusRing
@@ -223,3 +224,25 @@ def test_the_ring_follows_scrolling_is_cut_and_goes_when_the_focus_goes(qtbot: Q
     assert ring.isVisible()
     edits[19].clearFocus()
     assert not ring.isVisible()
+
+
+def test_the_ring_outlives_what_it_was_drawn_on_and_goes_with_its_window(qtbot: QtBot) -> None:
+    inside, kept = QWidget(), QLineEdit("kept")
+    edit = QLineEdit("goes", inside)
+    window = holding(inside)
+    window.layout().addWidget(kept)  # type: ignore[union-attr]  # it has one
+    ring = FocusRing(window)
+    seen(qtbot, window, 400, 200)
+    edit.setFocus()
+    qtbot.waitUntil(ring.isVisible)
+    delete(inside)
+    assert ring.target is not edit
+    kept.setFocus()
+    assert ring.target is kept
+    other = QLineEdit("in another window")
+    seen(qtbot, other)
+    assert not ring.isVisible()
+    delete(window)
+    other.clearFocus()
+    other.setFocus()
+    assert other.hasFocus()

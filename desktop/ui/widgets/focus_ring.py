@@ -2,9 +2,10 @@
 # SPDX-License-Identifier: MIT
 """The focus ring: one line in the highlighter's colour round a dark one, above everything the style sheet draws."""
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QCheckBox, QRadioButton, QWidget
+from shiboken6 import isValid
 
 from desktop.ui.theme import LOOK, RADIUS, colour, sp
 
@@ -76,7 +77,8 @@ class FocusRing(QWidget):
 
     def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
         for widget in self._watched:
-            widget.removeEventFilter(self)
+            if isValid(widget):  # the focus also moves because its widget is being taken apart
+                widget.removeEventFilter(self)
         self._watched = []
         mine = now is not None and now.window() is self._window and now is not self._window
         self._target = now if mine and now is not None and now.property(RING) != "own" else None
@@ -89,11 +91,11 @@ class FocusRing(QWidget):
 
     def _place(self) -> None:
         target = self._target
-        if target is None or not target.isVisible():
+        if target is None or not isValid(target) or not target.isVisible():
             self.hide()
             return
         wide = sp(_OUTER) + sp(_INNER)
-        here = QRect(target.mapTo(self._window, QPoint()), target.size())
+        here = QRect(target.mapTo(self._window, QPoint()), _size(target))
         ring = here.adjusted(-wide, -wide, wide, wide)
         seen = self._window.rect()
         for place in self._clips(target):
@@ -120,6 +122,13 @@ class FocusRing(QWidget):
                 places.append(QRect(step.mapTo(self._window, QPoint()), step.size()))
             step = above
         return places
+
+
+def _size(target: QWidget) -> QSize:
+    """How large the control is to the eye: a tick box with room to spare ends where its words end."""
+    if isinstance(target, QCheckBox | QRadioButton):
+        return target.size().boundedTo(QSize(target.sizeHint().width(), target.height()))
+    return target.size()
 
 
 def _line(painter: QPainter, rect: QRectF, role: str, wide: int) -> None:

@@ -12,7 +12,7 @@ from desktop.models.catalogue import Catalogue
 from desktop.models.pack import FilePart, VolumePart
 from desktop.models.records import EvidenceItem, FileState
 from desktop.services.records import AssessmentRecords
-from desktop.signing.evidence_zip import ZipSource, plan_volumes, write_volume
+from desktop.signing.evidence_zip import WrittenVolume, ZipSource, measure_volume, plan_volumes, write_volume
 from desktop.signing.manifest import ManifestFile
 from desktop.signing.safe_names import safe_name
 from desktop.storage.evidence_errors import DamagedEvidenceError, MissingEvidenceError
@@ -102,27 +102,52 @@ def volume_names(count: int) -> tuple[str, ...]:
     return ("evidence.zip",) if count == 1 else tuple(f"evidence-{number}.zip" for number in range(1, count + 1))
 
 
+def measure_evidence(
+    store: EvidenceStore, lines: Sequence[FilePart], tell: Tell = tell_nobody
+) -> tuple[tuple[VolumePart, ...], tuple[ManifestFile, ...]]:
+    """What the ZIP volumes of the supplied files will be, to the byte, and their manifest lines. Writes nothing."""
+    volumes = _volumes(store, lines, "Measuring the evidence", tell, measure_volume)
+    supplied = {line.supplied_as: line for line in lines if line.supplied_as}
+    listed = [
+        ManifestFile(line.number, file.name, volume.part.name, file.size, file.sha256, line.title)
+        for volume in volumes
+        for file in volume.files
+        for line in (supplied[file.name],)
+    ]
+    return tuple(volume.part for volume in volumes), tuple(listed)
+
+
 def write_evidence(
     store: EvidenceStore, files: Files, lines: Sequence[FilePart], folder: Path, tell: Tell = tell_nobody
-) -> tuple[tuple[VolumePart, ...], tuple[ManifestFile, ...]]:
-    """Write the supplied files into volumes, each file proved while it is read; gives their parts and manifest lines.
+) -> tuple[VolumePart, ...]:
+    """Write the supplied files into volumes, each file proved while it is read.
 
     After a failure the caller clears ``folder`` up.
     """
-    supplied = {line.supplied_as: line for line in lines if line.supplied_as}
+    written = _volumes(
+        store,
+        lines,
+        "Writing the evidence ZIP",
+        tell,
+        lambda name, sources: write_volume(files, folder / name, sources),
+    )
+    return tuple(volume.part for volume in written)
+
+
+def _volumes(
+    store: EvidenceStore,
+    lines: Sequence[FilePart],
+    doing: str,
+    tell: Tell,
+    pack: Callable[[str, Sequence[ZipSource]], WrittenVolume],
+) -> list[WrittenVolume]:
+    supplied = [line for line in lines if line.supplied_as]
     sources = []
-    for done, (name, line) in enumerate(supplied.items()):
-        told = partial(tell, done, f"Writing the evidence ZIP, {done + 1} of {len(supplied)}")
-        sources.append(ZipSource(name, line.size, partial(_told, store, line.sha256, told)))
+    for done, line in enumerate(supplied):
+        told = partial(tell, done, f"{doing}, {done + 1} of {len(supplied)}")
+        sources.append(ZipSource(line.supplied_as, line.size, partial(_told, store, line.sha256, told)))
     plan = plan_volumes(sources) or ((),)
-    parts, listed = [], []
-    for name, contents in zip(volume_names(len(plan)), plan, strict=True):
-        volume = write_volume(files, folder / name, contents)
-        parts.append(volume.part)
-        for file in volume.files:
-            line = supplied[file.name]
-            listed.append(ManifestFile(line.number, file.name, name, file.size, file.sha256, line.title))
-    return tuple(parts), tuple(listed)
+    return [pack(name, contents) for name, contents in zip(volume_names(len(plan)), plan, strict=True)]
 
 
 def _told(store: EvidenceStore, sha256: str, tell: Callable[[], None]) -> Iterator[bytes]:

@@ -3,7 +3,7 @@
 """Making a pack in the window: what may go in, the pages to read, the signature, and the packs made before.
 
 ``choices``, ``capture``, ``record`` and ``made`` use the database and stay on its thread. ``draw``, ``sign`` and
-``discard`` do not, and may run in a job.
+``withdraw`` do not, and may run in a job. A draft is in memory alone: to give one up, forget it.
 """
 
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ from desktop.models.results import RowState
 from desktop.models.scoring import score
 from desktop.services import packs
 from desktop.services.evidence_volume import REASONS
-from desktop.services.packs import Captured, MadePack, PackDraft, PackWish, Step, no_step
+from desktop.services.packs import Captured, MadePack, PackDraft, PackWish, Signing, Step, no_step
 from desktop.services.packs_made import PackLine, packs_made
 from desktop.services.ready_check import WeakPoint, find_weak_points
 from desktop.services.records import AssessmentRecords, read_assessment
@@ -114,25 +114,23 @@ class Packing:
         return packs.capture(self._workbook, wish, expected_signer(self._workbook), self._clock)
 
     def draw(self, captured: Captured, folder: Path, step: Step = no_step) -> PackDraft:
-        """Draw the unsigned pages and write the evidence ZIP into a hidden part of ``folder``. Cancelled: nothing."""
-        return packs.draw(captured, self._workbook.evidence, folder, self._files, step)
+        """Draw the unsigned pages. Nothing is written yet; a ``folder`` that holds a pack is refused at once."""
+        packs.require_room(folder)
+        return packs.draw(captured, self._workbook.evidence, step)
 
-    def sign(self, draft: PackDraft, passphrase: str, read_by: str, step: Step = no_step) -> MadePack:
-        """Sign, check as a stranger would, move into place. When it fails, the draft can be signed again.
+    def sign(self, draft: PackDraft, folder: Path, passphrase: str, read_by: str, step: Step = no_step) -> MadePack:
+        """Sign, write, check as a stranger would, move into place. When it fails, the draft can be signed again.
 
-        ``read_by``: who said that they have read every page.
+        ``folder`` may be another than at first. ``read_by``: who said that they have read every page.
         """
-        step(0, 4, "Opening the signing key")
+        step(0, 1, "Opening the signing key")
         leaf = leaf_under(draft.captured.root_pem, self._workbook.keys, passphrase)
-        return packs.sign_draft(draft, leaf, self._clock, self._files, step, read_by)
+        signing = Signing(self._clock, self._files, step, read_by)
+        return packs.sign_draft(draft, leaf, self._workbook.evidence, folder, signing)
 
     def record(self, made: MadePack) -> Changes:
         """Keep that the pack was made; when that fails, the pack is removed."""
         return packs.record(self._workbook, made, self._files)
-
-    def discard(self, draft: PackDraft) -> None:
-        """Remove what a draft left on the disk."""
-        packs.discard_draft(draft, self._files)
 
     def withdraw(self, made: MadePack) -> None:
         """Remove a signed pack that was cancelled before it was recorded."""

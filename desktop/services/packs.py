@@ -3,7 +3,8 @@
 """The one way to make a pack, in parts: capture what the workbook says, draw it, sign it once, record it.
 
 ``capture`` and ``record`` use the open workbook, on its own thread. ``draw`` and ``sign_draft`` use files alone and may
-run in a job. Until a pack was found genuine from disk, all of it lies in a part folder inside its destination.
+run in a job. Drawing writes nothing, so that no evidence lies open on a disk while a person reads the pages. Signing
+writes into a part folder inside the destination, until the pack was found genuine from there.
 """
 
 import contextlib
@@ -23,7 +24,13 @@ from desktop.models.scoring import score
 from desktop.models.verdict import Outcome, Verdict
 from desktop.models.workforce import FROM_EVIDENCE_ONLY, Workforce, figure_sentences, workforce_part
 from desktop.reports.evidence_pack import render
-from desktop.services.evidence_volume import list_files, with_true_states, without_files, write_evidence
+from desktop.services.evidence_volume import (
+    list_files,
+    measure_evidence,
+    with_true_states,
+    without_files,
+    write_evidence,
+)
 from desktop.services.packs_made import PackLine, keep_pack
 from desktop.services.ready_check import WeakPoint, find_weak_points
 from desktop.services.records import AssessmentRecords, read_assessment
@@ -96,7 +103,6 @@ class Captured:
     catalogue: Catalogue
     records: AssessmentRecords
     taken_at: datetime
-    today: date
     as_at: date
     signer: SignerPart
     root_pem: bytes
@@ -106,13 +112,11 @@ class Captured:
 
 @dataclass(frozen=True, slots=True)
 class PackDraft:
-    """A pack that is drawn and not signed. Its ZIP volumes lie in ``part``; ``made_folder``: we made ``folder``."""
+    """A pack that is drawn and not signed, all in memory. ``lines`` say which files go with it, as ``volumes``."""
 
     captured: Captured
-    folder: Path
-    part: Path
-    made_folder: bool
     drawn: DrawnPack = field(repr=False)
+    lines: tuple[FilePart, ...]
     volumes: tuple[VolumePart, ...]
     results: tuple[StandardResult, ...]
     weak: tuple[WeakPoint, ...]
@@ -168,13 +172,11 @@ def make_pack(
     """
     leaf = signing_leaf(workbook, passphrase)
     captured = capture(workbook, wish, leaf.signer, clock)
-    make_room(folder, files)
-    draft = draw(captured, workbook.evidence, folder, files, step)
-    try:
-        made = sign_draft(draft, leaf, clock, files, step)
-    except BaseException:
-        discard_draft(draft, files)
-        raise
+    with plain_disk_errors("The pack"):
+        files.make_folder(folder)
+    require_room(folder)
+    draft = draw(captured, workbook.evidence, step)
+    made = sign_draft(draft, leaf, workbook.evidence, folder, Signing(clock, files, step))
     record(workbook, made, files)
     return made
 
@@ -188,7 +190,6 @@ def capture(workbook: Workbook, wish: PackWish, signer: SignerPart, clock: Clock
         catalogue=catalogue_of(records.assessment.catalogue_version),
         records=records,
         taken_at=clock.now(),
-        today=clock.today(),
         as_at=wish.as_at or clock.today(),
         signer=signer,
         root_pem=root_certificate(workbook),
@@ -197,66 +198,81 @@ def capture(workbook: Workbook, wish: PackWish, signer: SignerPart, clock: Clock
     )
 
 
-def make_room(folder: Path, files: Files) -> bool:
-    """Make the folder, or refuse it when it holds a pack. Gives whether it was made."""
+def require_room(folder: Path) -> None:
+    """Refuse a folder that holds a pack already."""
     with plain_disk_errors("The pack"):
-        there = folder.is_dir()
-        files.make_folder(folder)
-        taken = [path.name for path in sorted(folder.iterdir()) if path.name in {PACK, ROOT} or path.suffix == ".zip"]
-        if taken:
-            raise PackThereError(folder=folder, names=", ".join(taken))
-        for left_over in folder.glob(MAKING + "*"):
-            files.remove_tree(left_over)
-    return not there
+        there = sorted(folder.iterdir()) if folder.is_dir() else []
+    taken = [path.name for path in there if path.name in {PACK, ROOT} or path.suffix == ".zip"]
+    if taken:
+        raise PackThereError(folder=folder, names=", ".join(taken))
 
 
-def draw(captured: Captured, store: EvidenceStore, folder: Path, files: Files, step: Step = no_step) -> PackDraft:
-    """Read the evidence, write its ZIP into a part folder of ``folder``, and draw the unsigned pages.
-
-    ``step`` may raise to cancel: then nothing is left.
-    """
-    made_folder = make_room(folder, files)
-    part = folder / f"{MAKING}{captured.pack_id[:8]}"
-    try:
-        with plain_disk_errors("The pack"):
-            files.make_folder(part)
-        return _drawn(captured, store, _Target(folder, part, made_folder), files, step)
-    except BaseException:
-        _clear(part, folder, files, with_folder=made_folder)
-        raise
-
-
-def discard_draft(draft: PackDraft, files: Files) -> None:
-    """Remove what a draft left on the disk. The destination goes too when it was made for the draft and is empty."""
-    _clear(draft.part, draft.folder, files, with_folder=draft.made_folder)
+def draw(captured: Captured, store: EvidenceStore, step: Step = no_step) -> PackDraft:
+    """Read the evidence and draw the unsigned pages. Writes nothing; ``step`` may raise to cancel."""
+    count = sum(bool(item.sha256) for item in captured.records.items)
+    total = 2 * count + _DRAWING
+    true = with_true_states(store, captured.records, lambda done, label: step(done, total, label))
+    records = without_files(true, captured.wish.left_out)
+    results = score(captured.catalogue, records.services, records.facts(), captured.as_at)
+    lines = list_files(captured.catalogue, records, captured.as_at)
+    volumes, listed = measure_evidence(store, lines, lambda done, label: step(count + done, total, label))
+    drawing = _Drawing(replace(captured, records=records), results, lines, volumes, listed)
+    drawn = drawing.draw(lambda done, parts, label: step(2 * count + done, 2 * count + parts, f"Drawing: {label}"))
+    weak = find_weak_points(captured.catalogue, records, results, captured.as_at, captured.taken_at.date())
+    return PackDraft(captured, drawn, lines, volumes, results, weak)
 
 
-def sign_draft(
-    draft: PackDraft, leaf: SigningLeaf, clock: Clock, files: Files, step: Step = no_step, read_by: str = ""
-) -> MadePack:
-    """Sign the pages, check what was written as a stranger would, and move the pack into place last of all.
+_DRAWING = 20  # about as many parts as a pack has, until drawing says how many
 
-    When it fails, the draft is as it was before and may be signed again or discarded.
+
+@dataclass(frozen=True, slots=True)
+class Signing:
+    """What signing needs from outside. ``read_by``: who said that they have read every page."""
+
+    clock: Clock
+    files: Files
+    step: Step = no_step
+    read_by: str = ""
+
+
+def sign_draft(draft: PackDraft, leaf: SigningLeaf, store: EvidenceStore, folder: Path, signing: Signing) -> MadePack:
+    """Sign the pages, write all of the pack, check it as a stranger would, and move it into place last of all.
+
+    ``folder`` is made when it is not there. When it fails or is cancelled nothing is left, and the draft still holds.
     """
     if leaf.signer != draft.captured.signer:
         raise OtherSignatoryError(shown=draft.captured.signer.signatory, given=leaf.signer.signatory)
-    step(1, 4, "Signing")
-    signed_at = clock.now()
+    require_room(folder)
+    signed_at, made_folder = signing.clock.now(), not folder.exists()
     signed = sign_pack(draft.pdf, leaf, signed_at=signed_at, field=draft.drawn.signature_field)
+    part = folder / f"{MAKING}{draft.captured.pack_id[:8]}"
     try:
-        with plain_disk_errors("The pack"):
-            for name, content in ((ROOT, draft.captured.root_pem), (PACK, signed)):
-                files.write(draft.part / name, content)
-        step(2, 4, "Checking what was written")
-        verdict = _check_written(draft, clock)
-        step(3, 4, "Moving the pack into place")
-        _move_into_place(draft, files)
+        _write(draft, signed, store, part, signing)
+        verdict = _check_written(draft, part, signing)
+        _move_into_place(draft, part, folder, signing.files)
     except BaseException:
-        for name in (ROOT, PACK):
-            files.discard(draft.part / name)
+        signing.files.discard_tree(part)
+        if made_folder:
+            _remove_if_empty(folder)
         raise
-    files.discard_tree(draft.part)
-    return _made(draft, leaf, verdict, (sha256(signed).hexdigest(), signed_at, read_by))
+    signing.files.discard_tree(part)
+    act = _Act(folder, sha256(signed).hexdigest(), signed_at, signing.read_by, leaf.certificate_pem, made_folder)
+    return _made(draft, verdict, act)
+
+
+def _write(draft: PackDraft, signed: bytes, store: EvidenceStore, part: Path, signing: Signing) -> None:
+    count = sum(bool(line.supplied_as) for line in draft.lines)
+    total, files = count + 2, signing.files
+    with plain_disk_errors("The pack"):
+        for left_over in part.parent.glob(MAKING + "*"):
+            files.remove_tree(left_over)
+        files.make_folder(part)
+        with plain_disk_errors("The evidence ZIP"):
+            write_evidence(store, files, draft.lines, part, lambda done, label: signing.step(done, total, label))
+        signing.step(count, total, "Writing the pack")
+        for name, content in ((ROOT, draft.captured.root_pem), (PACK, signed)):
+            files.write(part / name, content)
+    signing.step(count + 1, total, "Checking what was written")
 
 
 def record(workbook: Workbook, made: MadePack, files: Files) -> Changes:
@@ -291,33 +307,6 @@ def discard_made(made: MadePack, files: Files) -> None:
         files.discard(path)
     if made.made_folder:
         _remove_if_empty(made.folder)
-
-
-@dataclass(frozen=True, slots=True)
-class _Target:
-    folder: Path
-    part: Path
-    made_folder: bool
-
-
-def _drawn(captured: Captured, store: EvidenceStore, target: _Target, files: Files, step: Step) -> PackDraft:
-    count = sum(bool(item.sha256) for item in captured.records.items)
-    total = 2 * count + _DRAWING
-    true = with_true_states(store, captured.records, lambda done, label: step(done, total, label))
-    records = without_files(true, captured.wish.left_out)
-    results = score(captured.catalogue, records.services, records.facts(), captured.as_at)
-    lines = list_files(captured.catalogue, records, captured.as_at)
-    with plain_disk_errors("The evidence ZIP"):
-        volumes, listed = write_evidence(
-            store, files, lines, target.part, lambda done, label: step(count + done, total, label)
-        )
-    frozen = _Drawing(replace(captured, records=records), results, lines, volumes, listed)
-    drawn = frozen.draw(lambda done, parts, label: step(2 * count + done, 2 * count + parts, f"Drawing: {label}"))
-    weak = find_weak_points(captured.catalogue, records, results, captured.as_at, captured.taken_at.date())
-    return PackDraft(captured, target.folder, target.part, target.made_folder, drawn, volumes, results, weak)
-
-
-_DRAWING = 20  # about as many parts as a pack has, until drawing says how many
 
 
 @dataclass(frozen=True, slots=True)
@@ -372,62 +361,60 @@ class _Drawing:
         return build_snapshot(captured.catalogue, records, self.results, shown, figures, details)
 
 
-def _check_written(draft: PackDraft, clock: Clock) -> Verdict:
-    volumes = [draft.part / volume.name for volume in draft.volumes]
-    verdict = check_pack(draft.part / PACK, root_pem=draft.captured.root_pem, evidence=volumes, now=clock.now())
+def _check_written(draft: PackDraft, part: Path, signing: Signing) -> Verdict:
+    volumes = [part / volume.name for volume in draft.volumes]
+    root_pem, now = draft.captured.root_pem, signing.clock.now()
+    verdict = check_pack(part / PACK, root_pem=root_pem, evidence=volumes, now=now)
     if verdict.outcome is not Outcome.GENUINE:
         raise PackNotGenuineError(why=" ".join(reason.sentence for reason in verdict.reasons))
     return verdict
 
 
-def _move_into_place(draft: PackDraft, files: Files) -> None:
-    """Move all of the pack, the PDF last; when one cannot be moved, those moved go back."""
-    make_sure = [draft.folder / name for name in _names(draft) if (draft.folder / name).exists()]
-    if make_sure:
-        raise PackThereError(folder=draft.folder, names=", ".join(path.name for path in make_sure))
-    moved: list[str] = []
-    with plain_disk_errors("The pack"):
-        try:
-            for name in _names(draft):
-                files.replace(draft.part / name, draft.folder / name)
-                moved.append(name)
-        except BaseException:
-            for name in moved:
-                files.replace(draft.folder / name, draft.part / name)
-            raise
+def _move_into_place(draft: PackDraft, part: Path, folder: Path, files: Files) -> None:
+    """Move all of the pack, the PDF last; when one cannot be moved, those moved go."""
+    require_room(folder)
+    names = (*(volume.name for volume in draft.volumes), ROOT, PACK)
+    try:
+        with plain_disk_errors("The pack"):
+            for name in names:
+                files.replace(part / name, folder / name)
+    except BaseException:
+        for name in names:
+            files.discard(folder / name)
+        raise
 
 
-def _names(draft: PackDraft) -> tuple[str, ...]:
-    return (*(volume.name for volume in draft.volumes), ROOT, PACK)
+@dataclass(frozen=True, slots=True)
+class _Act:
+    """One act of signing."""
+
+    folder: Path
+    sha256: str
+    signed_at: datetime
+    read_by: str
+    leaf_pem: bytes
+    made_folder: bool
 
 
-def _made(draft: PackDraft, leaf: SigningLeaf, verdict: Verdict, act: tuple[str, datetime, str]) -> MadePack:
-    hashed, signed_at, read_by = act
-    wish, drawn = draft.captured.wish, draft.drawn
+def _made(draft: PackDraft, verdict: Verdict, act: _Act) -> MadePack:
     return MadePack(
-        pdf=draft.folder / PACK,
-        evidence=tuple(draft.folder / volume.name for volume in draft.volumes),
-        root=draft.folder / ROOT,
-        pages=drawn.pages,
+        pdf=act.folder / PACK,
+        evidence=tuple(act.folder / volume.name for volume in draft.volumes),
+        root=act.folder / ROOT,
+        pages=draft.pages,
         results=draft.results,
         verdict=verdict,
-        unknown_characters=drawn.unknown_characters,
+        unknown_characters=draft.drawn.unknown_characters,
         weak_points=tuple(point.words for point in draft.weak),
         pack_id=draft.captured.pack_id,
-        sha256=hashed,
-        signed_at=signed_at,
-        made_for=wish.made_for,
-        reference=wish.reference,
-        read_by=read_by,
-        leaf_pem=leaf.certificate_pem,
-        made_folder=draft.made_folder,
+        sha256=act.sha256,
+        signed_at=act.signed_at,
+        made_for=draft.captured.wish.made_for,
+        reference=draft.captured.wish.reference,
+        read_by=act.read_by,
+        leaf_pem=act.leaf_pem,
+        made_folder=act.made_folder,
     )
-
-
-def _clear(part: Path, folder: Path, files: Files, *, with_folder: bool) -> None:
-    files.discard_tree(part)
-    if with_folder:
-        _remove_if_empty(folder)
 
 
 def _remove_if_empty(folder: Path) -> None:

@@ -8,6 +8,7 @@ The same files give the same bytes (with the same zlib): times and permissions a
 import hashlib
 import io
 import zipfile
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -83,11 +84,24 @@ def write_volume(
 
     Raises ``EvidenceTooLargeError`` before anything is written; share the files out with ``plan_volumes`` first.
     """
+    return _volume(path.name, sources, step, lambda pieces: files.write_chunks(path, pieces))
+
+
+def measure_volume(
+    name: str, sources: Sequence[ZipSource], step: Callable[[str], None] = lambda _name: None
+) -> WrittenVolume:
+    """What ``write_volume`` would write, byte for byte, without writing it."""
+    return _volume(name, sources, step, lambda pieces: deque(pieces, maxlen=0))
+
+
+def _volume(
+    name: str, sources: Sequence[ZipSource], step: Callable[[str], None], take: Callable[[Iterable[bytes]], object]
+) -> WrittenVolume:
     _require_to_fit(sources)
     sink = _Sink()
     zipped: list[ZippedFile] = []
-    files.write_chunks(path, sink.hashed(_stream(sink, sources, zipped, step)))
-    return WrittenVolume(VolumePart(path.name, sink.size, sink.sums.hexdigest()), tuple(zipped))
+    take(sink.hashed(_stream(sink, sources, zipped, step)))
+    return WrittenVolume(VolumePart(name, sink.size, sink.sums.hexdigest()), tuple(zipped))
 
 
 def _require_to_fit(sources: Sequence[ZipSource]) -> None:

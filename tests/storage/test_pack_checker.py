@@ -25,7 +25,8 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
     with small_charity(folder / "workbook") as workbook:
         desk = set_up(workbook, folder / "root-key.pem")
         packing = Packing(workbook, CLOCK, FastFiles())
-        packing.record(packing.sign(packing.draw(packing.capture(PackWish("as-1")), folder / "pack"), OLD, "Jo"))
+        draft = packing.draw(packing.capture(PackWish("as-1")), folder / "pack")
+        packing.record(packing.sign(draft, folder / "pack", OLD, "Jo"))
         return folder / "pack", desk.state().fingerprint
 
 

@@ -22,7 +22,7 @@ from desktop.storage.location import default_folder
 from desktop.support.clock import SystemClock
 from desktop.support.files import Files
 from desktop.support.privacy import no_memory_files
-from desktop.ui.infra.loaded import Loaded
+from desktop.ui.window.loaded import Loaded
 from desktop.ui.window.steering import LOGS, Start, Steering
 
 _LOG_BYTES, _LOG_FILES = 1_000_000, 5

@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: MIT
 """Layouts and frames in the product's own spacing (px at 100% text)."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.ui.theme import sp
@@ -59,6 +60,7 @@ def rule() -> QFrame:
     """A thin line."""
     frame = QFrame()
     frame.setProperty("shape", "rule")
+    frame.setFixedHeight(1)
     return frame
 
 
@@ -69,15 +71,43 @@ def plain(layout: QLayout) -> QWidget:
     return holder
 
 
+class Scroller(QScrollArea):
+    """Scrolls down, never sideways, and takes no focus of its own: what is in it does.
+
+    Qt forgets, for what is inside, that labels which wrap need more height when they are narrow; so it is worked out
+    here for the width there is.
+    """
+
+    def __init__(self, inside: QWidget) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidget(inside)
+        inside.installEventFilter(self)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's own name
+        """The width changed, and with it the height that is needed."""
+        super().resizeEvent(event)
+        self._give_height()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's own name
+        """What is inside changed, and with it the height that is needed."""
+        if event.type() == QEvent.Type.LayoutRequest and watched is self.widget():
+            self._give_height()
+        return super().eventFilter(watched, event)
+
+    def _give_height(self) -> None:
+        inside = self.widget()
+        layout = inside.layout() if inside is not None else None
+        if inside is not None and layout is not None and layout.hasHeightForWidth():
+            inside.setMinimumHeight(layout.totalHeightForWidth(self.viewport().width()))
+
+
 def scrolling(inside: QWidget) -> QScrollArea:
-    """A place that scrolls down, never sideways. It takes no focus of its own: what is in it does."""
-    area = QScrollArea()
-    area.setWidget(inside)
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    return area
+    """A place that scrolls down, never sideways."""
+    return Scroller(inside)
 
 
 def clear(layout: QLayout) -> None:

@@ -7,13 +7,13 @@ from collections.abc import Callable
 from desktop.services.desk import Desk
 from desktop.services.targets import Place
 from desktop.ui.infra.page import Page, Tools
-from desktop.ui.pages.charity_page import CharityPage
-from desktop.ui.pages.due_page import DuePage
-from desktop.ui.pages.evidence_page import EvidencePage
-from desktop.ui.pages.home_page import HomePage
-from desktop.ui.pages.packs_page import PacksPage
-from desktop.ui.pages.people_page import PeoplePage
-from desktop.ui.pages.standards_page import StandardsPage
+from desktop.ui.pages.charity.page import CharityPage
+from desktop.ui.pages.due.page import DuePage
+from desktop.ui.pages.evidence.page import EvidencePage
+from desktop.ui.pages.home.page import HomePage
+from desktop.ui.pages.packs.page import PacksPage
+from desktop.ui.pages.people.page import PeoplePage
+from desktop.ui.pages.standards.page import StandardsPage
 
 _PAGES: dict[Place, Callable[[Desk, Tools], Page]] = {
     Place.HOME: lambda desk, tools: HomePage(desk.overview, tools),

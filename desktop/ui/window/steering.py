@@ -19,7 +19,7 @@ from desktop.support.files import Files
 from desktop.ui.doorway.way_in import Lent, WayIn
 from desktop.ui.infra.crash import LastResort
 from desktop.ui.infra.jobs import Job, Jobs
-from desktop.ui.infra.loaded import Load, Loaded
+from desktop.ui.window.loaded import Load, Loaded
 from desktop.ui.infra.messages import Question
 from desktop.ui.infra.screen import Screen
 from desktop.ui.window.around import Around
@@ -69,7 +69,9 @@ class Steering:
         self.window = MainWindow(self.view.now.window_size or usual_size(), self._may_close)
         self.messages = WindowMessages(self.window, clock)
         self.jobs = Jobs(self.messages.tell, executor)
-        lent = Lent(self.messages, self.jobs, self.view, load, self.show, self._opened, self.check_pack)
+        lent = Lent(
+            self.messages, self.jobs, self.view, lambda: load().doorway, self.show, self._opened, self.check_pack
+        )
         self.way_in = WayIn(KnownWorkbooks(home, files, clock), lent)
         self._shift = ShiftThrice()
         self._shift.pressed.connect(self.hide)

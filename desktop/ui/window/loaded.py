@@ -1,19 +1,20 @@
 # SPDX-FileCopyrightText: 2026 The Sevenfold developers
 # SPDX-License-Identifier: MIT
-"""What is loaded while the unlock page is shown already: the services of an open workbook, and the pages for them."""
+"""What is loaded while the unlock page is shown already: the way into workbooks, and how one is shown."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from desktop.ui.infra.jobs import Jobs
+from desktop.ui.infra.messages import Messages
 from desktop.ui.infra.screen import Screen
+from desktop.ui.window.around import Around
 
 if TYPE_CHECKING:
     from desktop.services.desk import Desk
     from desktop.services.doorway import Doorway
-    from desktop.ui.infra.jobs import Jobs
-    from desktop.ui.infra.messages import Messages
-    from desktop.ui.window.working import Around, Working
+    from desktop.ui.window.working import Working
 
 
 @dataclass(frozen=True, slots=True)

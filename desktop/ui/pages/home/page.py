@@ -96,7 +96,7 @@ class HomePage(Page):
         self._lower.setSpacing(sp(16))
         self._lower.addWidget(self._due, 1)
         self._lower.addWidget(self._kept)
-        self._head.setSpacing(sp(12))
+        self._head.setSpacing(sp(6))
         self._head.addWidget(self._standards)
         self._head.addWidget(self._round, 1)
         self._head.addWidget(self._how)

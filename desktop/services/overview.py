@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Home: who is here, the one next step, the seven standards, what falls due and what is kept in order."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 
 from desktop.models.records import EvidenceItem
@@ -144,9 +145,11 @@ def _round_words(view: AssessmentView | None) -> str:
     return f"Assessment of {dated.day} {dated:%B %Y}. {view.answered_words}."
 
 
-def _used(standing: Standing) -> list[tuple[EvidenceItem, tuple[str, ...]]]:
+def _used(standing: Standing) -> list[tuple[EvidenceItem, list[str]]]:
+    """Each item with the indicators that it supports, in the order of the standards."""
+    records, supports = standing.records, defaultdict[str, list[str]](list)
+    answered = {answer.id: answer.indicator_id for answer in records.answers.values()}
+    for link in records.links:
+        supports[link.evidence_id].append(answered[link.answer_id])
     place = {indicator.id: at for at, indicator in enumerate(standing.catalogue.indicators)}
-    return [
-        (item, tuple(sorted(standing.records.supports(item.id), key=place.__getitem__)))
-        for item in standing.records.items
-    ]
+    return [(item, sorted(supports[item.id], key=place.__getitem__)) for item in records.items]

@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: MIT
 """One assessment with everything it rests on, read from the workbook in one go."""
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 
 from desktop.models.records import (
@@ -56,9 +57,13 @@ class AssessmentRecords:
 
     def facts(self) -> tuple[AnswerFacts, ...]:
         """What scoring needs to know of every answer."""
-        return tuple(self._facts(answer) for answer in self.answers.values())
+        by_id = {item.id: item for item in self.items}
+        used: dict[str, list[tuple[EvidenceItem, Strength]]] = defaultdict(list)
+        for link in self.links:
+            used[link.answer_id].append((by_id[link.evidence_id], link.strength))
+        return tuple(self._facts(answer, used[answer.id]) for answer in self.answers.values())
 
-    def _facts(self, answer: Answer) -> AnswerFacts:
+    def _facts(self, answer: Answer, used: Iterable[tuple[EvidenceItem, Strength]]) -> AnswerFacts:
         return AnswerFacts(
             indicator_id=answer.indicator_id,
             judgement=answer.judgement,
@@ -67,26 +72,54 @@ class AssessmentRecords:
             judged_by=answer.judged_by,
             confirmed_by=answer.confirmed_by,
             evidence=tuple(
-                EvidenceFacts(strength, item.review_by, usable=item.file_state in USABLE)
-                for item, strength in self.evidence_of(answer.id)
+                EvidenceFacts(strength, item.review_by, usable=item.file_state in USABLE) for item, strength in used
             ),
         )
 
 
 def read_assessment(db: Database, assessment_id: str) -> AssessmentRecords:
     """Everything behind one assessment; raises ``LookupError`` when there is none with this id."""
-    answers = db.answers.list(assessment_id=assessment_id)
     links = db.links.of_assessment(assessment_id)
-    used = {link.evidence_id for link in links}
     return AssessmentRecords(
-        organisation=db.organisation.find() or Organisation(""),  # not named yet
+        organisation=_organisation(db),
         services=db.services.list(),
         assessment=db.assessments.get(assessment_id),
-        answers={answer.indicator_id: answer for answer in answers},
-        items=tuple(item for item in db.evidence.list() if item.id in used),
+        answers=_answers(db, assessment_id),
+        items=_items(db, links),
         links=links,
         actions=db.actions.list(assessment_id=assessment_id),
         people=db.people.list(),
         training=db.training.list(),
         supervision=db.supervision.list(),
     )
+
+
+def read_again(db: Database, known: AssessmentRecords, changed: Set[str]) -> AssessmentRecords:
+    """The records of the same assessment after a save: only what is in the changed tables is read."""
+    links_changed = "evidence_link" in changed
+    links = db.links.of_assessment(known.assessment.id) if links_changed else known.links
+    return AssessmentRecords(
+        organisation=_organisation(db) if "organisation" in changed else known.organisation,
+        services=db.services.list() if "service" in changed else known.services,
+        assessment=db.assessments.get(known.assessment.id) if "assessment" in changed else known.assessment,
+        answers=_answers(db, known.assessment.id) if "answer" in changed else known.answers,
+        items=_items(db, links) if links_changed or "evidence_item" in changed else known.items,
+        links=links,
+        actions=db.actions.list(assessment_id=known.assessment.id) if "action" in changed else known.actions,
+        people=db.people.list() if changed & {"person", "person_role"} else known.people,
+        training=db.training.list() if "training_record" in changed else known.training,
+        supervision=db.supervision.list() if "supervision_session" in changed else known.supervision,
+    )
+
+
+def _organisation(db: Database) -> Organisation:
+    return db.organisation.find() or Organisation("")  # not named yet
+
+
+def _answers(db: Database, assessment_id: str) -> Mapping[str, Answer]:
+    return {answer.indicator_id: answer for answer in db.answers.list(assessment_id=assessment_id)}
+
+
+def _items(db: Database, links: Iterable[EvidenceLink]) -> tuple[EvidenceItem, ...]:
+    used = {link.evidence_id for link in links}
+    return tuple(item for item in db.evidence.list() if item.id in used)

@@ -13,7 +13,7 @@ from desktop.models.records import Answer, Assessment
 from desktop.models.results import IndicatorScore, StandardResult
 from desktop.models.scoring import score
 from desktop.models.workforce import Workforce, figure_sentences
-from desktop.services.records import AssessmentRecords, read_assessment
+from desktop.services.records import AssessmentRecords, read_again, read_assessment
 from desktop.storage.database import Database
 from desktop.support.catalogue_file import catalogue_of, load_catalogue
 
@@ -50,22 +50,29 @@ class Standing:
 
 
 class Now:
-    """The newest assessment as it stands. Kept until the next save or the next day."""
+    """The newest assessment as it stands. After a save only what changed is read again."""
 
     def __init__(self, db: Database) -> None:
         self._db = db
         self._kept: Standing | None = None
-        db.on_saved(self._forget)
+        self._changed: set[str] = set()
+        db.on_saved(self._note)
 
     def standing(self, today: date) -> Standing | None:
         """Where the charity stands today, or None before the first assessment."""
-        if self._kept is None or self._kept.as_at != today:
-            assessment = newest_assessment(self._db)
-            self._kept = _read(self._db, assessment.id, today) if assessment else None
+        kept, changed = self._kept, self._changed
+        if kept and kept.as_at == today and not changed:
+            return kept
+        if kept and "assessment" not in changed:
+            self._kept = _scored(read_again(self._db, kept.records, changed), today)
+        else:
+            newest = newest_assessment(self._db)
+            self._kept = _scored(read_assessment(self._db, newest.id), today) if newest else None
+        self._changed = set()
         return self._kept
 
-    def _forget(self, _changes: Changes) -> None:
-        self._kept = None
+    def _note(self, changes: Changes) -> None:
+        self._changed |= changes.tables
 
 
 def newest_assessment(db: Database) -> Assessment | None:
@@ -92,8 +99,7 @@ def newest_version() -> Catalogue:
     return load_catalogue()
 
 
-def _read(db: Database, assessment_id: str, today: date) -> Standing:
-    records = read_assessment(db, assessment_id)
+def _scored(records: AssessmentRecords, today: date) -> Standing:
     catalogue = version(records.assessment.catalogue_version)
     results = score(catalogue, records.services, records.facts(), today)
     scores = {entry.indicator_id: entry for result in results for entry in result.indicators}

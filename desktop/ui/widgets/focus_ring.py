@@ -127,7 +127,7 @@ class FocusRing(QWidget):
 def _size(target: QWidget) -> QSize:
     """How large the control is to the eye: a tick box with room to spare ends where its words end."""
     if isinstance(target, QCheckBox | QRadioButton):
-        return target.size().boundedTo(QSize(target.sizeHint().width(), target.height()))
+        return target.size().boundedTo(QSize(target.sizeHint().width() + sp(4), target.height()))
     return target.size()
 
 

@@ -6,21 +6,20 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from desktop.ui.theme import TYPE, colour, font, sp, state
-from desktop.ui.widgets.drawn import Drawn, frame_width
 from desktop.ui.widgets.focus_ring import RING, draw_ring
+from desktop.ui.widgets.fold_picture import DIP, LEFT, FoldPicture, Look, outline, sheet, write
 from desktop.ui.widgets.marks import draw_state
 
-_Look = tuple[str, int, str]  # size, weight, colour role
-_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+__all__ = ["Fold", "FoldPanel", "FoldPicture", "PanelButton"]
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _WRAPPED = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop) | int(Qt.TextFlag.TextWordWrap)
 _ACROSS_EM = 60  # narrower than this it becomes rows
 _SHORT_EM = 30  # narrower than this a row says "9 of 10", without the word
-_DIP, _BAND, _ROW = 11, 6, 40
+_BAND, _ROW = 6, 40
 _BESIDE, _TOP = 12, 24
 _STEPS = {
     Qt.Key.Key_Left: -1,
@@ -113,7 +112,7 @@ class Fold(QWidget):
             return sp(_ROW) * len(self.panels)
         wide = self.width() / max(1, len(self.panels))
         names = max((button.name_height(wide) for button in self.panels), default=0)
-        return sp(_TOP + 27) + names + sp(12 + 22 + 4 + 20 + 10) + sp(_DIP)
+        return sp(_TOP + 27) + names + sp(12 + 22 + 4 + 20 + 10) + sp(DIP)
 
     def _arrange(self) -> None:
         self.down = self.width() < sp(TYPE["body"] * _ACROSS_EM)
@@ -191,27 +190,27 @@ class PanelButton(QAbstractButton):
 
     def _draw_panel(self, painter: QPainter) -> None:
         told = state(self.panel.state_name)
-        sheet = _sheet(QRectF(self.rect()), self.at, sp(_DIP))
-        painter.setPen(_outline())
+        panel = sheet(QRectF(self.rect()), self.at, sp(DIP))
+        painter.setPen(outline())
         painter.setBrush(colour(self._ground))
-        painter.drawPolygon(QPolygonF(sheet))
+        painter.drawPolygon(QPolygonF(panel))
         down = QPointF(0, sp(_BAND))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour(told.role))
-        painter.drawPolygon(QPolygonF([sheet[0], sheet[1], sheet[1] + down, sheet[0] + down]))
+        painter.drawPolygon(QPolygonF([panel[0], panel[1], panel[1] + down, panel[0] + down]))
         left, wide = sp(_BESIDE), self.width() - sp(_BESIDE + 6)
         y = sp(_TOP)
-        _write(painter, QRectF(left, y, wide, sp(26)), str(self.panel.number), ("h2", 700, "text"))
-        names = self._fold.height() - sp(_TOP + 27) - sp(12 + 22 + 4 + 20 + 10) - sp(_DIP)
+        write(painter, QRectF(left, y, wide, sp(26)), str(self.panel.number), ("h2", 700, "text"))
+        names = self._fold.height() - sp(_TOP + 27) - sp(12 + 22 + 4 + 20 + 10) - sp(DIP)
         y += sp(27)
-        _write(painter, QRectF(left, y, wide, names), self.panel.name, ("body", 600, "text"), _WRAPPED)
+        write(painter, QRectF(left, y, wide, names), self.panel.name, ("body", 600, "text"), _WRAPPED)
         y += names + sp(10)
         side = sp(17)
         draw_state(painter, self.panel.state_name, QRectF(left, y + (sp(22) - side) / 2, side, side), self._ground)
-        _write(painter, QRectF(left + sp(24), y, wide, sp(22)), told.word, ("body", 700, told.role))
-        _write(painter, QRectF(left, y + sp(26), wide, sp(20)), self.panel.answered_words, ("small", 400, "soft"))
+        write(painter, QRectF(left + sp(24), y, wide, sp(22)), told.word, ("body", 700, told.role))
+        write(painter, QRectF(left, y + sp(26), wide, sp(20)), self.panel.answered_words, ("small", 400, "soft"))
         if self.hasFocus():
-            inside = QRectF(self.rect()).adjusted(sp(4), sp(_DIP + _BAND + 3), -sp(4), -sp(_DIP + 4))
+            inside = QRectF(self.rect()).adjusted(sp(4), sp(DIP + _BAND + 3), -sp(4), -sp(DIP + 4))
             draw_ring(painter, inside)
 
     def _draw_row(self, painter: QPainter) -> None:
@@ -223,12 +222,12 @@ class PanelButton(QAbstractButton):
         side, end = sp(17), rect.right() - sp(_BESIDE)
         draw_state(painter, self.panel.state_name, QRectF(sp(18), (rect.height() - side) / 2, side, side), self._ground)
         end = self._from_right(painter, end, PanelButton.answered, ("small", 400, "soft"), _RIGHT)
-        end = self._from_right(painter, end, PanelButton.word, ("body", 700, told.role), _LEFT)
+        end = self._from_right(painter, end, PanelButton.word, ("body", 700, told.role), LEFT)
         number = QRectF(sp(46), 0, sp(24), rect.height())
-        _write(painter, number, str(self.panel.number), ("body", 700, "text"))
+        write(painter, number, str(self.panel.number), ("body", 700, "text"))
         room = max(0.0, end - sp(70))
         name = QFontMetrics(font("body", 600)).elidedText(self.panel.name, Qt.TextElideMode.ElideRight, int(room))
-        _write(painter, QRectF(sp(70), 0, room, rect.height()), name, ("body", 600, "text"))
+        write(painter, QRectF(sp(70), 0, room, rect.height()), name, ("body", 600, "text"))
         if self.hasFocus():
             draw_ring(painter, rect.adjusted(sp(1), sp(1), -sp(1), -sp(2)))
 
@@ -242,67 +241,10 @@ class PanelButton(QAbstractButton):
         return state(self.panel.state_name).word
 
     def _from_right(
-        self, painter: QPainter, end: float, part: Callable[["PanelButton"], str], look: _Look, aligned: int
+        self, painter: QPainter, end: float, part: Callable[["PanelButton"], str], look: Look, aligned: int
     ) -> float:
         """Write a part in a column that ends there, as wide in every row. Gives where the next column ends."""
         letters = QFontMetrics(font(look[0], look[1]))
         wide = max(letters.horizontalAdvance(part(button)) for button in self._fold.panels) + 2
-        _write(painter, QRectF(end - wide, 0, wide, self.height()), part(self), look, aligned)
+        write(painter, QRectF(end - wide, 0, wide, self.height()), part(self), look, aligned)
         return end - wide - sp(16)
-
-
-class FoldPicture(Drawn):
-    """The fold as a picture only: marks and numbers, for the welcome."""
-
-    def __init__(self, state_names: Sequence[str], *, width: int = 390, height: int = 116, about: str = "") -> None:
-        self._states = tuple(state_names)
-        self._wide, self._high = width, height
-        super().__init__("", about or "A sheet folded in seven, one panel for each standard")
-
-    def measure(self) -> QSize:
-        """As asked for."""
-        return QSize(sp(self._wide), sp(self._high))
-
-    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """It may be made narrower."""
-        return QSize(sp(160), sp(self._high))
-
-    def draw(self, painter: QPainter) -> None:
-        """Seven panels."""
-        wide = (self.width() - 1) / len(self._states)
-        for at, name in enumerate(self._states):
-            rect = QRectF(at * wide, 0, wide + 1, self.height())
-            ground = "surface" if at % 2 == 0 else "sunken"
-            painter.setPen(_outline())
-            painter.setBrush(colour(ground))
-            painter.drawPolygon(QPolygonF(_sheet(rect, at, sp(_DIP - 1))))
-            side = min(float(sp(24)), wide * 0.45)
-            middle = rect.center()
-            mark = QRectF(middle.x() - side / 2, middle.y() - side * 0.8, side, side)
-            draw_state(painter, name, mark, ground)
-            number = QRectF(rect.x(), middle.y() + side * 0.25, wide, sp(20))
-            look = ("small", 700, "text")
-            _write(painter, number, str(at + 1), look, int(Qt.AlignmentFlag.AlignCenter))
-
-
-def _sheet(rect: QRectF, at: int, dip: int) -> list[QPointF]:
-    """The corners of a panel, clockwise from top left. Top and foot fall to the right, and rise in the next panel."""
-    left, right = (0, dip) if at % 2 == 0 else (dip, 0)
-    half = frame_width() / 2
-    top, foot = rect.top() + half, rect.bottom() - half - dip
-    start, end = rect.left() + half, rect.right() - half
-    corners = ((start, top + left), (end, top + right), (end, foot + right), (start, foot + left))
-    return [QPointF(x, y) for x, y in corners]
-
-
-def _outline() -> QPen:
-    return QPen(
-        colour("edge"), frame_width(), Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin
-    )
-
-
-def _write(painter: QPainter, rect: QRectF, words: str, look: _Look, aligned: int = _LEFT) -> None:
-    size, weight, role = look
-    painter.setFont(font(size, weight))
-    painter.setPen(colour(role))
-    painter.drawText(rect, aligned, words)

@@ -7,6 +7,7 @@ thread; ``enter`` is quick and belongs on the thread that will use the workbook.
 ``Keeping`` makes an overdue one as a job, when the window is up.
 """
 
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -122,14 +123,15 @@ class Doorway:
 
     def enter(self, entered: Entered) -> Desk:
         """Open what was unlocked, on the thread that will use it, and remember it as the one in use."""
-        try:
+        with ExitStack() as undoing:
+            undoing.callback(self.leave)
             workbook = Workbook.open_entered(entered, clock=self.clock, files=self.files, backup=False)
-        except BaseException:
-            self.leave()
-            raise
-        if entered.layout.folder != self.practice.folder:
-            self.use(entered.layout.folder)
-        return Desk(workbook, self.clock, self.files)
+            undoing.callback(workbook.close, backup=False)
+            if entered.layout.folder != self.practice.folder:
+                self.use(entered.layout.folder)
+            desk = Desk(workbook, self.clock, self.files)
+            undoing.pop_all()
+        return desk
 
     def open(self, folder: Path, passphrase: str) -> Desk:
         """``unlock`` and ``enter`` in one, for tests and measurements."""

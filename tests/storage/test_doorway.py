@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Before a workbook is open: unlocking, the first run, the practice charity, a restored backup."""
 
+import errno
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -28,7 +29,9 @@ from desktop.services.setting_up import (
 )
 from desktop.storage.instance_lock import AlreadyOpenError
 from desktop.storage.key_store import WrongPassphraseError, WrongRecoveryCodeError
+from desktop.storage.pointer import POINTER
 from desktop.storage.workbook import Workbook
+from desktop.support.disk_errors import DiskFullError
 from tests.storage.faulty_files import FastFiles
 from tests.storage.workbooks import CLOCK, NEW, OLD, QUICK, START, create, name_charity
 
@@ -117,6 +120,29 @@ def test_a_second_window_opens_nothing_beside_the_first(door: Doorway) -> None:
     with pytest.raises(WrongPassphraseError):
         other.unlock(other.known()[0].folder, NEW)
     door.open(door.known()[0].folder, OLD).close(backup=False)  # the wrong passphrase did not keep the place
+
+
+class NoNotes(FastFiles):
+    """A disk that takes no note of which workbook is in use."""
+
+    full = True
+
+    def write(self, path: Path, data: bytes) -> None:
+        if self.full and path.name == POINTER:
+            raise OSError(errno.ENOSPC, "full")
+        super().write(path, data)
+
+
+def test_a_way_in_that_ends_half_way_locks_nobody_out(tmp_path: Path) -> None:
+    files = NoNotes()
+    door = Doorway(tmp_path / "home", CLOCK, files, kdf=QUICK)
+    made = door.make_workbook(OLD)
+    with pytest.raises(DiskFullError):
+        door.enter(made.entered)
+    files.full = False
+    other = doorway(door.home)  # every lock was let go
+    other.open(made.entered.layout.folder, OLD).close(backup=False)
+    other.leave()
 
 
 def test_the_first_run_goes_on_at_its_step_after_each_end(door: Doorway) -> None:

@@ -205,6 +205,11 @@ class Keeping:
         self._files.discard_tree(started.draft.folder)
         self._running = False
 
+    def failed(self, problem: AppError) -> BackupState:
+        """Keep why a backup made unasked failed, until the next one is made; gives how backups stand now."""
+        self._workbook.backup_problem = problem
+        return self.state()
+
     def record(self, finished: Finished) -> BackupState:
         """Keep that there is a backup off this computer; gives how backups stand now."""
         self._workbook.backup_problem = None

@@ -75,7 +75,7 @@ class PackChecker:
         )
         step(1, 2, "Putting the answer into words")
         remarks += (*self._of_root(dropped.root, verdict), *_of_others(dropped.others))
-        seen = tuple(_seen(path, verdict) for path in (dropped.pack, *dropped.evidence))
+        seen = seen_files((dropped.pack, *dropped.evidence), verdict)
         own = verdict.root_fingerprint == self._own_root
         return checked_pack(verdict, seen, None if own else roots.get(verdict.root_fingerprint), remarks)
 
@@ -118,6 +118,11 @@ def _happened(error: AppError) -> str:
 
 def _of_others(others: Sequence[Path]) -> Sequence[str]:
     return [f"{path.name} has no part in the check." for path in others]
+
+
+def seen_files(paths: Iterable[Path], verdict: Verdict) -> tuple[CheckedFile, ...]:
+    """The files of a check, with their sizes in words."""
+    return tuple(_seen(path, verdict) for path in paths)
 
 
 def _seen(path: Path, verdict: Verdict) -> CheckedFile:

@@ -6,6 +6,8 @@
 ``withdraw`` do not, and may run in a job. A draft is in memory alone: to give one up, forget it.
 """
 
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -15,7 +17,9 @@ from desktop.models.records import Assessment, EvidenceItem, FileState
 from desktop.models.results import RowState
 from desktop.models.scoring import score
 from desktop.services import packs
+from desktop.services.checked_pack import CheckedPack, checked_pack
 from desktop.services.evidence_volume import REASONS
+from desktop.services.pack_checker import seen_files
 from desktop.services.packs import Captured, MadePack, PackDraft, PackWish, Signing, Step, no_step
 from desktop.services.packs_made import PackLine, packs_made
 from desktop.services.ready_check import WeakPoint, find_weak_points
@@ -99,12 +103,15 @@ class Packing:
         results = score(catalogue, records.services, records.facts(), as_at)
         rows = [row for result in results for row in result.indicators]
         numbers = {entry.id: entry.number for entry in catalogue.indicators}
+        used = _used(records)
         return PackChoices(
             assessments=tuple(AssessmentChoice(each.id, each.dated, each.assessor) for each in rounds),
             assessment_id=records.assessment.id,
             answered=sum(row.state is not RowState.OPEN for row in rows),
             of=len(rows),
-            evidence=tuple(_choice(records, numbers, item) for item in records.items),
+            evidence=tuple(
+                _choice(item, [numbers[found] for found in numbers if found in used[item.id]]) for item in records.items
+            ),
             people=len(records.people),
             weak=find_weak_points(catalogue, records, results, as_at, self._clock.today()),
         )
@@ -132,6 +139,10 @@ class Packing:
         """Keep that the pack was made; when that fails, the pack is removed."""
         return packs.record(self._workbook, made, self._files)
 
+    def checked(self, made: MadePack) -> CheckedPack:
+        """How the pack was checked when it was made, as the checker shows it."""
+        return checked_pack(made.verdict, seen_files((made.pdf, *made.evidence), made.verdict))
+
     def withdraw(self, made: MadePack) -> None:
         """Remove a signed pack that was cancelled before it was recorded."""
         packs.discard_made(made, self._files)
@@ -149,9 +160,17 @@ class Packing:
         return packs_made(self._workbook.db)
 
 
-def _choice(records: AssessmentRecords, numbers: dict[str, str], item: EvidenceItem) -> EvidenceChoice:
+def _used(records: AssessmentRecords) -> dict[str, set[str]]:
+    """The indicator ids that each item is used for."""
+    indicators = {answer.id: answer.indicator_id for answer in records.answers.values()}
+    used: dict[str, set[str]] = defaultdict(set)
+    for link in records.links:
+        used[link.evidence_id].add(indicators[link.answer_id])
+    return used
+
+
+def _choice(item: EvidenceItem, supports: Sequence[str]) -> EvidenceChoice:
     why_not = REASONS.get(item.file_state) or (f"the file {item.kept_back}" if item.kept_back else "")
     if not why_not and item.file_state is not FileState.STORED:
         why_not = "the file could not be used"
-    supports = tuple(number for found, number in numbers.items() if found in records.supports(item.id))
-    return EvidenceChoice(item.id, item.title, item.file_name, item.size, supports, why_not)
+    return EvidenceChoice(item.id, item.title, item.file_name, item.size, tuple(supports), why_not)

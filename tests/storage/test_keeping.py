@@ -12,6 +12,7 @@ from desktop.models.errors import CancelledError
 from desktop.services.keeping import BackupRunningError, Keeping, Level, SecondPlaceError, Where
 from desktop.storage.workbook import Workbook
 from desktop.support.clock import Clock
+from desktop.support.disk_errors import DiskFullError
 from tests.storage.faulty_files import FastFiles
 from tests.storage.workbooks import CLOCK, add_evidence, create, later, name_charity
 
@@ -97,10 +98,13 @@ def test_a_backup_given_up_leaves_nothing_and_the_next_one_can_begin(workbook: W
 
     with pytest.raises(CancelledError):
         kept.finish(started, cancel)
+    assert kept.failed(DiskFullError(what="The backup")).level is Level.RED
+    assert kept.state().sentence == "The last backup could not be made"
     assert kept.all() == ()
     assert not started.draft.folder.exists()
     back_up(kept, Where.BESIDE)
     assert len(kept.all()) == 1
+    assert kept.state().problem is None
 
 
 def test_the_second_place_is_a_folder_outside_the_workbook(tmp_path: Path, workbook: Workbook) -> None:

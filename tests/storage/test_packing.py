@@ -70,6 +70,7 @@ def test_a_pack_is_read_then_signed_then_recorded_and_nothing_looks_finished_bef
             thread.submit(packing.sign, draft, out, "not this one at all", "Jo").result()
         made = thread.submit(packing.sign, draft, out, OLD, "Jo").result()
     assert made.verdict.outcome is Outcome.GENUINE
+    assert packing.checked(made).heading == "This pack is genuine"
     assert packing.made() == ()
     packing.record(made)
     workbook.db.undo()

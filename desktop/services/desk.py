@@ -41,7 +41,7 @@ class Desk:
         self.keeping = Keeping(workbook, clock, files)
         self.signing = SigningDesk(workbook, clock, files)
         self.overview = Overview(workbook, clock, self.assessing, self.actions, self.keeping, self.signing)
-        self.set_up = SetUpSteps(workbook, clock)
+        self.set_up = SetUpSteps(workbook)
         self.passphrases = Passphrases(workbook, self.set_up)
 
     def on_saved(self, told: Callable[[Changes], None]) -> None:

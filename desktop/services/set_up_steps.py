@@ -10,15 +10,12 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
-from desktop import __version__
 from desktop.models.changes import Op
 from desktop.services.at_work import at_work
 from desktop.services.keeping import PLACE_FACT
 from desktop.services.setting_up import GroupAsked, Step, StepCannotWaitError
 from desktop.services.signers import ROOT_FACT
-from desktop.storage.recovery import sheet_text
 from desktop.storage.workbook import Workbook
-from desktop.support.clock import Clock
 
 SET_UP = "set_up"
 SHEET = "sheet"  # which recovery sheet was typed back: one issued just before a kill is not taken for it
@@ -28,9 +25,8 @@ DONE, POSTPONED = "done", "postponed"
 class SetUpSteps:
     """The steps of one open workbook."""
 
-    def __init__(self, workbook: Workbook, clock: Clock) -> None:
+    def __init__(self, workbook: Workbook) -> None:
         self._workbook = workbook
-        self._clock = clock
 
     @property
     def folder(self) -> Path:
@@ -56,16 +52,6 @@ class SetUpSteps:
         if not step.can_wait:
             raise StepCannotWaitError
         self._mark(step, POSTPONED)
-
-    def sheet(self, code: str) -> str:
-        """The recovery sheet as plain text, for printing or saving."""
-        return sheet_text(
-            code,
-            made=self._clock.today(),
-            workbook_id=self._workbook.workbook_id,
-            version=__version__,
-            practice=self._workbook.practice,
-        )
 
     def confirm_code(self, asked: GroupAsked, typed: str) -> None:
         """The group typed back: when it is right the sheet is in a person's hands, and the step is done."""

@@ -16,7 +16,7 @@ from desktop.support.files import Files
 from tests.storage.faulty_files import FastFiles
 from tests.storage.workbooks import CLOCK, OLD, QUICK
 
-STEP = 2
+STEP = 3
 
 
 class KillingFiles(FastFiles):

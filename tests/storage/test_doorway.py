@@ -186,7 +186,6 @@ def test_a_code_that_was_never_typed_back_is_replaced_and_stops_working(door: Do
     new_code = desk.passphrases.issue_code(OLD)
     desk.passphrases.record_code()
     assert desk.set_up.next_step() is Step.RECOVERY_SHEET
-    assert new_code in desk.set_up.sheet(new_code)
     folder = desk.set_up.folder
     desk.close(backup=False)
     with pytest.raises(WrongRecoveryCodeError):

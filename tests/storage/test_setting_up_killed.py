@@ -17,7 +17,7 @@ def test_a_first_run_killed_anywhere_begins_again_or_goes_on_with_the_recovery_s
     command = [sys.executable, "-m", "tests.storage.setting_up_child", str(tmp_path)]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=120, check=True)
     said = json.loads(done.stdout)
-    assert said["kills"] > 8
+    assert said["kills"] > 5
     assert said["found"] == [
         "first run, recovery_sheet, ['Workbook 1']",
         "goes on, recovery_sheet, ['Workbook 1']",

@@ -187,7 +187,7 @@ def _backup_words(state: BackupState) -> tuple[str, str]:
 
 def _pack(facts: Facts) -> Iterator[NextStep]:
     title = "make a pack when someone asks for one" if facts.packs else "make your first pack"
-    sentence = "Everything is answered and in order."
+    sentence = "Every indicator is answered, and nothing is late."
     yield NextStep(StepKind.PACK, title, sentence, "Make a pack", Target(Place.PACKS, "make"), Mark.TICK)
 
 

@@ -76,7 +76,7 @@ class _Forms:
             said=found.said,
             supported=found.supported,
             strength=found.strength,
-            why=found.why,
+            why=found.why if found.said is not None or answer.not_applicable else "",
             narrative=answer.narrative,
             confirmed_by=answer.confirmed_by,
             two_readers=bool(answer.second_reader.strip()) and not same_person(answer.judged_by, answer.second_reader),

@@ -78,6 +78,8 @@ def test_a_filled_form_has_what_stands_and_a_blank_one_has_not(workbook: Workboo
         ("Agreement", FileState.MISSING, False),
         ("Uptake", FileState.HELD, True),
     ]
+    assert first.part.why
+    assert part.indicators[1].part.why == "", "an open row speaks for itself"
     assert [(action.owner, action.late) for action in first.actions] == [("Amina Rees", True)]
     (blank,) = printing.capture_form(FormKind.BLANK, [1]).standards
     assert blank.result is None

@@ -90,16 +90,23 @@ class Restoring:
 
     def backups_found(self, place: Path) -> BackupsFound:
         """Every backup in a place: a stick, a folder of backups, a workbook's folder, or one backup itself."""
-        folders = [place, place / BACKUPS, *_second_places(place)]
+        try:
+            found, unreadable = self._look(place)
+        except OSError as error:
+            raise NoBackupHereError(place=place, unreadable=" The place cannot be read.") from error
+        if not found:
+            lists = f" Left out, because their lists cannot be read: {unreadable}." if unreadable else ""
+            raise NoBackupHereError(place=place, unreadable=lists)
+        return BackupsFound(place, tuple(sorted(found, key=lambda each: each.made, reverse=True)), unreadable)
+
+    def _look(self, place: Path) -> tuple[list[FoundBackup], int]:
+        """The backups in a place, and how many there cannot be told."""
         alone = read_backup(place, self._files)
-        backups = [alone] if alone else [each for folder in folders for each in backups_in(folder, self._files)]
-        unreadable = 0 if alone else sum(len(unreadable_in(folder, self._files)) for folder in folders)
-        if not backups:
-            raise NoBackupHereError(
-                place=place, unreadable=f" {unreadable} have no readable list." if unreadable else ""
-            )
-        found = sorted((_found(each) for each in backups), key=lambda each: each.made, reverse=True)
-        return BackupsFound(place, tuple(found), unreadable)
+        if alone is not None:
+            return [_found(alone)], 0
+        folders = [place, place / BACKUPS, *_second_places(place)]
+        found = [_found(each) for folder in folders for each in backups_in(folder, self._files)]
+        return found, sum(len(unreadable_in(folder, self._files)) for folder in folders)
 
     def restore(self, backup: Path, *, passphrase: str = "", code: str = "", step: Step = no_step) -> RestoredWorkbook:
         """Restore one backup into a new folder, proved file by file, by the passphrase of its day or by code."""

@@ -64,20 +64,34 @@ class Field(QWidget):
 def line(name: str, text: str = "", *, secret: bool = False, limit: int = 300) -> QLineEdit:
     """A field for one line of text."""
     made = QLineEdit(text)
-    made.setObjectName(name)
-    made.setFont(font())
-    made.setMaxLength(limit)
-    made.setMinimumHeight(sp(TARGET))
+    _dress(made, name, limit)
     if secret:
         made.setEchoMode(QLineEdit.EchoMode.Password)
     return made
 
 
-def date_line(name: str, day: date | None = None) -> QLineEdit:
-    """A field for a typed date; the page reads it with ``desktop.models.dates``."""
-    made = line(name, long_date(day) if day else "", limit=40)
+class DateLine(QLineEdit):
+    """A field for a typed date; the page reads it with ``desktop.models.typed_date``."""
+
+    def show_day(self, day: date | None) -> None:
+        """Show a day as people write it, or nothing."""
+        self.setText(long_date(day) if day else "")
+
+
+def date_line(name: str, day: date | None = None) -> DateLine:
+    """A field for a typed date."""
+    made = DateLine()
+    _dress(made, name, 40)
     made.setFixedWidth(sp(200))
+    made.show_day(day)
     return made
+
+
+def _dress(made: QLineEdit, name: str, limit: int) -> None:
+    made.setObjectName(name)
+    made.setFont(font())
+    made.setMaxLength(limit)
+    made.setMinimumHeight(sp(TARGET))
 
 
 def lines(name: str, text: str = "", *, height: int = 96) -> QPlainTextEdit:

@@ -20,7 +20,7 @@ _PAGES: dict[Place, Callable[[Desk, Tools], Page]] = {
     Place.STANDARDS: lambda desk, tools: StandardsPage(desk.assessing, desk.actions, desk.library, desk.charity, tools),
     Place.EVIDENCE: lambda desk, tools: EvidencePage(desk.library, tools),
     Place.PEOPLE: lambda desk, tools: PeoplePage(desk.people, tools),
-    Place.DUE: lambda desk, tools: DuePage(desk.overview, desk.actions, tools),
+    Place.DUE: lambda desk, tools: DuePage(desk.overview, desk.actions, desk.assessing, desk.charity, tools),
     Place.PACKS: lambda desk, tools: PacksPage(desk.packing, desk.signing, tools),
     Place.CHARITY: CharityPage,
 }

@@ -19,11 +19,11 @@ from desktop.support.files import Files
 from desktop.ui.doorway.way_in import Lent, WayIn
 from desktop.ui.infra.crash import LastResort
 from desktop.ui.infra.jobs import Job, Jobs
-from desktop.ui.window.loaded import Load, Loaded
 from desktop.ui.infra.messages import Question
 from desktop.ui.infra.screen import Screen
 from desktop.ui.window.around import Around
 from desktop.ui.window.crash_dialog import CrashDialog
+from desktop.ui.window.loaded import Load, Loaded
 from desktop.ui.window.main_window import MainWindow, usual_size
 from desktop.ui.window.view_settings import ViewSettings
 from desktop.ui.window.watch import ShiftThrice

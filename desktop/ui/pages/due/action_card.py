@@ -1,0 +1,116 @@
+# SPDX-FileCopyrightText: 2026 The Sevenfold developers
+# SPDX-License-Identifier: MIT
+"""One action: what is to be done, by whom, by when. Each field is saved when it is left."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtWidgets import QFrame
+
+from desktop.models.errors import AppError
+from desktop.models.records import ActionState
+from desktop.models.typed_date import TypedDateError, typed_date_or_none
+from desktop.services.action_plan import ActionLine, ActionPlan
+from desktop.services.targets import Place, Target
+from desktop.ui.infra.page import Tools
+from desktop.ui.theme import state_of
+from desktop.ui.widgets.badge import Badge
+from desktop.ui.widgets.boxes import column, row
+from desktop.ui.widgets.buttons import button, say
+from desktop.ui.widgets.field import Field, date_line, line
+from desktop.ui.widgets.text import words
+
+
+class ActionCard(QFrame):
+    """Shows one action and saves what a person changes in it."""
+
+    def __init__(self, plan: ActionPlan, tools: Tools, back: Callable[[], object]) -> None:
+        super().__init__()
+        self.setProperty("shape", "card")
+        self.setObjectName("action-card")
+        self._plan, self._tools = plan, tools
+        self._line: ActionLine | None = None
+        self.back = button("All actions", "actions-back", back, kind="linkic", icon_name="arrow-left")
+        self._badge = Badge("due")
+        self._indicator = button("", "action-indicator", self._open_indicator, kind="link")
+        self._what = line("action-what", limit=500)
+        self._owner = line("action-owner")
+        self._due = date_line("action-due")
+        self._what_field = Field("What is to be done", self._what)
+        owner_field = Field("Who does it (optional)", self._owner, "A name stays at home. Packs show the role.")
+        self._due_field = Field("By when (optional)", self._due, "Such as 18 December 2026.")
+        self._finish = button("Mark as done", "action-done", self._turn, kind="plain", icon_name="check")
+        remove = button("Remove", "action-remove", self._take_away, kind="plain")
+        for field in (self._what, self._owner, self._due):
+            field.editingFinished.connect(self.save)
+        fields = (self._what_field, owner_field, self._due_field)
+        title = words("Action", "h3", 700)
+        head = row(self._badge, self._indicator, None, gap=10)
+        acts = row(self._finish, remove, None, gap=10)
+        self.setLayout(column(self.back, title, head, *fields, 4, acts, None, gap=10, margins=(16, 12, 16, 12)))
+
+    @property
+    def shown_id(self) -> str:
+        """The id of the action that is shown, or ''."""
+        return self._line.action.id if self._line else ""
+
+    def show_line(self, shown: ActionLine) -> None:
+        """Show an action. What is being typed in it is left alone."""
+        same = self._line is not None and self._line.action.id == shown.action.id
+        self._line = shown
+        for field, text in ((self._what, shown.action.what), (self._owner, shown.action.owner)):
+            if not (same and field.hasFocus()):
+                field.setText(text)
+        if not (same and (self._due.hasFocus() or self._due_field.problem)):
+            self._due.show_day(shown.action.due)
+            self._due_field.clear_problem()
+        if not same:
+            self._what_field.clear_problem()
+        done = shown.action.state is ActionState.DONE
+        self._badge.show_state(state_of(shown.mark.value), shown.state)
+        say(self._indicator, f"{shown.number} {shown.short_name}")
+        say(self._finish, "Open it again" if done else "Mark as done")
+
+    def begin(self) -> None:
+        """Put the focus where one types."""
+        self._what.setFocus()
+
+    def save(self) -> None:
+        """Save what differs; a problem is told under its field and nothing is lost."""
+        if self._line is None:
+            return
+        action = self._line.action
+        try:
+            due = typed_date_or_none(self._due.text(), self._tools.today())
+        except TypedDateError as error:
+            self._due_field.show_problem(error.sentences[0] + " " + error.sentences[2])
+            return
+        self._due_field.clear_problem()
+        changed = replace(action, what=self._what.text().strip(), owner=self._owner.text().strip(), due=due)
+        if changed == action:
+            return
+        try:
+            self._plan.edit(changed)
+        except AppError as error:
+            self._what_field.show_problem(" ".join(error.sentences[::2]))
+            return
+        self._what_field.clear_problem()
+
+    def _turn(self) -> None:
+        if self._line is None:
+            return
+        self.save()
+        if self._line.action.state is ActionState.DONE:
+            self._plan.reopen(self._line.action.id)
+        else:
+            self._plan.finish(self._line.action.id)
+
+    def _take_away(self) -> None:
+        if self._line is not None:
+            gone, self._line = self._line, None
+            self._plan.remove(gone.action.id)
+            self._tools.messages.done("The action was removed. Ctrl+Z brings it back.")
+
+    def _open_indicator(self) -> None:
+        if self._line is not None:
+            self._tools.go(Target(Place.STANDARDS, self._line.action.indicator_id))

@@ -1,0 +1,63 @@
+# SPDX-FileCopyrightText: 2026 The Sevenfold developers
+# SPDX-License-Identifier: MIT
+"""The two lists of the place: the action plan, and everything that falls due."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from desktop.models.dates import short_date
+from desktop.models.prints import ListPrint
+from desktop.services.action_plan import ActionLine
+from desktop.services.due import DueLine
+from desktop.ui.theme import state_of
+from desktop.ui.widgets.table import Cell, Column, DataTable, Row
+
+ACTION_COLUMNS = (
+    Column("What is to be done", least=240),
+    Column("For", 96),
+    Column("Who", 150),
+    Column("By when", 110),
+    Column("How it stands", 150),
+)
+DUE_COLUMNS = (Column("What", least=260), Column("For", 96), Column("Day", 110), Column("How it stands", 150))
+FAR = date.max
+
+
+def action_rows(lines: Iterable[ActionLine], today: date) -> list[Row]:
+    """A row for each action."""
+    return [
+        Row(
+            line.action.id,
+            (
+                Cell(line.action.what),
+                Cell(line.number, f"{line.number}, {line.short_name}"),
+                Cell(line.action.owner or "Nobody yet"),
+                Cell(short_date(line.action.due, today) if line.action.due else "", sort_key=line.action.due or FAR),
+                Cell(line.state, state=state_of(line.mark.value)),
+            ),
+        )
+        for line in lines
+    ]
+
+
+def due_rows(lines: Iterable[DueLine], today: date) -> list[Row]:
+    """A row for each thing that falls due; its id is its place in the list."""
+    return [
+        Row(
+            str(at),
+            (
+                Cell(line.words),
+                Cell(line.number),
+                Cell(short_date(line.due, today), sort_key=line.due),
+                Cell(line.when, state=state_of(line.mark.value), bold=line.late),
+            ),
+        )
+        for at, line in enumerate(lines)
+    ]
+
+
+def printed(table: DataTable, title: str, today: date) -> ListPrint:
+    """What a table shows, as it can be printed."""
+    shown = table.as_list()
+    widths = [3.0 if at == 0 else 1.0 for at in range(len(shown.headings))]
+    return ListPrint(title, "", tuple(zip(shown.headings, widths, strict=True)), tuple(shown.rows), as_at=today)

@@ -1,0 +1,188 @@
+# SPDX-FileCopyrightText: 2026 The Sevenfold developers
+# SPDX-License-Identifier: MIT
+"""Due and actions: what is late? The action plan, and everything with a date, late first."""
+
+from collections.abc import Sequence
+
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QStackedWidget, QWidget
+
+from desktop.models.prints import ListPrint
+from desktop.services.action_plan import ActionLine, ActionPlan, Show
+from desktop.services.assessing import Assessing
+from desktop.services.charity import Charity
+from desktop.services.due import DueView
+from desktop.services.overview import Overview
+from desktop.services.targets import Place, Target
+from desktop.ui.infra.page import Page, Tools
+from desktop.ui.pages.due.action_card import ActionCard
+from desktop.ui.pages.due.lists import ACTION_COLUMNS, DUE_COLUMNS, action_rows, due_rows, printed
+from desktop.ui.pages.due.new_action import NewAction
+from desktop.ui.theme import sp
+from desktop.ui.widgets.boxes import column, plain, row, scrolling
+from desktop.ui.widgets.buttons import button
+from desktop.ui.widgets.empty import EmptyPlace
+from desktop.ui.widgets.table import DataTable
+
+_TABS = {
+    "everything": "Everything due",
+    Show.OPEN.value: "Open actions",
+    Show.LATE.value: "Late",
+    Show.MINE.value: "Mine",
+    Show.DONE.value: "Done",
+}
+_BESIDE_EM = 60
+
+
+class DuePage(Page):
+    """Lists on the left; the action that is chosen, or a new one, on the right."""
+
+    place = Place.DUE.value
+    title = "Due and actions"
+    tables = frozenset({"action", "assessment", "evidence_item", "training_record", "person", "meta"})
+
+    def __init__(
+        self, overview: Overview, plan: ActionPlan, assessing: Assessing, charity: Charity, tools: Tools
+    ) -> None:
+        super().__init__(tools)
+        self._overview, self._plan, self._assessing, self._charity = overview, plan, assessing, charity
+        self._tab = Show.OPEN.value
+        self._em = 70.0
+        self._due: DueView | None = None
+        self._lines: dict[str, ActionLine] = {}
+        self._group = QButtonGroup(self)
+        self._tabs = {name: self._make_tab(name, text) for name, text in _TABS.items()}
+        self._actions = DataTable(ACTION_COLUMNS, "Actions")
+        self._actions.setObjectName("actions")
+        self._actions.selected.connect(self._choose)
+        self._actions.opened.connect(self._open)
+        self._everything = DataTable(DUE_COLUMNS, "Everything that falls due")
+        self._everything.setObjectName("everything-due")
+        self._everything.opened.connect(self._go_to_due)
+        self._empty = EmptyPlace(
+            "list-checks",
+            "Nothing here",
+            "Actions say what you will put right, who does it and by when. They go into the pack as your plan.",
+        )
+        self._lists = QStackedWidget()
+        for each in (self._actions, self._everything, self._empty):
+            self._lists.addWidget(each)
+        self._card = ActionCard(plan, tools, self._close_side)
+        self._new = NewAction(plan, tools, self._show_added, self._close_side)
+        self._side = QStackedWidget()
+        self._side.addWidget(scrolling(self._card))
+        self._side.addWidget(scrolling(self._new))
+        self._left = plain(column(row(*self._tabs.values(), None, gap=2), (self._lists, 1), gap=10))
+        self.setLayout(row((self._left, 1), self._side, gap=16, margins=(24, 2, 24, 14)))
+        QShortcut(QKeySequence("Ctrl+N"), self, self.begin_new)
+        self._side.hide()
+
+    def refresh(self) -> None:
+        """Read what is due and the action plan."""
+        today = self.tools.today()
+        self._due = self._overview.due()
+        self._tabs[self._tab].setChecked(True)
+        if self._tab == "everything":
+            self._everything.show_rows(due_rows(self._due.lines, today))
+            self._show_list(self._everything, bool(self._due.lines))
+            return
+        lines = self._plan.lines(Show(self._tab))
+        self._lines = {line.action.id: line for line in lines}
+        self._actions.show_rows(action_rows(lines, today))
+        self._show_list(self._actions, bool(lines))
+        shown = self._lines.get(self._card.shown_id)
+        if shown is not None:
+            self._card.show_line(shown)
+        elif self._side.currentIndex() == 0:
+            self._close_side()
+
+    def show_target(self, target: Target) -> None:
+        """Show one action."""
+        self._take_tab(Show.ALL.value if target.id not in self._lines else self._tab)
+        self._actions.select(target.id)
+        self._open(target.id)
+
+    def subtitle(self) -> str:
+        """How much is late and due."""
+        return self._due.words if self._due else ""
+
+    def header_buttons(self) -> Sequence[QPushButton]:
+        """Add an action."""
+        return (button("Add action", "add-action", self.begin_new, kind="primary", icon_name="plus"),)
+
+    def arrange(self, em: float) -> None:
+        """List and action side by side, or one at a time."""
+        self._em = em
+        beside = em >= _BESIDE_EM
+        self._side.setMaximumWidth(sp(360) if beside else 16_777_215)
+        self._side.setMinimumWidth(sp(320) if beside else 0)
+        self._card.back.setVisible(not beside)
+        self._left.setVisible(beside or self._side.isHidden())
+
+    def leave(self) -> None:
+        """Save what is being typed."""
+        if not self._side.isHidden() and self._side.currentIndex() == 0:
+            self._card.save()
+
+    def listing(self) -> ListPrint:
+        """The list that is shown."""
+        table = self._everything if self._tab == "everything" else self._actions
+        return printed(table, _TABS.get(self._tab, "Actions"), self.tools.today())
+
+    def begin_new(self) -> None:
+        """Begin a new action."""
+        view = self._assessing.view()
+        if view is None:
+            self.tools.go(Target(Place.STANDARDS))
+            return
+        lines = [line for standard in view.standards for line in standard.lines]
+        self._new.begin([(line.id, f"{line.number} {line.short_name}") for line in lines], self._charity.at_work())
+        self._open_side(1)
+
+    def _make_tab(self, name: str, text: str) -> QPushButton:
+        made = button(text, f"due-tab-{name}", lambda: self._take_tab(name), kind="tab")
+        made.setCheckable(True)
+        self._group.addButton(made)
+        return made
+
+    def _take_tab(self, name: str) -> None:
+        self.leave()
+        self._tab = name if name in self._tabs else Show.OPEN.value
+        self.refresh()
+
+    def _show_list(self, table: QWidget, filled: bool) -> None:
+        self._lists.setCurrentWidget(table if filled else self._empty)
+
+    def _choose(self, action_id: str) -> None:
+        if self._em >= _BESIDE_EM:
+            self._show_action(action_id)
+
+    def _open(self, action_id: str) -> None:
+        self._show_action(action_id)
+        self._card.begin()
+
+    def _show_action(self, action_id: str) -> None:
+        line = self._lines.get(action_id)
+        if line is not None:
+            self._card.save()
+            self._card.show_line(line)
+            self._open_side(0)
+
+    def _show_added(self, action_id: str) -> None:
+        self._take_tab(Show.OPEN.value)
+        self._actions.select(action_id)
+        self._show_action(action_id)
+
+    def _go_to_due(self, at: str) -> None:
+        if self._due is not None:
+            self.tools.go(self._due.lines[int(at)].target)
+
+    def _open_side(self, at: int) -> None:
+        self._side.setCurrentIndex(at)
+        self._side.show()
+        self.arrange(self._em)
+
+    def _close_side(self) -> None:
+        self._side.hide()
+        self._left.show()
+        self._actions.setFocus()

@@ -72,6 +72,7 @@ class PackChecker:
             evidence=dropped.evidence or None,
             now=self._clock.now(),
             known={self._own_root, *roots} - {""},
+            beat=lambda: step(0, 2, "Reading the files"),
         )
         step(1, 2, "Putting the answer into words")
         remarks += (*self._of_root(dropped.root, verdict), *_of_others(dropped.others))

@@ -260,19 +260,22 @@ def sign_draft(draft: PackDraft, leaf: SigningLeaf, store: EvidenceStore, folder
     return _made(draft, verdict, act)
 
 
+def _steps(draft: PackDraft) -> int:
+    """How many steps signing takes: one a file of evidence, the pack, the check."""
+    return sum(bool(line.supplied_as) for line in draft.lines) + 2
+
+
 def _write(draft: PackDraft, signed: bytes, store: EvidenceStore, part: Path, signing: Signing) -> None:
-    count = sum(bool(line.supplied_as) for line in draft.lines)
-    total, files = count + 2, signing.files
+    total, files = _steps(draft), signing.files
     with plain_disk_errors("The pack"):
         for left_over in part.parent.glob(MAKING + "*"):
             files.remove_tree(left_over)
         files.make_folder(part)
         with plain_disk_errors("The evidence ZIP"):
             write_evidence(store, files, draft.lines, part, lambda done, label: signing.step(done, total, label))
-        signing.step(count, total, "Writing the pack")
+        signing.step(total - 2, total, "Writing the pack")
         for name, content in ((ROOT, draft.captured.root_pem), (PACK, signed)):
             files.write(part / name, content)
-    signing.step(count + 1, total, "Checking what was written")
 
 
 def record(workbook: Workbook, made: MadePack, files: Files) -> Changes:
@@ -363,8 +366,13 @@ class _Drawing:
 
 def _check_written(draft: PackDraft, part: Path, signing: Signing) -> Verdict:
     volumes = [part / volume.name for volume in draft.volumes]
-    root_pem, now = draft.captured.root_pem, signing.clock.now()
-    verdict = check_pack(part / PACK, root_pem=root_pem, evidence=volumes, now=now)
+    root_pem, now, total = draft.captured.root_pem, signing.clock.now(), _steps(draft)
+
+    def beat() -> None:
+        signing.step(total - 1, total, "Checking what was written")
+
+    beat()
+    verdict = check_pack(part / PACK, root_pem=root_pem, evidence=volumes, now=now, beat=beat)
     if verdict.outcome is not Outcome.GENUINE:
         raise PackNotGenuineError(why=" ".join(reason.sentence for reason in verdict.reasons))
     return verdict

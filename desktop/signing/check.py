@@ -7,7 +7,7 @@ file is at most 100 MB, parsers look into it only once its signature holds over 
 a password or an absence of pages, without rebuilding anything), what is inflated is capped, and no page is drawn.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -57,10 +57,12 @@ def check_pack(
     now: datetime,
     withdrawn: Collection[str] = (),
     known: Collection[str] = (),
+    beat: Callable[[], None] = lambda: None,
 ) -> Verdict:
     """The verdict on a pack. ``root_pem`` is the root the person trusts; ``evidence`` the ZIP volumes they have.
 
     ``known`` are fingerprints of roots that were compared before: the window's, never the command's.
+    ``beat`` is called for every MiB of evidence, and may raise ``CancelledError``.
 
     Raises ``RootCertificateError`` when ``root_pem`` is no certificate, and nothing else, whatever the files hold.
     """
@@ -72,7 +74,7 @@ def check_pack(
     carried = _fingerprint(inspected.root)
     if carried in known:
         trusted = carried
-    state, evidence_reasons = check_evidence(evidence, inspected.seal, inspected.files)
+    state, evidence_reasons = check_evidence(evidence, inspected.seal, inspected.files, beat)
     reasons = (*evidence_reasons, *_trust_reasons(inspected, trusted, now, withdrawn))
     return _verdict(inspected, trusted, now, reasons, state)
 

@@ -3,9 +3,10 @@
 """The rules for the ZIP volumes that go with a pack: each as signed, byte for byte, and so every file in it."""
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+from desktop.models.errors import CancelledError
 from desktop.models.pack import VolumePart
 from desktop.models.verdict import EvidenceState, Reason
 from desktop.signing.manifest import ManifestFile, Seal
@@ -29,14 +30,20 @@ _GRAVEST_LAST = (
 
 
 def check_evidence(
-    given: Sequence[Path] | None, seal: Seal, files: Sequence[ManifestFile]
+    given: Sequence[Path] | None,
+    seal: Seal,
+    files: Sequence[ManifestFile],
+    beat: Callable[[], None] = lambda: None,
 ) -> tuple[EvidenceState, tuple[Reason, ...]]:
-    """Compare the volumes a person has with what was signed. ``None`` means that they did not ask."""
+    """Compare the volumes a person has with what was signed. ``None`` means that they did not ask.
+
+    ``beat`` is called for every MiB, and may raise ``CancelledError``.
+    """
     if given is None:
         return EvidenceState.NOT_CHECKED, ()
     if not given and not seal.volumes:
         return EvidenceState.NONE, ()
-    found = tuple(_Comparison(seal, files).reasons(given))
+    found = tuple(_Comparison(seal, files, beat).reasons(given))
     states = (_STATES.get(one.code, EvidenceState.ALTERED) for one in found)
     return max(states, key=_GRAVEST_LAST.index, default=EvidenceState.AS_SIGNED), found
 
@@ -44,7 +51,8 @@ def check_evidence(
 class _Comparison:
     """Takes the given files one by one, and keeps count of the volumes not yet seen."""
 
-    def __init__(self, seal: Seal, files: Sequence[ManifestFile]) -> None:
+    def __init__(self, seal: Seal, files: Sequence[ManifestFile], beat: Callable[[], None]) -> None:
+        self._beat = beat
         self._files = files
         self._waiting = list(seal.volumes)
 
@@ -74,6 +82,7 @@ class _Comparison:
         sums = hashlib.sha256()
         with path.open("rb") as stream:
             while piece := stream.read(_PIECE):
+                self._beat()
                 sums.update(piece)
         found = next((one for one in self._waiting if (one.size, one.sha256) == (size, sums.hexdigest())), None)
         if found:
@@ -93,9 +102,11 @@ class _Comparison:
     def _content(self, path: Path, volume: VolumePart, *, repacked: bool) -> Iterator[Reason]:
         signed = {one.name: SignedFile(one.size, one.sha256) for one in self._files if one.volume == volume.name}
         try:
-            found = compare(path, signed)
+            found = compare(path, signed, self._beat)
         except UnsafeZipError:
             yield reason("evidence_unsafe", path.name)
+        except CancelledError:
+            raise
         except Exception:  # hostile bytes: whatever zipfile raises, this is no ZIP that we wrote
             yield reason("evidence_damaged", path.name)
         else:

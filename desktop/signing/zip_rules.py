@@ -5,10 +5,11 @@
 import hashlib
 import stat
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from desktop.models.errors import CancelledError
 from desktop.signing.zip_limits import MOST_BYTES, MOST_FILES, MOST_RATIO, RATIO_MATTERS
 
 _PIECE = 1024 * 1024
@@ -36,8 +37,11 @@ class Differences:
     extra: tuple[str, ...] = ()
 
 
-def compare(path: Path, signed: Mapping[str, SignedFile]) -> Differences:
-    """How the ZIP differs from what was signed. Raises ``UnsafeZipError``, or BadZipFile and its like for no ZIP."""
+def compare(path: Path, signed: Mapping[str, SignedFile], beat: Callable[[], None] = lambda: None) -> Differences:
+    """How the ZIP differs from what was signed. Raises ``UnsafeZipError``, or BadZipFile and its like for no ZIP.
+
+    ``beat`` is called for every MiB, and may raise ``CancelledError``.
+    """
     if path.stat().st_size > sum(one.size for one in signed.values()) + _ROOM_FOR_NAMES:
         raise UnsafeZipError
     with zipfile.ZipFile(path) as archive:
@@ -45,7 +49,7 @@ def compare(path: Path, signed: Mapping[str, SignedFile]) -> Differences:
         _require_safe(archive.infolist())
         return Differences(
             changed=tuple(
-                name for name in signed if name in entries and not _same(archive, entries[name], signed[name])
+                name for name in signed if name in entries and not _same(archive, entries[name], signed[name], beat)
             ),
             missing=tuple(name for name in signed if name not in entries),
             extra=tuple(name for name in entries if name not in signed),
@@ -66,7 +70,7 @@ def _is_unsafe(entry: zipfile.ZipInfo) -> bool:
     return leads_out or inflated or stat.S_ISLNK(mode) or bool(entry.flag_bits & 1)
 
 
-def _same(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, signed: SignedFile) -> bool:
+def _same(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, signed: SignedFile, beat: Callable[[], None]) -> bool:
     """Whether an entry holds the signed bytes; inflates no more than the signed size and one piece."""
     if entry.file_size != signed.size:
         return False
@@ -74,8 +78,11 @@ def _same(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, signed: SignedFile) 
     try:
         with archive.open(entry) as stream:
             while left >= 0 and (piece := stream.read(_PIECE)):
+                beat()
                 left -= len(piece)
                 sums.update(piece)
+    except CancelledError:
+        raise
     except Exception:  # hostile bytes: whatever zipfile and its decompressors raise, the file is not as signed
         return False
     return left == 0 and sums.hexdigest() == signed.sha256

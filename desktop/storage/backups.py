@@ -13,6 +13,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 
 from desktop.models.errors import AppError
@@ -107,7 +108,10 @@ class Backups:
         return Draft(folder, number, made, reason, db.history_head(), names, change)
 
     def finish(self, draft: Draft, progress: Callable[[int, int], None] = lambda _done, _total: None) -> Backup:
-        """Prove the copy, add the evidence, name the backup. ``progress`` counts evidence files and may raise."""
+        """Prove the copy, add the evidence, name the backup. ``progress`` counts evidence files and may raise.
+
+        It is called for every MiB.
+        """
         with plain_disk_errors("The backup"):
             try:
                 made = self._named(draft, self._listed(draft, progress))
@@ -175,7 +179,7 @@ class Backups:
         lost: dict[FileState, list[str]] = {FileState.MISSING: [], FileState.DAMAGED: []}
         known = self._known_hashes()
         for done, name in enumerate(sorted(draft.names), start=1):
-            held = self._pooled(name, known)
+            held = self._pooled(name, known, partial(progress, done - 1, len(draft.names)))
             if isinstance(held, HeldFile):
                 evidence.append(held)
             else:
@@ -203,20 +207,20 @@ class Backups:
         self._files.replace(draft.folder, target)
         return Backup(target, Manifest.from_bytes(data))
 
-    def _pooled(self, name: str, known: dict[str, HeldFile]) -> HeldFile | FileState:
+    def _pooled(self, name: str, known: dict[str, HeldFile], beat: Callable[[], None]) -> HeldFile | FileState:
         """The pool's copy of an evidence file, read again now; made when it is not whole; or why there is none."""
         target = pool_path(self.place, name)
         there = known.get(name)
-        if there is not None and _hash_or_none(target, self._files) == there.sha256:
+        if there is not None and _hash_or_none(target, self._files, beat) == there.sha256:
             return there
-        state = self._store.state_of_name(name)
+        state = self._store.state_of_name(name, beat)
         if state is not FileState.STORED:
             return state
         running = hashlib.sha256()
         source = self._store.path_for(name)
         self._files.make_folder(target.parent)
-        self._files.write_chunks(target, _counted(self._files.chunks(source), running.update))
-        if sha256_of(target, self._files) != running.hexdigest():
+        self._files.write_chunks(target, _counted(self._files.chunks(source), running.update, beat))
+        if sha256_of(target, self._files, beat) != running.hexdigest():
             raise DamagedBackupError(what="what was written reads back differently; the disk or stick may be failing")
         return HeldFile(name, target.stat().st_size, running.hexdigest())
 
@@ -301,23 +305,25 @@ def pool_path(place: Path, name: str) -> Path:
     return place / EVIDENCE / name[:2] / name
 
 
-def sha256_of(path: Path, files: Files) -> str:
-    """SHA-256 of a file."""
+def sha256_of(path: Path, files: Files, beat: Callable[[], None] = lambda: None) -> str:
+    """SHA-256 of a file. ``beat`` is called for every MiB, and may raise to cancel."""
     running = hashlib.sha256()
     for piece in files.chunks(path):
+        beat()
         running.update(piece)
     return running.hexdigest()
 
 
-def _hash_or_none(path: Path, files: Files) -> str | None:
+def _hash_or_none(path: Path, files: Files, beat: Callable[[], None] = lambda: None) -> str | None:
     try:
-        return sha256_of(path, files)
+        return sha256_of(path, files, beat)
     except OSError:
         return None
 
 
-def _counted(pieces: Iterator[bytes], tell: Callable[[bytes], object]) -> Iterator[bytes]:
+def _counted(pieces: Iterator[bytes], tell: Callable[[bytes], object], beat: Callable[[], None]) -> Iterator[bytes]:
     for piece in pieces:
+        beat()
         tell(piece)
         yield piece
 

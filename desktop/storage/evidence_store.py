@@ -99,11 +99,11 @@ class EvidenceStore:
         """STORED, MISSING or DAMAGED, after reading all of it."""
         return self.state_of_name(self.name_for(sha256))
 
-    def state_of_name(self, name: str) -> FileState:
-        """As ``state``, by the name in the store."""
+    def state_of_name(self, name: str, beat: Callable[[], None] = lambda: None) -> FileState:
+        """As ``state``, by the name in the store. ``beat`` is called for every MiB, and may raise to cancel."""
         try:
             for _ in self._opened(name):
-                pass
+                beat()
         except MissingEvidenceError:
             return FileState.MISSING
         except DamagedEvidenceError:

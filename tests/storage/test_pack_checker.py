@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.models.errors import InputError
+from desktop.models.errors import CancelledError, InputError
 from desktop.models.verdict import Outcome
 from desktop.services.known_roots import FILE, HOWS
 from desktop.services.pack_checker import PackChecker, sort_dropped
@@ -102,6 +102,19 @@ def test_a_spoilt_list_of_known_signers_never_makes_anyone_known(pack: Path, tmp
     assert any("list of known signers" in line for line in checked.findings)
     checker(home).remember(checked, HOWS[0])
     assert [root.name for root in checker(home).known()] == [NAME]
+
+
+def test_a_check_can_be_cancelled_while_it_reads_the_evidence(pack: Path, tmp_path: Path) -> None:
+    told = 0
+
+    def cancel(_done: int, _total: int, _label: str) -> None:
+        nonlocal told
+        told += 1
+        if told == 3:
+            raise CancelledError
+
+    with pytest.raises(CancelledError):
+        checker(tmp_path).check(sort_dropped([pack]), cancel)
 
 
 def test_what_is_dropped_is_sorted_and_the_rest_is_named(pack: Path, tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Flow: puts blocks on pages from the top down, and starts a new page when one is full."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from desktop.reports.blocks import Block, gap
@@ -12,9 +12,10 @@ from desktop.reports.structure import Node
 
 
 class Flow:
-    """Places blocks. One flow draws one document."""
+    """Places blocks. One flow draws one document. ``on_page`` is told the number of each new page."""
 
-    def __init__(self, pen: Pen) -> None:
+    def __init__(self, pen: Pen, on_page: Callable[[int], None] = lambda _page: None) -> None:
+        self._on_page = on_page
         self.pen = pen
         self._sheet = pen.sheet
         self._room_across = pen.sheet.room
@@ -25,6 +26,7 @@ class Flow:
         """Go on at the top of the next page, unless this one is still empty."""
         if self._last is not None or self._top != self._sheet.top:
             self.pen.next_page()
+            self._on_page(self.pen.page)
         self._top, self._last = self._sheet.top, None
 
     def start_at(self, top: float) -> None:

@@ -5,7 +5,7 @@
 from desktop.models.prints import ListPrint, PrintHead
 from desktop.reports.blocks import Block
 from desktop.reports.flow import Flow
-from desktop.reports.page import ON_ITS_SIDE, UPRIGHT
+from desktop.reports.page import ON_ITS_SIDE, UPRIGHT, Sheet
 from desktop.reports.paper import Step, finished, no_step
 from desktop.reports.pen import Pen
 from desktop.reports.styles import CELL, CELL_BOLD, body, page_title, quiet
@@ -14,14 +14,15 @@ from desktop.reports.text import Text
 from desktop.reports.wording import day
 
 _MOST_UPRIGHT = 5  # columns; more of them need the paper on its side
+_ROWS_A_STEP = 20
 _LEAST_SHARE = 0.1  # of the widest column, so that each has room for a word
 
 
 def draw_list(head: PrintHead, listing: ListPrint, step: Step = no_step) -> bytes:
     """The list as a tagged PDF. Pure."""
-    step(0, 3, "Laying out the list")
     pen = Pen(ON_ITS_SIDE if len(listing.columns) > _MOST_UPRIGHT else UPRIGHT)
-    Flow(pen).place(_blocks(listing), pen.document.add("Sect"))
+    flow = Flow(pen, on_page=lambda page: step(1, 3, f"Page {page}"))
+    flow.place(_blocks(listing, pen.sheet, step), pen.document.add("Sect"))
     step(2, 3, "Page numbers and tags")
     pdf = finished(pen, head, listing.title)
     step(3, 3, "Drawn")
@@ -42,7 +43,7 @@ def full_rows(listing: ListPrint) -> list[tuple[str, ...]]:
     return [(*row, *[""] * wide)[:wide] for row in listing.rows]
 
 
-def _blocks(listing: ListPrint) -> list[Block]:
+def _blocks(listing: ListPrint, sheet: Sheet, step: Step) -> list[Block]:
     blocks: list[Block] = [page_title(listing.title, "list")]
     if words := under_title(listing):
         blocks.append(quiet(words, after=10))
@@ -50,8 +51,10 @@ def _blocks(listing: ListPrint) -> list[Block]:
         return [*blocks, body("Nothing is in this list.")]
     most = max(share for _, share in listing.columns)
     columns = [Column(name, max(share, most * _LEAST_SHARE, 0.01)) for name, share in listing.columns]
-    return [*blocks, Table(columns, [_row(row) for row in full_rows(listing)], padding=4.5)]
-
-
-def _row(row: tuple[str, ...]) -> Row:
-    return Row([Text(words, CELL if at else CELL_BOLD) for at, words in enumerate(row)])
+    rows: list[Row] = []
+    for at, row in enumerate(full_rows(listing)):
+        if at % _ROWS_A_STEP == 0:
+            step(0, 3, "Laying out the list")
+        rows.append(Row([Text(words, CELL if column else CELL_BOLD) for column, words in enumerate(row)]))
+        Table(columns, rows[-1:]).wrap(sheet.room)  # breaks its lines now, so that no step is long
+    return [*blocks, Table(columns, rows, padding=4.5)]

@@ -16,6 +16,7 @@ from desktop.reports.form_sheets import form_book
 from desktop.reports.listing import draw_list
 from desktop.reports.recovery_sheet import draw_recovery_sheet
 from desktop.reports.sheets import list_book
+from desktop.reports.wording import day
 from desktop.services.form_capture import capture_form
 from desktop.storage.recovery import sheet_text
 from desktop.storage.workbook import Workbook
@@ -65,6 +66,12 @@ class Printing:
     def list_xlsx(self, listing: ListPrint) -> bytes:
         """A list as a spreadsheet, at once. For a long one use ``capture_head`` and ``draw_list_xlsx``."""
         return draw_list_xlsx(self.capture_head(), listing)
+
+    def file_name(self, title: str, ending: str) -> str:
+        """A name to offer for saving, like 'Actions 22 November 2026.pdf'; ``ending`` is 'pdf' or 'xlsx'."""
+        plain = " ".join("".join(sign if sign.isalnum() or sign in " -" else " " for sign in title).split())
+        practice = "Practice " if self._workbook.practice else ""
+        return f"{practice}{plain or 'List'} {day(self._clock.today())}.{ending}"
 
     def capture_form(self, kind: FormKind, standards: Sequence[int] = ()) -> FormPrint:
         """The newest assessment as a form, for the standards with these numbers (none given: all)."""

@@ -123,6 +123,11 @@ def test_lists_forms_and_the_recovery_sheet_come_as_files(printing: Printing) ->
     assert "practice workbook" in printing.recovery_sheet_text("AAAA-BBBB")
 
 
+def test_a_name_is_offered_that_every_disk_takes(printing: Printing) -> None:
+    assert printing.file_name("Late: due/overdue?", "xlsx") == "Practice Late due overdue 22 November 2026.xlsx"
+    assert printing.file_name("..", "pdf") == "Practice List 22 November 2026.pdf"
+
+
 def test_saving_never_writes_over_a_file_unasked(tmp_path: Path) -> None:
     path, files = tmp_path / "actions.pdf", FastFiles()
     save(b"first", path, files)

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Set up and run Sevenfold from a checkout, with nothing but Python 3.11 or later.
 
-python3 dev.py run               make the practice workbook and a signed pack, check it, say where they are
+python3 dev.py run [--practice]  open the window; where there is no screen, do the main job by command and say so
 python3 dev.py test [LAYER...]   formatter, linter, types, contracts and all tests, cheapest first
 python3 dev.py sevenfold ARGS    the command line
 python3 dev.py bench             the benchmarks, as ratios with their budgets
@@ -26,7 +26,8 @@ QT_PACKAGES = (
     "libxcb-keysyms1 libxcb-randr0 libxcb-shape0 libxcb-xkb1 libxkbcommon-x11-0"
 ).split()
 TEST_PACKAGES = "poppler-utils qpdf libnss3-tools openssl".split()
-LAYERS = ("house", "unit", "cli", "signing", "storage", "documents", "crash")
+LAYERS = ("house", "unit", "cli", "ui", "signing", "storage", "documents", "crash", "app")
+WITH_QT = ("ui", "app")
 Step = tuple[str, list[str | Path]]
 
 
@@ -113,12 +114,23 @@ def sevenfold(arguments: list[str]) -> int:
     return call(PYTHON, "-m", "desktop", *arguments)
 
 
+def has_screen() -> bool:
+    """Whether a window can be shown here."""
+    return not sys.platform.startswith("linux") or any(
+        os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    )
+
+
 def run(arguments: list[str]) -> int:
-    """For now the main job without a window: practice workbook, signed pack, check."""
+    """The window; without a screen a practice workbook and a signed pack by command, which is the main job."""
     system_libraries(QT_PACKAGES)
     make_environment("run")
-    folder = arguments[0] if arguments else str(HERE / "out" / time.strftime("practice-%Y%m%d-%H%M%S"))
-    return call(PYTHON, "-m", "desktop", "demo", folder)
+    if has_screen():
+        return call(PYTHON, "-m", "desktop", "window", *arguments)
+    say(
+        "There is no screen here, so the window cannot open. This makes a practice workbook and its signed pack instead."
+    )
+    return call(PYTHON, "-m", "desktop", "demo", str(HERE / "out" / time.strftime("practice-%Y%m%d-%H%M%S")))
 
 
 def count(report: Path) -> tuple[int, int, list[str]]:
@@ -147,13 +159,18 @@ def run_tests(arguments: list[str]) -> int:
         ("contracts", [PYTHON, "-c", "from importlinter.cli import lint_imports_command as c; c()"]),
     ]
     layers: list[Step] = [
-        (name, [PYTHON, "-m", "pytest", "-q", f"tests/{name}", f"--junitxml={reports / name}.xml"])
+        (name, [PYTHON, "-m", "pytest", "-q", f"tests/{name}", f"--junitxml={reports / name}.xml", *_without_qt(name)])
         for name in arguments or LAYERS
     ]
     done = [] if arguments else [run_step(step) for step in checks]
     with ThreadPoolExecutor(max_workers=2) as pool:
         done += pool.map(run_step, layers)
     return summarise(done, reports)
+
+
+def _without_qt(layer: str) -> list[str]:
+    """Below the window nothing of Qt is loaded, not even by the test runner."""
+    return [] if layer in WITH_QT else ["-p", "no:pytest-qt"]
 
 
 def run_step(step: Step) -> tuple[str, float, int]:

@@ -1,8 +1,42 @@
 # SPDX-FileCopyrightText: 2026 The Sevenfold developers
 # SPDX-License-Identifier: MIT
-"""``python -m desktop``: the command line, until the window is there."""
+"""``sevenfold``: without arguments the window, else the command line. Without a screen it says so."""
 
-from desktop.cli.main import main
+import os
+import sys
+from collections.abc import Sequence
+
+WINDOW = "window"
+NO_SCREEN = (
+    "There is no screen here, so the window cannot open. Every job can be done by command: "
+    "type 'sevenfold --help' to see them."
+)
+
+
+def has_screen() -> bool:
+    """Whether a window can be shown: on Linux some display must be named, or Qt be told to do without one."""
+    names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return not sys.platform.startswith("linux") or any(os.environ.get(name) for name in names)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the window, a command, or the child process that reads previews; gives the exit code."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    if given[:1] == ["--preview"]:
+        from desktop.preview.child import main as preview
+
+        return preview()
+    if given and given[0] != WINDOW:
+        from desktop.cli.main import main as command
+
+        return command(given)
+    if not has_screen():
+        print(NO_SCREEN, file=sys.stderr)  # noqa: T201 - said to who typed the command
+        return 3
+    from desktop.bootstrap import run_window
+
+    return run_window(given[1:])
+
 
 if __name__ == "__main__":
     raise SystemExit(main())

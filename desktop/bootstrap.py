@@ -4,13 +4,11 @@
 
 import argparse
 import faulthandler
-import importlib
 import logging
 import os
 import subprocess
 import sys
 from collections.abc import Sequence
-from functools import cached_property
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from threading import Thread
@@ -33,6 +31,7 @@ class Loading:
 
     def __init__(self, home: Path, clock: SystemClock, files: Files) -> None:
         self._home, self._clock, self._files = home, clock, files
+        self._loaded: Loaded | None = None
         self._thread = Thread(target=self._import, name="loading", daemon=True)
 
     def begin(self) -> None:
@@ -41,21 +40,18 @@ class Loading:
 
     def __call__(self) -> Loaded:
         """What was loaded; waits until it is there."""
-        if not self._thread.is_alive() and not self._thread.ident:
+        if self._thread.ident is None:
             self._thread.start()
         self._thread.join()
+        assert self._loaded is not None, "the parts of the window could not be loaded"
         return self._loaded
 
-    @cached_property
-    def _loaded(self) -> Loaded:
-        doorway = importlib.import_module("desktop.services.doorway")
-        working = importlib.import_module("desktop.ui.window.working")
-        checking = importlib.import_module("desktop.ui.checking.check_screen")
-        return Loaded(doorway.Doorway(self._home, self._clock, self._files), working.Working, checking.CheckScreen)
-
     def _import(self) -> None:
-        for name in ("desktop.services.doorway", "desktop.ui.window.working", "desktop.ui.checking.check_screen"):
-            importlib.import_module(name)
+        from desktop.services.doorway import Doorway
+        from desktop.ui.checking.check_screen import CheckScreen
+        from desktop.ui.window.working import Working
+
+        self._loaded = Loaded(Doorway(self._home, self._clock, self._files), Working, CheckScreen)
 
 
 def run_window(arguments: Sequence[str]) -> int:

@@ -20,7 +20,8 @@ from desktop.services import packs
 from desktop.services.checked_pack import CheckedPack, checked_pack
 from desktop.services.evidence_volume import REASONS
 from desktop.services.pack_checker import seen_files
-from desktop.services.packs import Captured, MadePack, PackDraft, PackWish, Signing, Step, no_step
+from desktop.services.pack_drawing import Captured, PackDraft, PackWish, Step, capture, draw, no_step
+from desktop.services.packs import MadePack, Signing
 from desktop.services.packs_made import PackLine, packs_made
 from desktop.services.ready_check import WeakPoint, find_weak_points
 from desktop.services.records import AssessmentRecords, read_assessment
@@ -118,12 +119,12 @@ class Packing:
 
     def capture(self, wish: PackWish) -> Captured:
         """Freeze what the workbook says now, with the signatory at work; raises ``NoSignerError``."""
-        return packs.capture(self._workbook, wish, expected_signer(self._workbook), self._clock)
+        return capture(self._workbook, wish, expected_signer(self._workbook), self._clock)
 
     def draw(self, captured: Captured, folder: Path, step: Step = no_step) -> PackDraft:
         """Draw the unsigned pages. Nothing is written yet; a ``folder`` that holds a pack is refused at once."""
         packs.require_room(folder)
-        return packs.draw(captured, self._workbook.evidence, step)
+        return draw(captured, self._workbook.evidence, step)
 
     def sign(self, draft: PackDraft, folder: Path, passphrase: str, read_by: str, step: Step = no_step) -> MadePack:
         """Sign, write, check as a stranger would, move into place. When it fails, the draft can be signed again.

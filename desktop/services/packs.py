@@ -1,55 +1,38 @@
 # SPDX-FileCopyrightText: 2026 The Sevenfold developers
 # SPDX-License-Identifier: MIT
-"""The one way to make a pack, in parts: capture what the workbook says, draw it, sign it once, record it.
+"""The one way to make a pack: draw it, sign it once, check what was written, record it.
 
-``capture`` and ``record`` use the open workbook, on its own thread. ``draw`` and ``sign_draft`` use files alone and may
-run in a job. Drawing writes nothing, so that no evidence lies open on a disk while a person reads the pages. Signing
-writes into a part folder inside the destination, until the pack was found genuine from there.
+``record`` uses the open workbook, on its own thread; ``sign_draft`` uses files alone and may run in a job. What it
+writes lies in a part folder inside the destination until the pack was found genuine from there.
 """
 
 import contextlib
-from collections.abc import Callable
-from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from dataclasses import dataclass, field
+from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
-from uuid import uuid4
 
-from desktop.models.catalogue import Catalogue
 from desktop.models.changes import Changes, Op
 from desktop.models.errors import AppError
-from desktop.models.pack import DrawnPack, FilePart, PackSnapshot, SignerPart, VolumePart
 from desktop.models.results import StandardResult
-from desktop.models.scoring import score
 from desktop.models.verdict import Outcome, Verdict
-from desktop.models.workforce import FROM_EVIDENCE_ONLY, Workforce, figure_sentences, workforce_part
-from desktop.reports.evidence_pack import render
-from desktop.services.evidence_volume import (
-    list_files,
-    measure_evidence,
-    with_true_states,
-    without_files,
-    write_evidence,
-)
+from desktop.services.evidence_volume import write_evidence
+from desktop.services.pack_drawing import PackDraft, PackWish, Step, capture, draw, no_step
 from desktop.services.packs_made import PackLine, keep_pack
-from desktop.services.ready_check import WeakPoint, find_weak_points
-from desktop.services.records import AssessmentRecords, read_assessment
-from desktop.services.signers import keep_leaf_certificate, root_certificate, signing_leaf
-from desktop.services.snapshot import PackDetails, build_snapshot
+from desktop.services.signers import keep_leaf_certificate, signing_leaf
 from desktop.signing.check import check_pack
 from desktop.signing.identity import SigningLeaf
-from desktop.signing.manifest import ManifestFile, build_attachments, build_manifest, build_seal
 from desktop.signing.sign import sign_pack
 from desktop.storage.evidence_store import EvidenceStore
 from desktop.storage.workbook import Workbook
-from desktop.support.catalogue_file import catalogue_of
 from desktop.support.clock import Clock
 from desktop.support.disk_errors import plain_disk_errors
 from desktop.support.files import Files
 
+__all__ = ["MadePack", "PackWish", "Signing", "Step", "make_pack", "no_step", "record", "sign_draft"]
+
 PACK, ROOT = "pack.pdf", "root.pem"
 MAKING = ".making-pack-"  # how the name of a part folder begins
-Step = Callable[[int, int, str], None]
 
 
 class PackThereError(AppError):
@@ -80,59 +63,6 @@ class OtherSignatoryError(AppError):
 
 
 @dataclass(frozen=True, slots=True)
-class PackWish:
-    """What a person asks of a pack: whose assessment, for whom, judged as at when (None: today).
-
-    ``left_out``: ids of evidence items whose files stay at home. ``figures``: whether workforce figures are shown.
-    """
-
-    assessment_id: str
-    made_for: str = ""
-    reference: str = ""
-    as_at: date | None = None
-    left_out: frozenset[str] = frozenset()
-    figures: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Captured:
-    """All that is frozen before anything is drawn: what the workbook said at ``taken_at``."""
-
-    pack_id: str
-    wish: PackWish
-    catalogue: Catalogue
-    records: AssessmentRecords
-    taken_at: datetime
-    as_at: date
-    signer: SignerPart
-    root_pem: bytes
-    practice: bool
-    history: tuple[int, str]
-
-
-@dataclass(frozen=True, slots=True)
-class PackDraft:
-    """A pack that is drawn and not signed, all in memory. ``lines`` say which files go with it, as ``volumes``."""
-
-    captured: Captured
-    drawn: DrawnPack = field(repr=False)
-    lines: tuple[FilePart, ...]
-    volumes: tuple[VolumePart, ...]
-    results: tuple[StandardResult, ...]
-    weak: tuple[WeakPoint, ...]
-
-    @property
-    def pdf(self) -> bytes:
-        """The unsigned pages, for showing."""
-        return self.drawn.pdf
-
-    @property
-    def pages(self) -> int:
-        """How many pages there are to read."""
-        return self.drawn.pages
-
-
-@dataclass(frozen=True, slots=True)
 class MadePack:
     """A pack that was written and found genuine from disk. ``sha256`` is of the PDF; ``read_by`` read every page."""
 
@@ -159,10 +89,6 @@ class MadePack:
         return self.pdf.parent
 
 
-def no_step(done: int, total: int, label: str) -> None:
-    """Tell nobody."""
-
-
 def make_pack(
     workbook: Workbook, wish: PackWish, passphrase: str, folder: Path, clock: Clock, files: Files, step: Step = no_step
 ) -> MadePack:
@@ -181,23 +107,6 @@ def make_pack(
     return made
 
 
-def capture(workbook: Workbook, wish: PackWish, signer: SignerPart, clock: Clock) -> Captured:
-    """Freeze what the workbook says now. Reads records only, no evidence files."""
-    records = read_assessment(workbook.db, wish.assessment_id)
-    return Captured(
-        pack_id=uuid4().hex,
-        wish=wish,
-        catalogue=catalogue_of(records.assessment.catalogue_version),
-        records=records,
-        taken_at=clock.now(),
-        as_at=wish.as_at or clock.today(),
-        signer=signer,
-        root_pem=root_certificate(workbook),
-        practice=workbook.practice,
-        history=workbook.db.history_head(),
-    )
-
-
 def require_room(folder: Path) -> None:
     """Refuse a folder that holds a pack already."""
     with plain_disk_errors("The pack"):
@@ -205,24 +114,6 @@ def require_room(folder: Path) -> None:
     taken = [path.name for path in there if path.name in {PACK, ROOT} or path.suffix == ".zip"]
     if taken:
         raise PackThereError(folder=folder, names=", ".join(taken))
-
-
-def draw(captured: Captured, store: EvidenceStore, step: Step = no_step) -> PackDraft:
-    """Read the evidence and draw the unsigned pages. Writes nothing; ``step`` may raise to cancel."""
-    count = sum(bool(item.sha256) for item in captured.records.items)
-    total = 2 * count + _DRAWING
-    true = with_true_states(store, captured.records, lambda done, label: step(done, total, label))
-    records = without_files(true, captured.wish.left_out)
-    results = score(captured.catalogue, records.services, records.facts(), captured.as_at)
-    lines = list_files(captured.catalogue, records, captured.as_at)
-    volumes, listed = measure_evidence(store, lines, lambda done, label: step(count + done, total, label))
-    drawing = _Drawing(replace(captured, records=records), results, lines, volumes, listed)
-    drawn = drawing.draw(lambda done, parts, label: step(2 * count + done, 2 * count + parts, f"Drawing: {label}"))
-    weak = find_weak_points(captured.catalogue, records, results, captured.as_at, captured.taken_at.date())
-    return PackDraft(captured, drawn, lines, volumes, results, weak)
-
-
-_DRAWING = 20  # about as many parts as a pack has, until drawing says how many
 
 
 @dataclass(frozen=True, slots=True)
@@ -310,58 +201,6 @@ def discard_made(made: MadePack, files: Files) -> None:
         files.discard(path)
     if made.made_folder:
         _remove_if_empty(made.folder)
-
-
-@dataclass(frozen=True, slots=True)
-class _Drawing:
-    """What the pages are drawn from."""
-
-    captured: Captured
-    results: tuple[StandardResult, ...]
-    lines: tuple[FilePart, ...]
-    volumes: tuple[VolumePart, ...]
-    listed: tuple[ManifestFile, ...]
-
-    def draw(self, step: Step) -> DrawnPack:
-        captured, snapshot = self.captured, self._snapshot()
-        manifest = build_manifest(captured.pack_id, self.listed)
-        seal = build_seal(
-            captured.pack_id,
-            practice=captured.practice,
-            volumes=self.volumes,
-            manifest=manifest,
-            root_pem=captured.root_pem,
-            history_number=captured.history[0],
-            history_head=captured.history[1],
-            app_version=snapshot.app_version,
-            catalogue_version=snapshot.catalogue_version,
-        )
-        return render(snapshot, build_attachments(manifest, seal, captured.root_pem), step)
-
-    def _snapshot(self) -> PackSnapshot:
-        captured, records = self.captured, self.captured.records
-        shown, figures = None, {}
-        if captured.wish.figures:
-            workforce = Workforce(
-                captured.catalogue, records.people, records.training, records.supervision, captured.as_at
-            )
-            shown = workforce_part(workforce) if records.people else None
-            said = figure_sentences(workforce)
-            figures = {key: words for key, words in said.items() if key not in FROM_EVIDENCE_ONLY}
-        details = PackDetails(
-            pack_id=captured.pack_id,
-            practice=captured.practice,
-            taken_at=captured.taken_at,
-            as_at=captured.as_at,
-            made_for=captured.wish.made_for,
-            reference=captured.wish.reference,
-            signer=captured.signer,
-            files=self.lines,
-            volumes=self.volumes,
-            history=captured.history,
-            figures_left_out=not captured.wish.figures and bool(records.people),
-        )
-        return build_snapshot(captured.catalogue, records, self.results, shown, figures, details)
 
 
 def _check_written(draft: PackDraft, part: Path, signing: Signing) -> Verdict:

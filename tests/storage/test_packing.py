@@ -14,8 +14,9 @@ from pypdf import PdfReader
 from desktop.models.changes import Op
 from desktop.models.errors import CancelledError
 from desktop.models.verdict import Outcome
+from desktop.services.pack_drawing import PackDraft, PackWish
 from desktop.services.packing import Packing
-from desktop.services.packs import OtherSignatoryError, PackDraft, PackThereError, PackWish
+from desktop.services.packs import OtherSignatoryError, PackThereError
 from desktop.services.ready_check import Place
 from desktop.services.signers import NoSignerError
 from desktop.services.signing_desk import SigningDesk

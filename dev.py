@@ -127,9 +127,8 @@ def run(arguments: list[str]) -> int:
     make_environment("run")
     if has_screen():
         return call(PYTHON, "-m", "desktop", "window", *arguments)
-    say(
-        "There is no screen here, so the window cannot open. This makes a practice workbook and its signed pack instead."
-    )
+    say("There is no screen here, so the window cannot open.")
+    say("Instead, this makes a practice workbook and its signed pack by command.")
     return call(PYTHON, "-m", "desktop", "demo", str(HERE / "out" / time.strftime("practice-%Y%m%d-%H%M%S")))
 
 

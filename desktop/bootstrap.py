@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from threading import Thread
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
@@ -20,8 +21,12 @@ from desktop.storage.location import default_folder
 from desktop.support.clock import SystemClock
 from desktop.support.files import Files
 from desktop.support.privacy import no_memory_files
+from desktop.ui.window.around import Around
 from desktop.ui.window.loaded import Loaded
 from desktop.ui.window.steering import LOGS, Start, Steering
+
+if TYPE_CHECKING:
+    from desktop.services.desk import Desk
 
 _LOG_BYTES, _LOG_FILES = 1_000_000, 5
 
@@ -48,10 +53,16 @@ class Loading:
 
     def _import(self) -> None:
         from desktop.services.doorway import Doorway
+        from desktop.services.leaving import Leaving
         from desktop.ui.checking.check_screen import CheckScreen
         from desktop.ui.window.working import Working
 
-        self._loaded = Loaded(Doorway(self._home, self._clock, self._files), Working, CheckScreen)
+        doorway = Doorway(self._home, self._clock, self._files)
+
+        def working(desk: "Desk", around: Around) -> Working:
+            return Working(desk, Leaving(doorway, desk), around)
+
+        self._loaded = Loaded(doorway, working, CheckScreen)
 
 
 def run_window(arguments: Sequence[str]) -> int:
@@ -115,4 +126,6 @@ def _set_up_log(home: Path, files: Files) -> None:
     )
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
     logging.basicConfig(level=logging.INFO, handlers=[handler])
-    faulthandler.enable(logging.FileHandler(folder / "crash.log", encoding="utf-8").stream)
+    crash = logging.FileHandler(folder / "crash.log", encoding="utf-8")
+    assert crash.stream is not None
+    faulthandler.enable(crash.stream)

@@ -32,7 +32,7 @@ class Paper(QObject):
         dialog = QPrintDialog(self._printer)
         dialog.accepted.connect(self.start)
         dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        dialog.show()
 
     def start(self) -> None:
         """Print on the printer as it is set now."""

@@ -41,7 +41,7 @@ class MainWindow(QMainWindow):
     def show_screen(self, screen: Screen, *, menus: bool = False) -> None:
         """Put a screen in; all those before are let go. Without ``menus`` the menu bar is not shown."""
         self._menus = menus
-        for old in [self._screens.widget(at) for at in range(self._screens.count())]:
+        while (old := self._screens.widget(0)) is not None:
             self._screens.removeWidget(old)
             old.hide()
             old.deleteLater()

@@ -4,6 +4,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
@@ -26,7 +27,8 @@ class Commands:
     back_up: Act
     print_list: Act
     save_sheet: Act
-    print_form: Act
+    print_blank: Act
+    print_filled: Act
     lock: Act
     hide: Act
     close: Act
@@ -69,7 +71,8 @@ class Menus:
         self._add(menu, "Back up now", do.back_up, "Ctrl+B", "back-up")
         self._add(menu, "Print this list ...", do.print_list, "Ctrl+P", "print-list")
         self._add(menu, "Save this list as a spreadsheet ...", do.save_sheet, "", "save-sheet")
-        self._add(menu, "Print the assessment for a meeting ...", do.print_form, "", "print-form")
+        self._add(menu, "Print a blank assessment ...", do.print_blank, "", "print-blank")
+        self._add(menu, "Print the assessment as it stands ...", do.print_filled, "", "print-filled")
         menu.addSeparator()
         self._add(menu, "Lock", do.lock, "Ctrl+L", "menu-lock")
         self._add(menu, "Hide now (Shift three times)", do.hide, "", "menu-hide")
@@ -85,17 +88,18 @@ class Menus:
 
     def _view(self, do: Commands) -> None:
         menu = self._bar.addMenu("&View")
-        self._add(menu, "Larger text", do.larger, "Ctrl++", "text-larger").setShortcuts(["Ctrl++", "Ctrl+="])
+        larger = self._add(menu, "Larger text", do.larger, "", "text-larger")
+        larger.setShortcuts([QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")])
         self._add(menu, "Smaller text", do.smaller, "Ctrl+-", "text-smaller")
         self._add(menu, "Usual text size", do.usual, "Ctrl+0", "text-usual")
         menu.addSeparator()
         for theme, words in THEME_WORDS.items():
-            self._add(menu, words, lambda theme=theme: do.theme(theme), "", f"theme-{theme}")
+            self._add(menu, words, partial(do.theme, theme), "", f"theme-{theme}")
 
     def _go(self, do: Commands) -> None:
         menu = self._bar.addMenu("&Go")
         for number, place in enumerate(Place, 1):
-            self._add(menu, place.words, lambda place=place: do.go(place), f"Ctrl+{number}", f"go-{place.value}")
+            self._add(menu, place.words, partial(do.go, place), f"Ctrl+{number}", f"go-{place.value}")
         menu.addSeparator()
         self._add(menu, "Back", do.back, "Alt+Left", "go-back")
         self._add(menu, "Next part of the window", do.next_pane, "F6", "next-pane")

@@ -41,8 +41,9 @@ class StatusBar(QFrame):
         self._cancel = button("Cancel", "cancel-job", cancel, kind="status")
         self._work = plain(row(self._job, self._bar, self._cancel, gap=8))
         self._work.hide()
+        self._find = button("Ctrl+K find", "status-find", find, kind="status")
         keys: list[QWidget] = [
-            button("Ctrl+K find", "status-find", find, kind="status"),
+            self._find,
             button("F1 help", "status-help", help_on, kind="status"),
         ]
         self.setLayout(
@@ -70,7 +71,7 @@ class StatusBar(QFrame):
 
     def show_narrow(self, *, narrow: bool) -> None:
         """With little room the hint of the find key goes; F1 stays."""
-        self.findChild(QWidget, "status-find").setVisible(not narrow)
+        self._find.setVisible(not narrow)
 
     def _announce(self, text: str) -> None:
         if QAccessible.isActive():

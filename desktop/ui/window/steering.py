@@ -130,7 +130,7 @@ class Steering:
             self.jobs,
             self.view,
             self._clock,
-            self._leave_to,
+            self._relaunch,
             self.check_pack,
             self._ask_about_practice,
         )
@@ -148,16 +148,11 @@ class Steering:
 
     def _remove_practice(self) -> None:
         if self._working is not None:
-            self._working.leaving.end()
             self._working.stop()
+            self._working.ways_out.end()
             self._working = None
-        loaded = self._load()
-        loaded.doorway.leave()
-        loaded.doorway.practice.remove()
+        self._load().doorway.practice.remove()
         self._relaunch([])
-
-    def _leave_to(self, arguments: list[str]) -> None:
-        self._relaunch(arguments)
 
     def _rebuild(self) -> None:
         if self._working is not None:
@@ -170,7 +165,7 @@ class Steering:
         if not self.window.isMaximized():
             self.view.remember_size((size.width(), size.height()))
         if self._working is not None:
-            return self._working.leaving.close()
+            return self._working.ways_out.close()
         self.jobs.finish()
         return True
 

@@ -3,32 +3,37 @@
 """An open workbook in the window: its frame, its menus, undo, finding, backing up, printing, and its ways out."""
 
 from collections.abc import Callable
+from functools import partial
 
 from desktop.models.changes import Changes
 from desktop.models.errors import AppError
+from desktop.models.prints import FormKind
 from desktop.services.desk import Desk
-from desktop.services.keeping import Where
+from desktop.services.keeping import Finished, Started, Where
+from desktop.services.leaving import Leaving
 from desktop.services.targets import Place, Target
 from desktop.ui.infra.jobs import Job, Progress, Step
 from desktop.ui.infra.page import Tools
 from desktop.ui.window.around import Around
 from desktop.ui.window.finder import Finder
 from desktop.ui.window.help_screen import HelpScreen
-from desktop.ui.window.leaving import Leaving
 from desktop.ui.window.menus import Commands, Menus
 from desktop.ui.window.printing_out import PrintingOut
 from desktop.ui.window.watch import IdleWatch
+from desktop.ui.window.ways_out import WaysOut
 from desktop.ui.window.work_frame import Acts, WorkFrame
 
 
 class Working:
     """Holds the frame of one desk, and builds it anew when the look changes."""
 
-    def __init__(self, desk: Desk, around: Around) -> None:
+    def __init__(self, desk: Desk, leaving: Leaving, around: Around) -> None:
         self.desk = desk
         self._around = around
-        self._printing = PrintingOut(desk.printing, around.messages, around.jobs)
-        self.leaving = Leaving(desk, around.window, around.messages, around.jobs, self.keep_typed)
+        self._printing = PrintingOut(
+            desk.printing, around.messages, around.jobs, around.window.show_over, around.window.close_over
+        )
+        self.ways_out = WaysOut(leaving, desk.keeping, around, self.keep_typed)
         self.idle = IdleWatch(around.view.now.idle_minutes)
         self.idle.reached.connect(self.lock)
         self.idle.nearly.connect(self._warn_of_lock)
@@ -101,11 +106,11 @@ class Working:
 
     def lock(self) -> None:
         """Close the workbook and ask for the passphrase again, in a new process."""
-        self.leaving.lock(self._around.relaunch)
+        self.ways_out.lock()
 
     def hide(self) -> None:
         """Show nothing at once, and lock."""
-        self.leaving.hide(self._around.relaunch)
+        self.ways_out.hide()
 
     def find(self) -> None:
         """Find anything."""
@@ -124,9 +129,9 @@ class Working:
 
     def help_on(self, name: str = "") -> None:
         """Help on the place that is shown, or on a topic."""
-        self._around.window.show_over(
-            HelpScreen(name or self.frame.place.value, self._around.messages, self._around.window.close_over)
-        )
+        screen = HelpScreen(name or self.frame.place.value, self._around.messages, self._around.window.close_over)
+        self._around.window.show_over(screen)
+        screen.begin()
 
     def _step_back(self, title: str | None, step: Callable[[], Changes]) -> None:
         self.keep_typed()
@@ -160,31 +165,44 @@ class Working:
         self._around.messages.done("Sevenfold locks in 20 seconds. Press any key to stay. What you typed is kept.")
 
     def _back_up_when_due(self) -> None:
-        for where in self.desk.keeping.due():
-            self._back_up(where, "daily")
+        try:
+            started = self.desk.keeping.begin_opening()
+        except AppError as error:
+            self._around.messages.tell(error)
+            return
+        if started is not None:
+            self._finish_backup(started)
 
     def back_up_now(self) -> None:
         """Make a backup beside the workbook, and in the second place when it can be reached."""
-        self._back_up(Where.BESIDE, "asked")
+        self._back_up(Where.BESIDE, self._back_up_second)
+
+    def _back_up_second(self) -> None:
         if self.desk.keeping.state().reachable:
-            self._back_up(Where.SECOND, "asked")
+            self._back_up(Where.SECOND, lambda: self._around.messages.done("Backed up here and in the second place."))
+        else:
+            self._around.messages.done("Backed up beside the workbook.")
 
-    def _back_up(self, where: Where, reason: str) -> None:
-        keeping, messages = self.desk.keeping, self._around.messages
+    def _back_up(self, where: Where, then: Callable[[], object]) -> None:
         try:
-            started = keeping.begin(where, reason)
+            started = self.desk.keeping.begin(where)
         except AppError as error:
-            messages.tell(error)
+            self._around.messages.tell(error)
             return
+        self._finish_backup(started, then)
 
-        def work(step: Step) -> object:
+    def _finish_backup(self, started: Started, then: Callable[[], object] = lambda: None) -> None:
+        keeping = self.desk.keeping
+
+        def work(step: Step) -> Finished:
             return keeping.finish(started, step)
 
-        def done(finished: object) -> None:
-            keeping.record(finished)  # type: ignore[arg-type]  # what finish gave
+        def done(finished: Finished) -> None:
+            keeping.record(finished)
             self._show_backup()
+            then()
 
-        self._around.jobs.start(Job("Backup", work, done, cancelled=lambda: keeping.give_up(started)))
+        self._around.jobs.start(Job("Backup", work, done))
 
     def _commands(self) -> Commands:
         around = self._around
@@ -199,7 +217,8 @@ class Working:
             back_up=self.back_up_now,
             print_list=self.print_list,
             save_sheet=self.save_sheet,
-            print_form=self._printing.print_form,
+            print_blank=partial(self._printing.print_form, FormKind.BLANK),
+            print_filled=partial(self._printing.print_form, FormKind.FILLED),
             lock=self.lock,
             hide=self.hide,
             close=around.window.close,

@@ -1,0 +1,97 @@
+# SPDX-FileCopyrightText: 2026 The Sevenfold developers
+# SPDX-License-Identifier: MIT
+"""Ways out of an open workbook: lock, hide at once, close. Typed text is kept first; keys go with the process."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QTimer
+
+from desktop.models.errors import AppError
+from desktop.services.keeping import Finished, Keeping, Started
+from desktop.services.leaving import Leaving
+from desktop.ui.infra.jobs import Job, Step
+from desktop.ui.infra.messages import Notice
+from desktop.ui.window.around import Around
+
+
+class WaysOut:
+    """Each way ends in ``end``, once; ``Around.relaunch`` then starts a clean process at the unlock page."""
+
+    def __init__(self, leaving: Leaving, keeping: Keeping, around: Around, keep_typed: Callable[[], object]) -> None:
+        self._leaving = leaving
+        self._keeping = keeping
+        self._around = around
+        self._keep_typed = keep_typed
+        self._ended = False
+        self._backing_up = False
+        self._locking = False
+
+    def lock(self) -> None:
+        """Keep what is typed, close, and start anew at the unlock page. A running job is waited for."""
+        self._keep_typed()
+        if not self._around.jobs.busy:
+            self._go(["--locked"])
+        elif not self._locking:
+            self._locking = True
+            self._around.messages.tell(Notice("Sevenfold locks as soon as the work in progress is done."))
+            self._around.jobs.idle.connect(self.lock)
+
+    def hide(self) -> None:
+        """Show nothing at once; then keep what is typed, stop any job, and lock."""
+        self._around.window.blank()
+        self._keep_typed()
+        self._around.jobs.cancel()
+        QTimer.singleShot(0, lambda: self._go(["--locked", "--minimised"]))
+
+    def close(self) -> bool:
+        """Whether the window may close now. A backup that is owed is made first; then the window closes itself."""
+        if self._ended:
+            return True
+        self._keep_typed()
+        if self._around.jobs.busy and not self._backing_up:
+            self._around.messages.tell(
+                Notice(
+                    "Sevenfold is still at work.",
+                    "What you saved is safe.",
+                    "Wait until it is done, or press Cancel below and close again.",
+                )
+            )
+            return False
+        started = None if self._backing_up else self._begin_backup()
+        if started is None:
+            self.end()
+            return True
+        self._backing_up = True
+        self._around.messages.tell(Notice("Making the closing backup. Sevenfold closes by itself when it is done."))
+        self._finish_backup(started)
+        return False
+
+    def end(self, finished: Finished | None = None) -> None:
+        """Stop what runs and close the workbook."""
+        if not self._ended:
+            self._ended = True
+            self._around.jobs.finish()
+            self._leaving.end(finished)
+
+    def _begin_backup(self) -> Started | None:
+        try:
+            return self._leaving.begin()
+        except AppError:
+            return None  # the next opening says how the backups stand
+
+    def _finish_backup(self, started: Started) -> None:
+        def work(step: Step) -> Finished:
+            return self._keeping.finish(started, step)
+
+        def close(finished: Finished | None = None) -> None:
+            QTimer.singleShot(0, lambda: self._close_after(finished))
+
+        self._around.jobs.start(Job("Backup", work, close, lambda _error: close(), close))
+
+    def _close_after(self, finished: Finished | None) -> None:
+        self.end(finished)
+        self._around.window.close()
+
+    def _go(self, arguments: list[str]) -> None:
+        self.end()
+        self._around.relaunch(arguments)

@@ -9,12 +9,19 @@ from desktop.models.verdict import EvidenceState, Outcome, Verdict
 from desktop.services.checking import DOUBTS
 from desktop.services.known_roots import KnownRoot
 from desktop.services.signing_desk import in_groups
+from desktop.services.targets import Mark
 
 HEADINGS = {
     Outcome.GENUINE: "This pack is genuine",
     Outcome.ALTERED: "Do not rely on this pack",
     Outcome.CANNOT_TELL: "We cannot tell yet that this pack is genuine",
     Outcome.UNREADABLE: "This file could not be read as a pack",
+}
+MARKS = {
+    Outcome.GENUINE: Mark.TICK,
+    Outcome.ALTERED: Mark.CROSS,
+    Outcome.CANNOT_TELL: Mark.QUEST,
+    Outcome.UNREADABLE: Mark.GAPBOX,
 }
 NOT_TOLD = (
     "That what the charity says is true. It is their own assessment. No one outside has confirmed it.",
@@ -39,7 +46,7 @@ _ZIP_ALTERED = (EvidenceState.REPACKED, EvidenceState.ALTERED)
 
 @dataclass(frozen=True, slots=True)
 class CheckAnswer:
-    """One of the three questions with its answer. ``mark`` is drawn as the outcome of that name."""
+    """One of the three questions with its answer. ``mark`` is drawn as ``MARKS`` says; only genuine is ever green."""
 
     mark: Outcome
     question: str

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
 from desktop.models.catalogue import Catalogue, Indicator
 from desktop.models.records import ActionState, Judgement
@@ -14,24 +13,21 @@ from desktop.models.results import IndicatorScore, Result, RowState, StandardRes
 from desktop.services.records import AssessmentRecords
 from desktop.services.roles_only import RolesOnly
 from desktop.services.snapshot import lapse_date
-
-
-class Place(StrEnum):
-    """Where a weak point can be mended."""
-
-    STANDARDS = "standards"
-    EVIDENCE = "evidence"
-    ACTIONS = "actions"
-    CHOICES = "choices"  # what the pack is asked to hold
+from desktop.services.targets import Place, Target
 
 
 @dataclass(frozen=True, slots=True)
 class WeakPoint:
-    """One line, where it can be mended, and the ids of the records meant there (indicators, or evidence items)."""
+    """One line, the place where it can be mended, and the ids of the records meant there (indicators or items)."""
 
     words: str
     place: Place
     ids: tuple[str, ...] = ()
+
+    @property
+    def target(self) -> Target:
+        """Where to go: the place, and the first of the records."""
+        return Target(self.place, self.ids[0] if self.ids else "")
 
 
 def find_weak_points(
@@ -80,9 +76,9 @@ def _dates(records: AssessmentRecords, as_at: date, today: date) -> Iterator[Wea
         yield WeakPoint(words, Place.STANDARDS)
     if as_at < records.assessment.dated:
         words = f"It is judged as at {as_at:%d %B %Y}, which is before the assessment."
-        yield WeakPoint(words, Place.CHOICES)
+        yield WeakPoint(words, Place.PACKS)
     if as_at > today:
-        yield WeakPoint(f"It is judged as at {as_at:%d %B %Y}, a day that has not come yet.", Place.CHOICES)
+        yield WeakPoint(f"It is judged as at {as_at:%d %B %Y}, a day that has not come yet.", Place.PACKS)
 
 
 def _results(results: Sequence[StandardResult]) -> Iterator[WeakPoint]:
@@ -118,7 +114,7 @@ def _late(catalogue: Catalogue, records: AssessmentRecords, as_at: date) -> Iter
     }
     if late:
         entries = [entry for entry in catalogue.indicators if entry.id in late]
-        yield WeakPoint(f"Actions are late under {_numbers(entries)}.", Place.ACTIONS, _ids(entries))
+        yield WeakPoint(f"Actions are late under {_numbers(entries)}.", Place.DUE, _ids(entries))
     lapsed = tuple(item.id for item in records.items if item.review_by is not None and item.review_by < as_at)
     if lapsed:
         yield WeakPoint(f"{len(lapsed)} documents are past their review date.", Place.EVIDENCE, lapsed)

@@ -17,9 +17,9 @@ from desktop.models.verdict import Outcome
 from desktop.services.pack_drawing import PackDraft, PackWish
 from desktop.services.packing import Packing
 from desktop.services.packs import OtherSignatoryError, PackThereError
-from desktop.services.ready_check import Place
 from desktop.services.signers import NoSignerError
 from desktop.services.signing_desk import SigningDesk
+from desktop.services.targets import Place
 from desktop.storage.key_store import WrongPassphraseError
 from desktop.storage.workbook import Workbook
 from tests.storage.charities import PAPER, ROOT_PASSPHRASE, set_up, small_charity
@@ -94,7 +94,7 @@ def test_the_choices_show_what_may_go_in_and_where_a_weak_point_is_mended(packin
     ]
     assert choices.size == len(PAPER)
     open_rows = next(point for point in choices.weak if "not answered" in point.words)
-    assert open_rows.place is Place.STANDARDS
+    assert (open_rows.target.place, open_rows.target.id) == (Place.STANDARDS, "1.2")
     assert "1.1" not in open_rows.ids
 
 

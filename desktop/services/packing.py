@@ -31,6 +31,8 @@ from desktop.support.catalogue_file import catalogue_of
 from desktop.support.clock import Clock
 from desktop.support.files import Files
 
+__all__ = ["Captured", "MadePack", "PackChoices", "PackDraft", "PackLine", "PackWish", "Packing", "WeakPoint"]
+
 ALWAYS = (
     "All seven standards go in, with every indicator.",
     "Nobody is named. Owners and readers are shown by their role.",

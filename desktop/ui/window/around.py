@@ -5,6 +5,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from desktop.services.targets import Place
 from desktop.support.clock import Clock
 from desktop.ui.infra.jobs import Jobs
 from desktop.ui.window.main_window import MainWindow
@@ -14,7 +15,10 @@ from desktop.ui.window.window_messages import WindowMessages
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """The window and what it lends. ``relaunch`` ends this process and starts a clean one with the arguments given."""
+    """The window and what it lends. ``relaunch`` ends this process and starts a clean one with the arguments given.
+
+    ``first`` is the place to begin at: Home, and after a lock the place one was at.
+    """
 
     window: MainWindow
     messages: WindowMessages
@@ -24,3 +28,4 @@ class Around:
     relaunch: Callable[[list[str]], object]
     check_pack: Callable[[], object]
     remove_practice: Callable[[], object]
+    first: Place = Place.HOME

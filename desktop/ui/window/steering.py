@@ -14,6 +14,7 @@ from PySide6.QtGui import QDesktopServices
 
 from desktop.services.device_settings import SettingsFile
 from desktop.services.known_workbooks import KnownWorkbooks
+from desktop.services.targets import Place
 from desktop.support.clock import Clock
 from desktop.support.files import Files
 from desktop.ui.doorway.way_in import Lent, WayIn
@@ -60,6 +61,7 @@ class Steering:
     ) -> None:
         self._home, self._clock, self._load, self._relaunch = home, clock, load, relaunch
         self._working: Working | None = None
+        self._after_lock = False
         settings = SettingsFile(home, files)
         self.view = ViewSettings(settings)
         for problem in settings.problems:
@@ -84,6 +86,7 @@ class Steering:
 
     def start(self, start: Start) -> None:
         """Show the window and the way in."""
+        self._after_lock = start.locked
         LastResort(self.messages.tell, self._crashed).install()
         if start.practice:
             self.way_in.open_practice()
@@ -133,9 +136,14 @@ class Steering:
             self._relaunch,
             self.check_pack,
             self._ask_about_practice,
+            self._first_place(),
         )
         self._working = self._load().working(desk, around)
         self._watch_keys()
+
+    def _first_place(self) -> Place:
+        known = {place.value for place in Place}
+        return Place(self.view.now.last_place) if self._after_lock and self.view.now.last_place in known else Place.HOME
 
     def _ask_about_practice(self) -> None:
         question = Question(

@@ -35,6 +35,12 @@ class ViewSettings:
         self.now = replace(self.now, window_size=size)
         self._file.save(self.now)
 
+    def remember_place(self, place: str) -> None:
+        """Keep where one is, for the time after a lock."""
+        if place != self.now.last_place:
+            self.now = replace(self.now, last_place=place)
+            self._file.save(self.now)
+
     def theme(self, name: str) -> None:
         """One of 'system', 'light', 'dark', 'contrast'."""
         self.change(theme=name)

@@ -11,7 +11,7 @@ from desktop.models.prints import FormKind
 from desktop.services.desk import Desk
 from desktop.services.keeping import Finished, Started, Where
 from desktop.services.leaving import Leaving
-from desktop.services.targets import Place, Target
+from desktop.services.targets import Target
 from desktop.ui.infra.jobs import Job, Progress, Step
 from desktop.ui.infra.page import Tools
 from desktop.ui.window.around import Around
@@ -40,7 +40,7 @@ class Working:
         self.idle.touched.connect(around.messages.clear)
         self.frame: WorkFrame
         self.menus = Menus(around.window, self._commands())
-        self.show(Target(Place(around.view.now.last_place)))
+        self.show(Target(around.first))
         desk.on_saved(self._saved)
         around.jobs.progressed.connect(self._show_progress)
         around.jobs.idle.connect(self._show_idle)
@@ -95,8 +95,9 @@ class Working:
         self._printing.save_sheet(self.frame.page.listing())
 
     def keep_typed(self) -> None:
-        """Save what is being typed anywhere."""
+        """Save what is being typed anywhere, and remember where one is."""
         self.frame.leave()
+        self._around.view.remember_place(self.frame.place.value)
 
     def stop(self) -> None:
         """The desk is closed: watch and hear no more."""

@@ -7,7 +7,7 @@ from datetime import date
 
 from desktop.models.day_checks import check_not_long_ago, check_order, check_passed
 from desktop.models.errors import AppError
-from desktop.models.records import EvidenceItem, FileState
+from desktop.models.records import EvidenceItem, FileState, Strength
 from desktop.services.evidence_intake import Prepared
 
 
@@ -40,12 +40,16 @@ class FileThereError(AppError):
 
 @dataclass(frozen=True, slots=True)
 class EvidenceDetails:
-    """What a person says of an item."""
+    """What a person says of an item.
+
+    ``uses``: the ids of indicators that a new item is for, and how strong it is there. An edit leaves links alone.
+    """
 
     title: str
     dated: date | None = None
     review_by: date | None = None
     kept_where: str = ""
+    uses: tuple[tuple[str, Strength], ...] = ()
 
 
 def checked(details: EvidenceDetails, today: date) -> EvidenceDetails:

@@ -107,8 +107,9 @@ class Library:
                 ids.append(item.id)
                 added += there is None
                 notes += [_already(one, there, linked=indicator_id is not None)] if there else [one.note]
-                if indicator_id is not None and not (there and self._is_linked(indicator_id, item.id)):
-                    evidence_links.save_link(self._db, indicator_id, item.id, strength)
+                for used, how in (*detail.uses, *(((indicator_id, strength),) if indicator_id else ())):
+                    if not (there and self._is_linked(used, item.id)):
+                        evidence_links.save_link(self._db, used, item.id, how)
         return Recorded(tuple(ids), added, tuple(filter(None, notes)))
 
     def discard(self, prepared: Iterable[Prepared]) -> None:
@@ -140,8 +141,8 @@ class Library:
         item = described(EvidenceItem(new_id(), details.title), details)
         with self._db.write(Op.ADD_EVIDENCE, item.title, about=item.id):
             self._db.evidence.save(item)
-            if indicator_id is not None:
-                evidence_links.save_link(self._db, indicator_id, item.id, strength)
+            for used, how in (*details.uses, *(((indicator_id, strength),) if indicator_id else ())):
+                evidence_links.save_link(self._db, used, item.id, how)
         return item.id
 
     def edit(self, item_id: str, details: EvidenceDetails) -> None:

@@ -37,10 +37,11 @@ class Field(QWidget):
         self._hint = hint
         self.clear_problem()
 
-    def show_problem(self, sentence: str) -> None:
-        """Say what is wrong, mark the control, and put the focus on it."""
+    def show_problem(self, sentence: str, *, focus: bool = True) -> None:
+        """Say what is wrong, mark the control, and put the focus on it, unless the person has just left it."""
         self._tell(sentence)
-        self.control.setFocus(Qt.FocusReason.OtherFocusReason)
+        if focus:
+            self.control.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def clear_problem(self) -> None:
         """Nothing is wrong (any more)."""

@@ -17,7 +17,13 @@ class StrengthBar(Drawn):
 
     def __init__(self, strength: int, about: str = "") -> None:
         self._strength = Strength(strength)
+        self._about = about
         super().__init__(self._strength.words, about)
+
+    def show_strength(self, strength: int) -> None:
+        """Show another strength of the same thing."""
+        self._strength = Strength(strength)
+        self.tell(self._strength.words, self._about)
 
     def measure(self) -> QSize:
         """Four steps."""

@@ -1,0 +1,202 @@
+# SPDX-FileCopyrightText: 2026 The Sevenfold developers
+# SPDX-License-Identifier: MIT
+"""Adding evidence: files are made ready in a job, then each is asked about, then recorded. Nothing is lost between."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QObject, Signal
+
+from desktop.models.errors import AppError
+from desktop.services.evidence_details import EvidenceDetails
+from desktop.services.evidence_intake import Prepared, Refused
+from desktop.services.library import Library
+from desktop.ui.infra.jobs import Job, Step
+from desktop.ui.infra.messages import Notice
+from desktop.ui.infra.page import Tools
+from desktop.ui.pages.evidence.pasted import files_in, pasted_from
+from desktop.ui.pages.evidence.refused import RefusedCard
+from desktop.ui.pages.evidence.sheet import NewItem, NewSheet
+
+_JOB = "Adding evidence"
+_KINDS = (
+    "Evidence (*.pdf *.doc *.docx *.odt *.rtf *.xls *.xlsx *.ods *.csv *.ppt *.pptx *.odp *.png *.jpg *.jpeg *.gif"
+    " *.tif *.tiff *.bmp *.webp *.txt *.md *.eml *.msg *.zip);;All files (*)"
+)
+
+
+class Adding(QObject):
+    """From files, the clipboard or a note to evidence in the list.
+
+    ``turned`` tells that the sheet opens or closes, ``added`` the id that was recorded last.
+    """
+
+    turned = Signal()
+    added = Signal(str)
+
+    def __init__(self, library: Library, tools: Tools, sheet: NewSheet, refused: RefusedCard) -> None:
+        super().__init__()
+        self._library, self._tools = library, tools
+        self._sheet, self._refused = sheet, refused
+        self._waiting: list[Prepared] = []
+        self._noting = False
+        self._notes: list[str] = []
+        self._added, self._number, self._total = 0, 0, 0
+        sheet.kept.connect(self._keep)
+        sheet.left_out.connect(self._leave_out)
+        sheet.all_left_out.connect(self._leave_all_out)
+
+    @property
+    def open(self) -> bool:
+        """Whether the sheet asks about something now."""
+        return self._noting or bool(self._waiting)
+
+    def choose(self) -> None:
+        """Let the person choose files."""
+        self._tools.messages.choose_files("Add files as evidence", _KINDS, self.take_files)
+
+    def take_files(self, paths: Sequence[Path]) -> None:
+        """Make files ready, in a job, then ask about each."""
+        wanted = tuple(paths)
+        if wanted:
+            self._start(lambda step: self._library.prepare(wanted, step))
+
+    def take_held(self, held: QMimeData | None) -> None:
+        """Take what the clipboard or a drag holds: files, a picture, or words."""
+        files = files_in(held) if held is not None else []
+        if files:
+            self.take_files(files)
+            return
+        pasted = pasted_from(held, self._tools.today()) if held is not None else None
+        if pasted is None:
+            self._tools.messages.tell(
+                Notice(
+                    "There is nothing here that can be added.",
+                    to_do="Copy files, a picture or some words, then paste again.",
+                )
+            )
+            return
+        name, content = pasted.file_name, pasted.content
+        self._start(lambda step: (self._library.prepare_bytes(name, content(), step),))
+
+    def note(self) -> None:
+        """Ask about something that is kept elsewhere."""
+        if self.open:
+            return
+        self._noting = True
+        self._sheet.ask(NewItem("Note where it is kept"))
+        self.turned.emit()
+
+    def leave(self) -> None:
+        """The place is left or the workbook closes: keep what is ready, with what was typed so far."""
+        if self._waiting:
+            typed = self._sheet.typed(focus=False)
+            self._record(self._waiting, typed or EvidenceDetails(self._waiting[0].title), again=True)
+        elif self._noting:
+            self._leave_note()
+        self._end()
+
+    def _start(self, prepare: Callable[[Step], Sequence[Prepared | Refused]]) -> None:
+        self._tools.jobs.start(Job(_JOB, prepare, self._ready, cancelled=self._stopped))
+
+    def _ready(self, made: Sequence[Prepared | Refused]) -> None:
+        refused = [one for one in made if isinstance(one, Refused)]
+        if refused:
+            self._refused.show_refused(refused)
+        fresh = [one for one in made if isinstance(one, Prepared)]
+        was_open = self.open
+        self._waiting += fresh
+        self._total += len(fresh)
+        if fresh and not was_open:
+            self._number = 1
+            self._ask()
+        self.turned.emit()
+
+    def _stopped(self) -> None:
+        self._tools.messages.done("Adding was stopped. No file was added.")
+
+    def _ask(self) -> None:
+        one = self._waiting[0]
+        there = self._library.already_there(one)
+        uses = self._library.item(there.id).used_by if there else ()
+        head = "One new file" if self._total == 1 else f"File {self._number} of {self._total}"
+        self._sheet.ask(
+            NewItem(
+                head,
+                one.file_name,
+                one.title,
+                one.note,
+                there.title if there else "",
+                frozenset(use.indicator_id for use in uses),
+                len(self._waiting) - 1,
+            )
+        )
+
+    def _keep(self, typed: EvidenceDetails, same: bool) -> None:
+        try:
+            if self._noting:
+                self.added.emit(self._library.add_note(typed))
+                self._added += 1
+                self._next(0)
+            else:
+                batch = self._waiting if same else self._waiting[:1]
+                self._record(batch, typed, again=False)
+                self._next(len(batch))
+        except AppError as error:
+            self._sheet.show_error(error)
+
+    def _record(self, batch: Sequence[Prepared], typed: EvidenceDetails, *, again: bool) -> None:
+        """Record files with what was typed for the first; ``again``: with plain details where that cannot be."""
+        others = [replace(typed, title=one.title) for one in batch[1:]]
+        try:
+            recorded = self._library.record(batch, [typed, *others])
+        except AppError:
+            if not again:
+                raise
+            recorded = self._library.record(batch)
+        self._notes += recorded.notes
+        self._added += recorded.added
+        if recorded.ids:
+            self.added.emit(recorded.ids[-1])
+
+    def _leave_note(self) -> None:
+        typed = self._sheet.typed(focus=False)
+        if typed is None or not typed.title.strip():
+            return
+        try:
+            self.added.emit(self._library.add_note(replace(typed, kept_where=typed.kept_where or "Not said yet")))
+        except AppError as error:
+            self._tools.messages.tell(error)
+
+    def _leave_out(self) -> None:
+        self._library.discard(self._waiting[:1])
+        self._next(1)
+
+    def _leave_all_out(self) -> None:
+        self._library.discard(self._waiting)
+        self._next(len(self._waiting))
+
+    def _next(self, done: int) -> None:
+        self._waiting = self._waiting[done:]
+        self._number += done
+        if self._waiting:
+            self._ask()
+        else:
+            self._end()
+
+    def _end(self) -> None:
+        """The sheet closes; say what became of it all."""
+        was_open = self._noting or bool(self._total)
+        told = [_count_words(self._added)] if self._added else []
+        told += dict.fromkeys(self._notes)
+        if told:
+            self._tools.messages.done(" ".join(told))
+        self._waiting, self._notes, self._noting = [], [], False
+        self._added = self._number = self._total = 0
+        if was_open:
+            self.turned.emit()
+
+
+def _count_words(count: int) -> str:
+    return "1 piece of evidence was added." if count == 1 else f"{count} pieces of evidence were added."

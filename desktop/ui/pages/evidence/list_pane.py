@@ -1,0 +1,129 @@
+# SPDX-FileCopyrightText: 2026 The Sevenfold developers
+# SPDX-License-Identifier: MIT
+"""The list of evidence with what narrows it: words sought, and a state with how many stand in it."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QBoxLayout, QPushButton, QWidget
+
+from desktop.services.evidence_lines import EvidenceLine, EvidenceState
+from desktop.ui.pages.evidence.listed import COLUMNS, row_of, worst_first
+from desktop.ui.theme import sp
+from desktop.ui.widgets.boxes import column, plain, row
+from desktop.ui.widgets.field import chooser, line
+from desktop.ui.widgets.table import DataTable
+from desktop.ui.widgets.text import hint, words
+
+_HINT = "Drop files anywhere on this page, or copy them and press Ctrl+V. Space shows the file, Delete removes it."
+
+
+class ListPane(QWidget):
+    """Search, state filter and table. ``sought`` tells that a person wants other lines."""
+
+    sought = Signal()
+    selected = Signal(str)
+    opened = Signal(str)
+    preview_asked = Signal(str)
+    remove_asked = Signal(str)
+
+    def __init__(self, buttons: Sequence[QPushButton]) -> None:
+        super().__init__()
+        self._lines: dict[str, EvidenceLine] = {}
+        self._search = line("evidence-search", limit=100)
+        self._search.setPlaceholderText("Search titles, files, indicators")
+        self._search.setAccessibleName("Search the evidence")
+        self._search.setClearButtonEnabled(True)
+        self._search.setMinimumWidth(sp(180))
+        self._search.textEdited.connect(lambda _text: self.sought.emit())
+        self._search.textChanged.connect(self._cleared)
+        self._state = chooser("evidence-state", [("", "All evidence")])
+        self._state.setAccessibleName("Show evidence that is")
+        self._state.activated.connect(lambda _at: self.sought.emit())
+        self._table = DataTable(COLUMNS, "Evidence, worst first", lines=2)
+        self._table.setObjectName("evidence-table")
+        self._nothing = words("", tone="soft", wrap=True)
+        self._own = plain(row(*buttons, None, gap=8))
+        self._filters: QBoxLayout = row((self._search, 3), (self._state, 2), gap=8)
+        self._connect()
+        self.setLayout(column(self._own, self._filters, self._nothing, (self._table, 1), hint(_HINT), gap=8))
+
+    @property
+    def text(self) -> str:
+        """The words that are sought."""
+        return self._search.text()
+
+    @property
+    def state(self) -> EvidenceState | None:
+        """The state that is sought, or None for all."""
+        value = str(self._state.currentData() or "")
+        return EvidenceState(value) if value else None
+
+    @property
+    def selected_id(self) -> str:
+        """The id of the line one stands on, or ''."""
+        return self._table.selected_id
+
+    def show_lines(self, lines: Sequence[EvidenceLine], counts: Mapping[EvidenceState, int], total: int) -> None:
+        """Show these lines. Emits nothing."""
+        ordered = worst_first(lines)
+        self._lines = {one.id: one for one in ordered}
+        self._table.show_rows([row_of(one) for one in ordered])
+        self._show_counts(counts, total)
+        self._nothing.setText("Nothing here fits what is sought. Empty the search, or choose All evidence.")
+        self._nothing.setVisible(not lines)
+
+    def in_order(self) -> list[EvidenceLine]:
+        """The lines in the order shown."""
+        return [self._lines[one.id] for one in self._table.shown.rows]
+
+    def select(self, item_id: str) -> None:
+        """Stand on a line. Emits nothing."""
+        self._table.select(item_id)
+
+    def seek_all(self) -> None:
+        """Seek nothing in particular. Emits nothing."""
+        self._search.blockSignals(True)
+        self._search.clear()
+        self._search.blockSignals(False)
+        self._state.setCurrentIndex(0)
+
+    def take_focus(self) -> None:
+        """Stand in the table."""
+        self._table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def stand(self, *, narrow: bool) -> None:
+        """A narrow page has its buttons here, and its filters one under the other."""
+        self._own.setVisible(narrow)
+        self._filters.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
+
+    def words_sought(self) -> str:
+        """What narrows the list, in words, for a printed page."""
+        told = [self.state.words] if self.state is not None else ["All evidence"]
+        return ", ".join([*told, *([f"with the words {self.text.strip()}"] if self.text.strip() else [])])
+
+    def _connect(self) -> None:
+        self._table.selected.connect(self.selected)
+        self._table.opened.connect(self.opened)
+        self._on_key("Space", self.preview_asked.emit)
+        self._on_key("Delete", self.remove_asked.emit)
+
+    def _on_key(self, key: str, act: Callable[[str], object]) -> None:
+        shortcut = QShortcut(QKeySequence(key), self._table)
+        shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+        shortcut.activated.connect(lambda: act(self.selected_id) if self.selected_id else None)
+
+    def _cleared(self, text: str) -> None:
+        """The cross in the field empties it without any typing."""
+        if not text:
+            self.sought.emit()
+
+    def _show_counts(self, counts: Mapping[EvidenceState, int], total: int) -> None:
+        chosen = self.state
+        self._state.clear()
+        self._state.addItem(f"All evidence ({total})", "")
+        for state in EvidenceState:
+            if counts.get(state) or state is chosen:
+                self._state.addItem(f"{state.words} ({counts.get(state, 0)})", state.value)
+        self._state.setCurrentIndex(max(0, self._state.findData(chosen.value if chosen else "")))

@@ -1,0 +1,172 @@
+# SPDX-FileCopyrightText: 2026 The Sevenfold developers
+# SPDX-License-Identifier: MIT
+"""The sheet for one new item: what it is called, which dates it has, what it is for."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from desktop.models.catalogue import Indicator
+from desktop.models.errors import AppError
+from desktop.models.records import Strength
+from desktop.services.evidence_details import EvidenceDetails
+from desktop.ui.pages.evidence.said_of import SaidOf
+from desktop.ui.pages.evidence.uses import Use, UsesPicker
+from desktop.ui.pages.evidence.words_shown import shown
+from desktop.ui.theme import sp
+from desktop.ui.widgets.boxes import box, column, plain, row, scrolling
+from desktop.ui.widgets.buttons import button, say
+from desktop.ui.widgets.field import tick
+from desktop.ui.widgets.text import heading, words
+
+
+@dataclass(frozen=True, slots=True)
+class NewItem:
+    """What the sheet asks about. ``note``: what to know of the file; ``there``: the title under which it is here."""
+
+    heading: str
+    file_name: str = ""
+    title: str = ""
+    note: str = ""
+    there: str = ""
+    there_uses: frozenset[str] = frozenset()
+    others: int = 0
+
+
+class NewSheet(QWidget):
+    """Asks about one new item. ``kept`` tells that it is to be kept, and whether the others get the same."""
+
+    kept = Signal(object, bool)
+    left_out = Signal()
+    all_left_out = Signal()
+
+    def __init__(self, indicators: Sequence[Indicator], today: Callable[[], date], *, can_link: bool) -> None:
+        super().__init__()
+        self.setObjectName("new-sheet")
+        self._indicators = {one.id: one for one in indicators}
+        self._uses: dict[str, Strength] = {}
+        self._item = NewItem("")
+        self._heading = heading("", "h2")
+        self._file = words("", tone="soft", wrap=True)
+        self._note = words("", wrap=True)
+        self._note_box = box(column(self._note, margins=(12, 8, 12, 8)), "well")
+        self._said = SaidOf("new", today, beside=True)
+        self._picker = UsesPicker(indicators, links=False)
+        self._picker.added.connect(self._add_use)
+        self._picker.removed.connect(self._remove_use)
+        self._picker.strength_set.connect(self._set_strength)
+        self._same = tick("new-same", "")
+        self._keep = button("Add this evidence", "new-keep", self._give, kind="primary")
+        self._out = button("Leave this file out", "new-leave-out", self.left_out.emit)
+        self._all_out = button("Leave all of them out", "new-all-out", self.all_left_out.emit)
+        self._build(can_link=can_link)
+
+    def ask(self, item: NewItem) -> None:
+        """Ask about an item."""
+        self._item = item
+        self._heading.setText(item.heading)
+        self._file.setText(shown(item.file_name))
+        self._file.setVisible(bool(item.file_name))
+        self._note.setText(shown(" ".join(filter(None, (_there(item), item.note)))))
+        self._note_box.setVisible(bool(self._note.text()))
+        self._said.show_said(EvidenceDetails(item.title), kept=not item.file_name)
+        self._said.setVisible(not item.there)
+        self._uses = {}
+        self._picker.forget_search()
+        self._show_uses()
+        self._show_buttons(item)
+        if item.there:
+            self._keep.setFocus()
+        else:
+            self._said.take_focus()
+
+    def typed(self, *, focus: bool = True) -> EvidenceDetails | None:
+        """What was typed and chosen, or None when a date cannot be read."""
+        said = self._said.typed(focus=focus)
+        return replace(said, uses=tuple(self._uses.items())) if said is not None else None
+
+    def show_error(self, error: AppError) -> None:
+        """Say under the right field what cannot be right."""
+        self._said.show_error(error)
+
+    def stand(self, *, narrow: bool) -> None:
+        """Buttons one under another where there is little room."""
+        self._buttons.setDirection(
+            self._buttons.Direction.TopToBottom if narrow else self._buttons.Direction.LeftToRight
+        )
+
+    def _build(self, *, can_link: bool) -> None:
+        self._buttons = row(self._keep, self._out, self._all_out, None, gap=10)
+        told = words("What it is for", "h3", 700)
+        later = words(
+            "Start an assessment on the page Standards. Then say here what it is for.", tone="soft", wrap=True
+        )
+        self._picker.setVisible(can_link)
+        later.setVisible(not can_link)
+        inside = column(
+            self._heading,
+            self._file,
+            self._note_box,
+            self._said,
+            8,
+            told,
+            self._picker,
+            later,
+            8,
+            self._same,
+            self._buttons,
+            gap=8,
+            margins=(16, 12, 16, 16),
+        )
+        card = box(inside)
+        card.setMaximumWidth(sp(720))
+        self.setLayout(column(scrolling(plain(column(row((card, 1), None), None, margins=(5, 5, 5, 5))))))
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(self._give)
+
+    def _show_buttons(self, item: NewItem) -> None:
+        files = "file" if item.others == 1 else "files"
+        self._same.setText(f"Use the same dates and indicators for the other {item.others} {files}")
+        self._same.setAccessibleName(self._same.text())
+        self._same.setChecked(False)
+        self._same.setVisible(item.others > 0)
+        self._all_out.setVisible(item.others > 0)
+        say(self._keep, "Use what is here" if item.there else "Add this evidence")
+        say(self._out, "Leave this file out" if item.file_name else "Do not add it")
+
+    def _give(self) -> None:
+        typed = self.typed()
+        if typed is not None:
+            self.kept.emit(typed, self._same.isChecked() and self._item.others > 0)
+
+    def _add_use(self, indicator_id: str) -> None:
+        self._uses[indicator_id] = Strength.DOCUMENT
+        self._show_uses()
+
+    def _remove_use(self, indicator_id: str) -> None:
+        self._uses.pop(indicator_id, None)
+        self._show_uses()
+
+    def _set_strength(self, indicator_id: str, strength: int) -> None:
+        self._uses[indicator_id] = Strength(strength)
+        self._show_uses()
+
+    def _show_uses(self) -> None:
+        chosen = [
+            Use(one, self._indicators[one].number, self._indicators[one].short_name, strength)
+            for one, strength in self._uses.items()
+        ]
+        self._picker.show_uses(chosen, self._item.there_uses)
+
+
+def _there(item: NewItem) -> str:
+    if not item.there:
+        return ""
+    name = f"\N{LEFT DOUBLE QUOTATION MARK}{item.there}\N{RIGHT DOUBLE QUOTATION MARK}"
+    return f"The same file is here already as {name}. It is used again, not added twice."

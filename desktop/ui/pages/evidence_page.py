@@ -1,0 +1,265 @@
+# SPDX-FileCopyrightText: 2026 The Sevenfold developers
+# SPDX-License-Identifier: MIT
+"""Evidence: what we hold, whether it is current, and what each piece is used for."""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import QPushButton, QStackedWidget
+
+from desktop.models.prints import ListPrint
+from desktop.services.assessing import Assessing
+from desktop.services.evidence_lines import EvidenceState, EvidenceView
+from desktop.services.library import Library
+from desktop.services.targets import Place, Target
+from desktop.ui.infra.messages import Notice
+from desktop.ui.infra.page import Page, Tools
+from desktop.ui.pages.evidence.adding import Adding
+from desktop.ui.pages.evidence.details import Details
+from desktop.ui.pages.evidence.drop_hint import DropHint
+from desktop.ui.pages.evidence.file_jobs import FileJobs
+from desktop.ui.pages.evidence.item_pane import ItemPane
+from desktop.ui.pages.evidence.list_pane import ListPane
+from desktop.ui.pages.evidence.listed import printed
+from desktop.ui.pages.evidence.pasted import files_in
+from desktop.ui.pages.evidence.refused import RefusedCard
+from desktop.ui.pages.evidence.sheet import NewSheet
+from desktop.ui.pages.evidence.words_shown import shown
+from desktop.ui.theme import sp
+from desktop.ui.widgets.boxes import column, plain, row
+from desktop.ui.widgets.buttons import button
+from desktop.ui.widgets.empty import EmptyPlace
+
+_NARROW_EM, _WIDE_EM = 48, 68
+_PANE, _PANE_SMALL = 360, 320
+_ANY = 16_777_215
+_WHY = (
+    "Policies, minutes, letters and training records show that what you say is so. Files are kept encrypted in this"
+    " workbook. Drop files here, or add the first one."
+)
+
+
+class EvidencePage(Page):
+    """The list, one item beside it, and the sheet for what is new."""
+
+    place = Place.EVIDENCE.value
+    title = "Evidence"
+    tables = frozenset({"evidence_item", "evidence_link", "answer", "assessment"})
+
+    def __init__(self, library: Library, assessing: Assessing, tools: Tools) -> None:
+        super().__init__(tools)
+        self._library = library
+        self._shown_id, self._narrow, self._alone, self._total = "", False, False, 0
+        indicators = assessing.catalogue().indicators
+        self._jobs = FileJobs(library, tools)
+        self._details = Details(library, tools.messages, indicators, tools.today)
+        self._item = ItemPane(library, tools.jobs, self._details)
+        self._sheet = NewSheet(indicators, tools.today, can_link=assessing.current() is not None)
+        self._refused = RefusedCard()
+        self._adding = Adding(library, tools, self._sheet, self._refused)
+        self._list = ListPane(self._buttons())
+        self._stack = QStackedWidget()
+        self._drop = DropHint(self)
+        self.setAcceptDrops(True)
+        self._build()
+        self._connect()
+
+    def refresh(self) -> None:
+        """Read the list, and the item that is shown, and show them."""
+        every = self._library.lines()
+        self._total = len(every)
+        counts = Counter(state for line in every for state in line.states)
+        sought = bool(self._list.text.strip()) or self._list.state is not None
+        lines = self._library.lines(self._list.text, self._list.state) if sought else every
+        self._list.show_lines(lines, counts, len(every))
+        if not self._shown_id and lines and not self._narrow:
+            self._shown_id = self._list.in_order()[0].id
+            self._list.select(self._shown_id)
+        self._show_item(self._view_of(self._shown_id))
+        self._show_part()
+
+    def show_target(self, target: Target) -> None:
+        """Show one item, whatever was sought before."""
+        view = self._view_of(target.id)
+        if view is None:
+            self.tools.messages.tell(
+                Notice("That piece of evidence is no longer here.", to_do="Ctrl+Z brings it back.")
+            )
+            return
+        self._details.leave()
+        if target.id not in {line.id for line in self._list.in_order()}:
+            self._list.seek_all()
+        self._shown_id = target.id
+        self._alone = self._narrow
+        self.refresh()
+        self._list.select(target.id)
+
+    def subtitle(self) -> str:
+        """How much there is, and what is wrong with it."""
+        if not self._total:
+            return ""
+        counts = self._library.counts()
+        bad = [f"{counts[state]} {state.words.lower()}" for state in list(EvidenceState)[:6] if counts[state]]
+        return " \N{MIDDLE DOT} ".join([f"{self._total} pieces" if self._total > 1 else "1 piece", *bad])
+
+    def header_buttons(self) -> Sequence[QPushButton]:
+        """What can be done here; a narrow page has them in itself."""
+        return () if self._narrow or self._adding.open or not self._total else self._buttons()
+
+    def arrange(self, em: float) -> None:
+        """Two panes, or the list and then one item."""
+        self._narrow = em < _NARROW_EM
+        width = _PANE if em >= _WIDE_EM else _PANE_SMALL
+        self._item.setFixedWidth(sp(width)) if not self._narrow else self._free_width()
+        self._list.stand(narrow=self._narrow)
+        self._item.stand(narrow=self._narrow)
+        self._sheet.stand(narrow=self._narrow)
+        self._show_part()
+
+    def leave(self) -> None:
+        """Save what is being typed."""
+        self._details.save()
+        self._adding.leave()
+
+    def listing(self) -> ListPrint | None:
+        """The list as it is shown."""
+        return printed(self._list.in_order(), self._list.words_sought())
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's own name
+        """Files of this computer may be dropped."""
+        if files_in(event.mimeData()):
+            event.acceptProposedAction()
+            self._drop.cover()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # noqa: N802 - Qt's own name
+        """They are held elsewhere now."""
+        self._drop.hide()
+        super().dragLeaveEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's own name
+        """Add them."""
+        self._drop.hide()
+        event.acceptProposedAction()
+        self._adding.take_files(files_in(event.mimeData()))
+
+    def _build(self) -> None:
+        both = row((self._list, 1), self._item, gap=16)
+        empty = EmptyPlace(
+            "paperclip",
+            "No evidence yet",
+            _WHY,
+            button("Add files", "add-first", self._adding.choose, kind="primary", icon_name="plus"),
+            button("Note where it is kept", "note-first", self._adding.note),
+        )
+        for part in (plain(both), self._sheet, empty):
+            self._stack.addWidget(part)
+        self.setLayout(column(self._refused, (self._stack, 1), gap=8, margins=(24, 4, 24, 12)))
+
+    def _connect(self) -> None:
+        self._list.sought.connect(self.refresh)
+        self._list.selected.connect(self._choose)
+        self._list.opened.connect(self._open)
+        self._list.preview_asked.connect(self._preview)
+        self._list.remove_asked.connect(self._remove)
+        self._item.back.connect(self._go_back)
+        self._details.opened.connect(lambda one: self.tools.go(Target(Place.STANDARDS, one)))
+        self._details.copy_asked.connect(lambda: self._with_shown(self._jobs.save_copy))
+        self._details.file_asked.connect(lambda: self._with_shown(self._jobs.give_file))
+        self._details.remove_asked.connect(lambda: self._remove(self._shown_id))
+        self._adding.turned.connect(self._turned)
+        self._adding.added.connect(self._added)
+        for keys, act in (
+            (QKeySequence("Ctrl+N"), self._adding.choose),
+            (QKeySequence(QKeySequence.StandardKey.Paste), self._paste),
+        ):
+            QShortcut(keys, self).activated.connect(act)
+
+    def _buttons(self) -> list[QPushButton]:
+        return [
+            button("Check all files", "check-files", self._jobs.check_all),
+            button("Note where it is kept", "note-kept", self._adding.note),
+            button("Add files", "add-files", self._adding.choose, kind="primary", icon_name="plus"),
+        ]
+
+    def _paste(self) -> None:
+        self._adding.take_held(QGuiApplication.clipboard().mimeData())
+
+    def _choose(self, item_id: str) -> None:
+        self._details.leave()
+        self._shown_id = item_id
+        self._show_item(self._view_of(item_id))
+
+    def _open(self, item_id: str) -> None:
+        """Enter or a double click: the item alone where there is little room, else its file."""
+        if self._narrow:
+            self._choose(item_id)
+            self._alone = True
+            self._show_part()
+            self._item.take_focus()
+        else:
+            self._preview(item_id)
+
+    def _preview(self, item_id: str) -> None:
+        self._choose(item_id)
+        self._alone = self._narrow
+        self._show_part()
+        self._item.show_preview()
+
+    def _go_back(self) -> None:
+        self._details.leave()
+        self._alone = False
+        self._show_part()
+        self._list.take_focus()
+
+    def _remove(self, item_id: str) -> None:
+        view = self._view_of(item_id)
+        if view is None:
+            return
+        self._details.leave()
+        order = [line.id for line in self._list.in_order()]
+        at = order.index(item_id) if item_id in order else 0
+        rest = [one for one in order if one != item_id]
+        self._shown_id = rest[min(at, len(rest) - 1)] if rest else ""
+        self._alone = False
+        self._list.select(self._shown_id)
+        self._library.remove(item_id)
+        self.tools.messages.done(f"{shown(view.line.title)} was removed. Ctrl+Z brings it back.")
+
+    def _with_shown(self, act: Callable[[EvidenceView], object]) -> None:
+        view = self._view_of(self._shown_id)
+        if view is not None:
+            act(view)
+
+    def _added(self, item_id: str) -> None:
+        self._shown_id = item_id
+        self._list.seek_all()
+        self.refresh()
+        self._list.select(item_id)
+
+    def _turned(self) -> None:
+        self._show_part()
+        self.header_changed.emit()
+        if not self._adding.open:
+            self._list.take_focus()
+
+    def _view_of(self, item_id: str) -> EvidenceView | None:
+        try:
+            return self._library.item(item_id) if item_id else None
+        except LookupError:
+            return None
+
+    def _show_item(self, view: EvidenceView | None) -> None:
+        if view is None:
+            self._shown_id, self._alone = "", False
+        self._item.show_item(view)
+
+    def _free_width(self) -> None:
+        self._item.setMinimumWidth(0)
+        self._item.setMaximumWidth(_ANY)
+
+    def _show_part(self) -> None:
+        """The sheet, the empty place, or the list with one item; where there is little room one of the two."""
+        self._stack.setCurrentIndex(1 if self._adding.open else 0 if self._total else 2)
+        self._list.setVisible(not (self._narrow and self._alone))
+        self._item.setVisible(not self._narrow or self._alone)

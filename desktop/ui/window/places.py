@@ -21,7 +21,7 @@ _PAGES: dict[Place, Callable[[Desk, Tools], Page]] = {
     Place.EVIDENCE: lambda desk, tools: EvidencePage(desk.library, desk.assessing, tools),
     Place.PEOPLE: lambda desk, tools: PeoplePage(desk.people, tools),
     Place.DUE: lambda desk, tools: DuePage(desk.overview, desk.actions, desk.assessing, desk.charity, tools),
-    Place.PACKS: lambda desk, tools: PacksPage(desk.packing, desk.signing, tools),
+    Place.PACKS: lambda desk, tools: PacksPage(desk.packing, desk.signing, desk.charity, tools),
     Place.CHARITY: CharityPage,
 }
 

@@ -1,26 +1,170 @@
 # SPDX-FileCopyrightText: 2026 The Sevenfold developers
 # SPDX-License-Identifier: MIT
-"""People: who is here, and whose training is in date?"""
+"""People: who is ready, who is not? The people, and the training of one of them."""
 
+from collections.abc import Sequence
+
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
+
+from desktop.models.prints import ListPrint
 from desktop.services.people import People
-from desktop.services.targets import Place
+from desktop.services.people_lines import PersonLine
+from desktop.services.targets import Place, Target
 from desktop.ui.infra.page import Page, Tools
+from desktop.ui.pages.people.figures import FiguresCard
+from desktop.ui.pages.people.lists import PEOPLE_COLUMNS, people_rows, printed
+from desktop.ui.pages.people.new_person import NewPerson
+from desktop.ui.pages.people.person_card import PersonCard
+from desktop.ui.theme import sp
+from desktop.ui.widgets.boxes import column, plain, row, scrolling
+from desktop.ui.widgets.buttons import button
+from desktop.ui.widgets.empty import EmptyPlace
+from desktop.ui.widgets.field import tick
+from desktop.ui.widgets.table import DataTable
+
+_BESIDE_EM = 60
 
 
 class PeoplePage(Page):
-    """The people, their roles and their training."""
+    """Figures on top; the list on the left; the person who is chosen, or a new one, on the right."""
 
     place = Place.PEOPLE.value
     title = "People"
-    tables = frozenset({"person", "training_record", "action", "meta"})
+    tables = frozenset({"person", "person_role", "training_record", "supervision_session"})
 
     def __init__(self, people: People, tools: Tools) -> None:
         super().__init__(tools)
         self._people = people
+        self._em = 70.0
+        self._lines: dict[str, PersonLine] = {}
+        self._figures = FiguresCard(tools.go)
+        self._leavers = tick("show-leavers", "Show those who left", lambda _on: self.refresh())
+        self._table = DataTable(PEOPLE_COLUMNS, "People", lines=2)
+        self._table.setObjectName("people")
+        self._table.selected.connect(self._choose)
+        self._table.opened.connect(self._open)
+        self._empty = EmptyPlace(
+            "users",
+            "Nobody here yet",
+            "Add everyone who works with the people you serve, paid or not. "
+            "Sevenfold then tells whose training lapses when, and works out SA 6.3 and SA 6.8.",
+        )
+        self._lists = QStackedWidget()
+        self._lists.addWidget(self._table)
+        self._lists.addWidget(self._empty)
+        self._card = PersonCard(people, tools, self._close_side)
+        self._new = NewPerson(people, tools, self._show_added, self._close_side)
+        self._side = QStackedWidget()
+        self._side.addWidget(scrolling(self._card))
+        self._side.addWidget(scrolling(self._new))
+        self._left = plain(column(row(self._leavers, None), (self._lists, 1), gap=8))
+        below = plain(row((self._left, 1), self._side, gap=16))
+        self.setLayout(column(self._figures, (below, 1), gap=10, margins=(24, 2, 24, 14)))
+        QShortcut(QKeySequence("Ctrl+N"), self, self.begin_new)
+        self._record_key = QShortcut(QKeySequence("R"), self, self._record)
+        self._record_key.setEnabled(tools.single_keys)
+        self._side.hide()
 
     def refresh(self) -> None:
-        """Read the people."""
+        """Read the people, their training and the figures."""
+        lines = self._people.lines(include_leavers=self._leavers.isChecked())
+        self._lines = {line.id: line for line in lines}
+        self._figures.show_figures(self._people.figures())
+        self._table.show_rows(people_rows(lines))
+        self._lists.setCurrentWidget(self._table if lines else self._empty)
+        shown = self._card.shown_id
+        if not shown or self._side.isHidden():
+            return
+        try:
+            self._card.show_view(self._people.view(shown))
+        except LookupError:
+            self._card.forget()
+            if self._side.currentIndex() == 0:
+                self._close_side()
+
+    def show_target(self, target: Target) -> None:
+        """Show one person."""
+        if target.id not in self._lines:
+            self._leavers.setChecked(True)
+            self.refresh()
+        self._table.select(target.id)
+        self._open(target.id)
 
     def subtitle(self) -> str:
-        """How many there are and how training stands."""
-        return self._people.figure()
+        """How many there are."""
+        here = sum(line.works_here for line in self._lines.values())
+        if not here:
+            return ""
+        ready = sum(line.works_here and line.holding == line.needed for line in self._lines.values())
+        return (
+            f"{here} {'works' if here == 1 else 'work'} here; {ready} {'holds' if ready == 1 else 'hold'} all they need"
+        )
+
+    def header_buttons(self) -> Sequence[QPushButton]:
+        """Add a person."""
+        return (button("Add person", "add-person", self.begin_new, kind="primary", icon_name="plus"),)
+
+    def arrange(self, em: float) -> None:
+        """List and person side by side, or one at a time."""
+        self._em = em
+        beside = em >= _BESIDE_EM
+        self._side.setMaximumWidth(sp(420) if beside else 16_777_215)
+        self._side.setMinimumWidth(sp(400) if beside else 0)
+        self._card.back.setVisible(not beside)
+        self._left.setVisible(beside or self._side.isHidden())
+
+    def leave(self) -> None:
+        """Save what is being typed."""
+        if not self._side.isHidden() and self._side.currentIndex() == 0:
+            self._card.save()
+
+    def listing(self) -> ListPrint:
+        """The list of people."""
+        return printed(self._table, self.title, self._people.figure(), self.tools.today())
+
+    def begin_new(self) -> None:
+        """Begin to add someone."""
+        self.leave()
+        self._open_side(1)
+        self._new.begin()
+
+    def _choose(self, person_id: str) -> None:
+        if self._em >= _BESIDE_EM:
+            self._show_person(person_id)
+
+    def _open(self, person_id: str) -> None:
+        if self._show_person(person_id):
+            self._card.take_focus()
+
+    def _show_person(self, person_id: str) -> bool:
+        if person_id not in self._lines:
+            return False
+        self.leave()
+        self._card.show_view(self._people.view(person_id))
+        self._open_side(0)
+        return True
+
+    def _show_added(self, person_id: str) -> None:
+        self.refresh()
+        self._table.select(person_id)
+        self._open(person_id)
+
+    def _record(self) -> None:
+        chosen = self._card.shown_id if not self._side.isHidden() else self._table.selected_id
+        if chosen and self._show_person(chosen):
+            self._card.begin_record()
+
+    def _open_side(self, at: int) -> None:
+        self._side.setCurrentIndex(at)
+        self._side.show()
+        self.arrange(self._em)
+
+    def _close_side(self) -> None:
+        self._side.hide()
+        self._left.show()
+        self._focus_list()
+
+    def _focus_list(self) -> None:
+        widget: QWidget = self._table if self._lines else self
+        widget.setFocus()

@@ -1,0 +1,47 @@
+# SPDX-FileCopyrightText: 2026 The Sevenfold developers
+# SPDX-License-Identifier: MIT
+"""What the training says for Standard 6, live: n of N, with the way to the indicator."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtWidgets import QFrame, QPushButton
+
+from desktop.services.targets import Place, Target
+from desktop.services.workforce_figures import WorkforceFigure
+from desktop.ui.widgets.boxes import clear, column, plain, row
+from desktop.ui.widgets.buttons import button
+from desktop.ui.widgets.marks import Mark
+from desktop.ui.widgets.text import hint, words
+
+
+class FiguresCard(QFrame):
+    """One line for each figure. Hidden while there is nobody to count."""
+
+    def __init__(self, go: Callable[[Target], object]) -> None:
+        super().__init__()
+        self.setProperty("shape", "card")
+        self.setObjectName("figures")
+        self._go = go
+        self._shown: tuple[WorkforceFigure, ...] | None = None
+        self._lines = column(gap=4)
+        self._hidden = hint("A pack hides a figure that counts so few people, because it could tell who they are.")
+        self.setLayout(column(self._lines, self._hidden, gap=4, margins=(16, 8, 16, 8)))
+
+    def show_figures(self, figures: Sequence[WorkforceFigure]) -> None:
+        """Show these figures; lines that stay the same are left alone, and so is the focus on them."""
+        self.setVisible(bool(figures))
+        self._hidden.setVisible(any(figure.hidden_in_pack for figure in figures))
+        if tuple(figures) == self._shown:
+            return
+        self._shown = tuple(figures)
+        clear(self._lines)
+        for figure in figures:
+            said = words(figure.sentence, "body", 600, wrap=True)
+            said.setObjectName(f"figure-{figure.number.replace(' ', '-').replace('.', '-').casefold()}")
+            mark = Mark("ok" if figure.enough else "due", 18, about=figure.number)
+            self._lines.addWidget(plain(row(mark, (said, 1), self._link(figure), gap=10)))
+
+    def _link(self, figure: WorkforceFigure) -> QPushButton:
+        name = f"open-{figure.number.replace(' ', '-').replace('.', '-').casefold()}"
+        target = Target(Place.STANDARDS, figure.indicator_id)
+        return button(f"Open {figure.number}", name, lambda: self._go(target), kind="link")

@@ -1,0 +1,78 @@
+# SPDX-FileCopyrightText: 2026 The Sevenfold developers
+# SPDX-License-Identifier: MIT
+"""Someone new: name, roles, first day."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QFrame
+
+from desktop.models.errors import AppError
+from desktop.models.typed_date import typed_date_or_none
+from desktop.services.people import NamelessPersonError, People, PersonThereError
+from desktop.ui.infra.page import Tools
+from desktop.ui.pages.people.roles import RolesPicker
+from desktop.ui.widgets.boxes import column, row
+from desktop.ui.widgets.buttons import button
+from desktop.ui.widgets.field import Field, date_line, line
+from desktop.ui.widgets.text import heading
+
+
+class NewPerson(QFrame):
+    """Adds someone and gives their id to ``added``."""
+
+    def __init__(
+        self, people: People, tools: Tools, added: Callable[[str], object], give_up: Callable[[], object]
+    ) -> None:
+        super().__init__()
+        self.setProperty("shape", "card")
+        self.setObjectName("new-person")
+        self._people, self._tools, self._added = people, tools, added
+        self._name = line("new-person-name")
+        self._started = date_line("new-person-started")
+        self._name_field = Field("Name", self._name, "The name that everyone here knows them by. Packs never show it.")
+        self._started_field = Field("First day (optional)", self._started, "Such as 3 March 2025.")
+        self._roles = RolesPicker("new-role")
+        add = button("Add this person", "new-person-add", self._add, kind="primary")
+        back = button("Go back", "new-person-back", give_up)
+        self.setLayout(
+            column(
+                heading("New person", "h3"),
+                self._name_field,
+                self._started_field,
+                self._roles,
+                4,
+                row(add, back, None, gap=10),
+                None,
+                gap=10,
+                margins=(16, 12, 16, 12),
+            )
+        )
+        for field in (self._name, self._started):
+            field.returnPressed.connect(self._add)
+
+    def begin(self) -> None:
+        """Start with empty fields."""
+        self._roles.offer(self._people.roles())
+        self._roles.show_roles(())
+        self._name.clear()
+        self._started.clear()
+        self._name_field.clear_problem()
+        self._started_field.clear_problem()
+        self._name.setFocus()
+
+    def _add(self) -> None:
+        self._name_field.clear_problem()
+        self._started_field.clear_problem()
+        try:
+            started = typed_date_or_none(self._started.text(), self._tools.today())
+            made = self._people.add(self._name.text(), self._roles.codes, started)
+        except (NamelessPersonError, PersonThereError) as error:
+            self._name_field.show_problem(_said(error))
+        except AppError as error:
+            self._started_field.show_problem(_said(error))
+        else:
+            self._added(made)
+
+
+def _said(error: AppError) -> str:
+    return " ".join(error.sentences[::2])

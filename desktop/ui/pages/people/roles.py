@@ -1,0 +1,44 @@
+# SPDX-FileCopyrightText: 2026 The Sevenfold developers
+# SPDX-License-Identifier: MIT
+"""The roles of someone, as boxes to tick."""
+
+from collections.abc import Callable, Iterable
+
+from PySide6.QtWidgets import QCheckBox, QWidget
+
+from desktop.models.choices import Choice
+from desktop.ui.widgets.boxes import column, put
+from desktop.ui.widgets.field import tick
+from desktop.ui.widgets.text import hint, words
+
+
+class RolesPicker(QWidget):
+    """A box for each role. ``changed`` is called when a person ticks or unticks one."""
+
+    def __init__(self, prefix: str, changed: Callable[[], object] = lambda: None) -> None:
+        super().__init__()
+        self.setAccessibleName("Roles")
+        self._prefix, self._changed = prefix, changed
+        self._boxes: dict[str, QCheckBox] = {}
+        self._ticks = column(gap=2)
+        head = words("Roles", "body", 600)
+        self.setLayout(column(head, hint("They decide which courses are asked for."), self._ticks, gap=4))
+
+    def offer(self, roles: Iterable[Choice]) -> None:
+        """Make a box for each role that there is, once."""
+        if self._boxes:
+            return
+        for role in roles:
+            self._boxes[role.code] = tick(f"{self._prefix}-{role.code}", role.name, lambda _on: self._changed())
+        put(self._ticks, *self._boxes.values())
+
+    def show_roles(self, codes: Iterable[str]) -> None:
+        """Tick these."""
+        held = set(codes)
+        for code, box in self._boxes.items():
+            box.setChecked(code in held)
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """What is ticked, in the order of the catalogue."""
+        return tuple(code for code, box in self._boxes.items() if box.isChecked())

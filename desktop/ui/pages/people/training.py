@@ -1,0 +1,82 @@
+# SPDX-FileCopyrightText: 2026 The Sevenfold developers
+# SPDX-License-Identifier: MIT
+"""The courses of one person, and recording one: which course, on which day."""
+
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from desktop.services.people import People
+from desktop.services.people_lines import PersonView, TrainingLine
+from desktop.ui.infra.page import Tools
+from desktop.ui.pages.people.lists import COURSE_COLUMNS, course_rows
+from desktop.ui.pages.people.record_training import RecordTraining
+from desktop.ui.widgets.boxes import column, plain, row
+from desktop.ui.widgets.buttons import button
+from desktop.ui.widgets.table import DataTable
+from desktop.ui.widgets.text import hint
+
+
+class TrainingList(QWidget):
+    """The list, or the form over it."""
+
+    def __init__(self, people: People, tools: Tools) -> None:
+        super().__init__()
+        self._people = people
+        self._view: PersonView | None = None
+        self._table = DataTable(COURSE_COLUMNS, "Courses", lines=2, whole=True)
+        self._table.setObjectName("courses")
+        self._table.opened.connect(self._open)
+        record = button("Record training", "record-training", self.begin_record, icon_name="graduation-cap")
+        change = button("Change it", "change-training", self._change, kind="plain")
+        self._nothing = hint("No course is asked for by these roles. Record what they did all the same, if you like.")
+        listed = plain(column(self._table, self._nothing, row(record, change, None, gap=10), gap=10))
+        self._form = RecordTraining(people, tools, self._show_list)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(listed)
+        self._stack.addWidget(self._form)
+        self.setLayout(column(self._stack))
+
+    def show_view(self, view: PersonView) -> None:
+        """Show the courses of someone; for someone else, the list comes first."""
+        if self._view is None or self._view.person.id != view.person.id:
+            self._stack.setCurrentIndex(0)
+        self._view = view
+        self._table.show_rows(course_rows(view.training))
+        self._table.setVisible(bool(view.training))
+        self._nothing.setVisible(not any(line.needed for line in view.training))
+        self._form.show_view(view)
+
+    def begin_record(self) -> None:
+        """Begin to record a course: the one that is selected."""
+        if self._view is not None:
+            chosen = self._table.selected_id
+            self._form.begin(self._people.courses(), chosen or self._most_wanted())
+            self._stack.setCurrentIndex(1)
+            self._form.take_focus()
+
+    def _most_wanted(self) -> str:
+        lines = self._view.training if self._view is not None else ()
+        return next((line.course_id for line in lines if line.needed and not line.state.counts), "")
+
+    def _open(self, course_id: str) -> None:
+        line = self._line(course_id)
+        if line is None:
+            return
+        if line.record_id or line.others:
+            self._form.begin_change(line)
+            self._stack.setCurrentIndex(1)
+            self._form.take_focus()
+        else:
+            self.begin_record()
+
+    def _change(self) -> None:
+        self._open(self._table.selected_id or self._most_wanted())
+
+    def _line(self, course_id: str) -> TrainingLine | None:
+        lines = self._view.training if self._view is not None else ()
+        return next((line for line in lines if line.course_id == course_id), None)
+
+    def _show_list(self, course_id: str = "") -> None:
+        self._stack.setCurrentIndex(0)
+        if course_id:
+            self._table.select(course_id)
+        self._table.setFocus()

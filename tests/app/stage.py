@@ -1,0 +1,227 @@
+# SPDX-FileCopyrightText: 2026 The Sevenfold developers
+# SPDX-License-Identifier: MIT
+"""The real window on a stage: built as ``desktop.bootstrap`` builds it, with quick keys and a clock that stands still.
+
+Only the choosing of files is played: the system's dialog is not ours. ``Choices`` answers it with paths.
+"""
+
+import logging
+import sys
+import threading
+from collections import deque
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, QEventLoop, QTimer, qInstallMessageHandler
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from desktop.services.doorway import Doorway
+from desktop.services.leaving import Leaving
+from desktop.services.practice import PracticeCharity
+from desktop.services.targets import Place, Target
+from desktop.storage.keys import KdfParameters
+from desktop.storage.workbook import Workbook
+from desktop.support.clock import Clock
+from desktop.ui.checking.check_screen import CheckScreen
+from desktop.ui.window.loaded import Loaded
+from desktop.ui.window.main_window import MainWindow
+from desktop.ui.window.steering import Start, Steering
+from desktop.ui.window.working import Working
+from tests.storage.faulty_files import FastFiles
+from tests.storage.workbooks import CLOCK, QUICK
+
+PATIENCE = 60_000  # ms; only a window that hangs comes near it
+USUAL = (1280, 800)
+
+
+def until(holds: Callable[[], bool], what: str = "") -> None:
+    """Let the window live until something holds."""
+    loop, timer, clock = QEventLoop(), QTimer(), QElapsedTimer()
+    clock.start()
+
+    def look() -> None:
+        if holds() or clock.elapsed() > PATIENCE:
+            loop.quit()
+
+    timer.timeout.connect(look)
+    timer.start(5)
+    loop.exec()
+    assert holds(), f"never: {what or holds}"
+
+
+def breathe(milliseconds: int = 0) -> None:
+    """Let the window do what it has put off: lay out, paint, delete."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+class Choices:
+    """Stands in for the system's file dialogs: answers the next question with the next paths given to ``answer``."""
+
+    def __init__(self) -> None:
+        self.asked: list[str] = []
+        self._answers: deque[Sequence[Path]] = deque()
+
+    def answer(self, *paths: Path) -> None:
+        """What a person will choose when next asked."""
+        self._answers.append(paths)
+
+    def choose_files(self, title: str, kinds: str, chosen: Callable[[Sequence[Path]], object]) -> None:
+        self._give(f"{title} | {kinds}", chosen)
+
+    def choose_folder(self, title: str, chosen: Callable[[Path], object]) -> None:
+        self._give(title, lambda paths: chosen(paths[0]))
+
+    def choose_target(self, title: str, suggested: str, chosen: Callable[[Path], object]) -> None:
+        self._give(f"{title} | {suggested}", lambda paths: chosen(paths[0]))
+
+    def _give(self, question: str, chosen: Callable[[Sequence[Path]], object]) -> None:
+        self.asked.append(question)
+        if self._answers:  # else the person presses Cancel
+            paths = list(self._answers.popleft())
+            QTimer.singleShot(0, lambda: chosen(paths))
+
+
+class Stage:
+    """One window on one home folder. ``relaunched`` holds what each wished new process was to be started with."""
+
+    def __init__(
+        self,
+        home: Path,
+        *,
+        clock: Clock = CLOCK,
+        kdf: KdfParameters = QUICK,
+        size: tuple[int, int] = USUAL,
+    ) -> None:
+        self._hooks = (sys.excepthook, threading.excepthook, sys.unraisablehook)
+        self.home, self.clock, self._kdf = home, clock, kdf
+        self.files = FastFiles()
+        self.relaunched: list[list[str]] = []
+        self.choices = Choices()
+        self._loaded: Loaded | None = None
+        self.steering = Steering(home, clock, self.files, self._load, self.relaunched.append)
+        self.window: MainWindow = self.steering.window
+        for name in ("choose_files", "choose_folder", "choose_target"):
+            setattr(self.steering.messages, name, getattr(self.choices, name))
+        if self.steering.view.now.theme == "system":
+            self.steering.view.change(theme="light")
+        self.window.resize(*size)
+
+    def start(self, *, practice: bool = False, locked: bool = False) -> "Stage":
+        """Show the window, and wait until what it does first is done."""
+        self.steering.start(Start(locked=locked, practice=practice))
+        self.window.activateWindow()
+        until(self.window.isActiveWindow, "the window became active")
+        if practice:
+            until(lambda: self.steering.working is not None, "the practice charity opened")
+        self.settle()
+        return self
+
+    @property
+    def working(self) -> Working:
+        """The open workbook in the window."""
+        assert self.steering.working is not None
+        return self.steering.working
+
+    def settle(self) -> None:
+        """Wait until no job runs and all is laid out."""
+        until(lambda: not self.steering.jobs.busy, "the jobs ended")
+        breathe()
+        breathe()
+
+    def go(self, place: Place, record: str = "") -> QWidget:
+        """Go to a place, and there to a record; gives the page."""
+        self.working.go(Target(place, record))
+        self.settle()
+        return self.working.frame.page
+
+    def wear(self, theme: str, percent: int = 100, size: tuple[int, int] | None = None) -> None:
+        """Another look, as a person chooses it, and another size of the window."""
+        if size is not None:
+            self.window.resize(*size)
+        if (self.steering.view.now.theme, self.steering.view.now.text_percent) != (theme, percent):
+            self.steering.view.change(theme=theme, text_percent=percent)
+        self.settle()
+
+    def dialog(self) -> QDialog | None:
+        """The dialog that is open, if one is."""
+        found = QApplication.activeModalWidget()
+        return found if isinstance(found, QDialog) else None
+
+    def shown(self) -> QWidget:
+        """What a person sees on top: a dialog, or the window."""
+        return self.dialog() or self.window
+
+    def find(self, name: str, inside: QWidget | None = None) -> QWidget:
+        """The visible widget of that object name."""
+        found = [each for each in (inside or self.shown()).findChildren(QWidget, name) if each.isVisible()]
+        assert len(found) == 1, f"{len(found)} visible widgets are named {name}"
+        return found[0]
+
+    def press(self, name: str) -> None:
+        """Press a button by its object name, and wait until what it began is done."""
+        button = self.find(name)
+        assert button.isEnabled(), f"{name} cannot be pressed"
+        button.click()  # type: ignore[attr-defined]  # every button has it
+        self.settle()
+
+    def fill(self, name: str, text: str) -> None:
+        """Type a text into a field, over what was in it, and leave it."""
+        field = self.find(name)
+        field.setFocus()
+        field.selectAll()  # type: ignore[attr-defined]  # every field has it
+        QTest.keyClicks(field, text)
+        breathe()
+
+    def end(self) -> None:
+        """Close the workbook and let go of the window."""
+        if (dialog := self.dialog()) is not None:
+            dialog.reject()
+        working = self.steering.working
+        if working is not None:
+            working.stop()
+            working.ways_out.end()
+        else:
+            self.steering.jobs.finish()
+        if self._loaded is not None:
+            self._loaded.doorway.leave()
+        self.window._may_close = lambda: True
+        self.window.close()
+        self.window.deleteLater()
+        breathe()
+        sys.excepthook, threading.excepthook, sys.unraisablehook = self._hooks
+        qInstallMessageHandler(None)
+
+    def _load(self) -> Loaded:
+        if self._loaded is None:
+            doorway = Doorway(self.home, self.clock, self.files, kdf=self._kdf)
+            self._loaded = Loaded(
+                doorway, lambda desk, around: Working(desk, Leaving(doorway, desk), around), CheckScreen
+            )
+        return self._loaded
+
+
+def make_practice_home(home: Path) -> None:
+    """A home folder with the practice charity in it, its keys made quick."""
+    files = FastFiles()
+    practice = PracticeCharity(home, CLOCK, files)
+    files.make_folder(home)
+    practice.make()
+    passphrase = practice.passphrase()
+    with Workbook.open(practice.folder, passphrase, clock=CLOCK, files=files) as workbook:
+        workbook.change_passphrase(passphrase, passphrase, QUICK)
+
+
+class Complaints(logging.Handler):
+    """Collects everything logged at WARNING and above: a whole journey must leave it empty."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.said: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep it."""
+        self.said.append(f"{record.levelname} {record.name}: {record.getMessage()}")

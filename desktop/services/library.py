@@ -176,6 +176,10 @@ class Library:
         """The file of an item, to be read or copied in a thread. Raises when there is none."""
         return StoredFile.of(self._db.evidence.get(item_id), self._store)
 
+    def prepared_file(self, prepared: Prepared) -> StoredFile:
+        """The file of what waits to be recorded, to be looked at first."""
+        return StoredFile(prepared.title, prepared.file_name, prepared.sha256, prepared.size, self._store)
+
     def read(self, item_id: str) -> bytes:
         """The content of a file of at most 60 MB, for a preview."""
         return self.stored_file(item_id).read()

@@ -2,7 +2,6 @@
 # SPDX-License-Identifier: MIT
 """Evidence: what we hold, whether it is current, and what each piece is used for."""
 
-from collections import Counter
 from collections.abc import Callable, Sequence
 
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication, QKeySequence, QShortcut
@@ -23,15 +22,15 @@ from desktop.ui.pages.evidence.item_pane import ItemPane
 from desktop.ui.pages.evidence.list_pane import ListPane
 from desktop.ui.pages.evidence.listed import printed
 from desktop.ui.pages.evidence.pasted import files_in
-from desktop.ui.pages.evidence.refused import RefusedCard
+from desktop.ui.pages.evidence.refused import RefusedSheet
 from desktop.ui.pages.evidence.sheet import NewSheet
 from desktop.ui.pages.evidence.words_shown import shown
 from desktop.ui.theme import sp
-from desktop.ui.widgets.boxes import column, plain, row
+from desktop.ui.widgets.boxes import column, plain, row, scrolling
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.empty import EmptyPlace
 
-_NARROW_EM, _WIDE_EM = 48, 68
+_STACKED_EM, _NARROW_EM, _WIDE_EM = 34, 48, 68
 _PANE, _PANE_SMALL = 360, 320
 _ANY = 16_777_215
 _WHY = (
@@ -55,8 +54,8 @@ class EvidencePage(Page):
         self._jobs = FileJobs(library, tools)
         self._details = Details(library, tools.messages, indicators, tools.today)
         self._item = ItemPane(library, tools.jobs, self._details)
-        self._sheet = NewSheet(indicators, tools.today, can_link=assessing.current() is not None)
-        self._refused = RefusedCard()
+        self._sheet = NewSheet(indicators, tools.today, tools.jobs, can_link=assessing.current() is not None)
+        self._refused = RefusedSheet()
         self._adding = Adding(library, tools, self._sheet, self._refused)
         self._list = ListPane(self._buttons())
         self._stack = QStackedWidget()
@@ -69,10 +68,9 @@ class EvidencePage(Page):
         """Read the list, and the item that is shown, and show them."""
         every = self._library.lines()
         self._total = len(every)
-        counts = Counter(state for line in every for state in line.states)
         sought = bool(self._list.text.strip()) or self._list.state is not None
         lines = self._library.lines(self._list.text, self._list.state) if sought else every
-        self._list.show_lines(lines, counts, len(every))
+        self._list.show_lines(lines, every, self.tools.today())
         if not self._shown_id and lines and not self._narrow:
             self._shown_id = self._list.in_order()[0].id
             self._list.select(self._shown_id)
@@ -105,7 +103,7 @@ class EvidencePage(Page):
 
     def header_buttons(self) -> Sequence[QPushButton]:
         """What can be done here; a narrow page has them in itself."""
-        return () if self._narrow or self._adding.open or not self._total else self._buttons()
+        return () if self._narrow or self._asking or not self._total else self._buttons()
 
     def arrange(self, em: float) -> None:
         """Two panes, or the list and then one item."""
@@ -113,8 +111,9 @@ class EvidencePage(Page):
         width = _PANE if em >= _WIDE_EM else _PANE_SMALL
         self._item.setFixedWidth(sp(width)) if not self._narrow else self._free_width()
         self._list.stand(narrow=self._narrow)
+        self._list.stack_filters(stacked=em < _STACKED_EM)
         self._item.stand(narrow=self._narrow)
-        self._sheet.stand(narrow=self._narrow)
+        self._sheet.stand(narrow=self._narrow, wide=em >= _WIDE_EM)
         self._show_part()
 
     def leave(self) -> None:
@@ -144,7 +143,7 @@ class EvidencePage(Page):
         self._adding.take_files(files_in(event.mimeData()))
 
     def _build(self) -> None:
-        both = row((self._list, 1), self._item, gap=16)
+        both = row((scrolling(self._list), 1), self._item, gap=16)
         empty = EmptyPlace(
             "paperclip",
             "No evidence yet",
@@ -152,9 +151,9 @@ class EvidencePage(Page):
             button("Add files", "add-first", self._adding.choose, kind="primary", icon_name="plus"),
             button("Note where it is kept", "note-first", self._adding.note),
         )
-        for part in (plain(both), self._sheet, empty):
+        for part in (plain(both), self._sheet, empty, self._refused):
             self._stack.addWidget(part)
-        self.setLayout(column(self._refused, (self._stack, 1), gap=8, margins=(24, 4, 24, 12)))
+        self.setLayout(column((self._stack, 1), margins=(19, 0, 19, 8)))
 
     def _connect(self) -> None:
         self._list.sought.connect(self.refresh)
@@ -168,6 +167,7 @@ class EvidencePage(Page):
         self._details.file_asked.connect(lambda: self._with_shown(self._jobs.give_file))
         self._details.remove_asked.connect(lambda: self._remove(self._shown_id))
         self._adding.turned.connect(self._turned)
+        self._refused.read.connect(self._turned)
         self._adding.added.connect(self._added)
         for keys, act in (
             (QKeySequence("Ctrl+N"), self._adding.choose),
@@ -240,8 +240,14 @@ class EvidencePage(Page):
     def _turned(self) -> None:
         self._show_part()
         self.header_changed.emit()
-        if not self._adding.open:
+        if self._adding.open and not self._refused.open:
+            self._sheet.take_focus()
+        elif not self._asking:
             self._list.take_focus()
+
+    @property
+    def _asking(self) -> bool:
+        return self._adding.open or self._refused.open
 
     def _view_of(self, item_id: str) -> EvidenceView | None:
         try:
@@ -260,6 +266,6 @@ class EvidencePage(Page):
 
     def _show_part(self) -> None:
         """The sheet, the empty place, or the list with one item; where there is little room one of the two."""
-        self._stack.setCurrentIndex(1 if self._adding.open else 0 if self._total else 2)
+        self._stack.setCurrentIndex(3 if self._refused.open else 1 if self._adding.open else 0 if self._total else 2)
         self._list.setVisible(not (self._narrow and self._alone))
         self._item.setVisible(not self._narrow or self._alone)

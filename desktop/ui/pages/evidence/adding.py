@@ -16,7 +16,7 @@ from desktop.ui.infra.jobs import Job, Step
 from desktop.ui.infra.messages import Notice
 from desktop.ui.infra.page import Tools
 from desktop.ui.pages.evidence.pasted import files_in, pasted_from
-from desktop.ui.pages.evidence.refused import RefusedCard
+from desktop.ui.pages.evidence.refused import RefusedSheet
 from desktop.ui.pages.evidence.sheet import NewItem, NewSheet
 
 _JOB = "Adding evidence"
@@ -35,7 +35,7 @@ class Adding(QObject):
     turned = Signal()
     added = Signal(str)
 
-    def __init__(self, library: Library, tools: Tools, sheet: NewSheet, refused: RefusedCard) -> None:
+    def __init__(self, library: Library, tools: Tools, sheet: NewSheet, refused: RefusedSheet) -> None:
         super().__init__()
         self._library, self._tools = library, tools
         self._sheet, self._refused = sheet, refused
@@ -93,30 +93,31 @@ class Adding(QObject):
         if self._waiting:
             typed = self._sheet.typed(focus=False)
             self._record(self._waiting, typed or EvidenceDetails(self._waiting[0].title), again=True)
-        elif self._noting:
-            self._leave_note()
-        self._end()
+        elif self._noting and not self._leave_note():
+            return
+        if self.open:
+            self._end()
 
     def _start(self, prepare: Callable[[Step], Sequence[Prepared | Refused]]) -> None:
         self._tools.jobs.start(Job(_JOB, prepare, self._ready, cancelled=self._stopped))
 
     def _ready(self, made: Sequence[Prepared | Refused]) -> None:
-        refused = [one for one in made if isinstance(one, Refused)]
-        if refused:
-            self._refused.show_refused(refused)
         fresh = [one for one in made if isinstance(one, Prepared)]
         was_open = self.open
         self._waiting += fresh
         self._total += len(fresh)
         if fresh and not was_open:
-            self._number = 1
             self._ask()
+        refused = [one for one in made if isinstance(one, Refused)]
+        if refused:
+            self._refused.show_refused(refused, len(self._waiting))
         self.turned.emit()
 
     def _stopped(self) -> None:
         self._tools.messages.done("Adding was stopped. No file was added.")
 
     def _ask(self) -> None:
+        self._number = self._number or 1
         one = self._waiting[0]
         there = self._library.already_there(one)
         uses = self._library.item(there.id).used_by if there else ()
@@ -130,6 +131,7 @@ class Adding(QObject):
                 there.title if there else "",
                 frozenset(use.indicator_id for use in uses),
                 len(self._waiting) - 1,
+                lambda: self._library.prepared_file(one),
             )
         )
 
@@ -138,7 +140,7 @@ class Adding(QObject):
             if self._noting:
                 self.added.emit(self._library.add_note(typed))
                 self._added += 1
-                self._next(0)
+                self._noted()
             else:
                 batch = self._waiting if same else self._waiting[:1]
                 self._record(batch, typed, again=False)
@@ -160,16 +162,28 @@ class Adding(QObject):
         if recorded.ids:
             self.added.emit(recorded.ids[-1])
 
-    def _leave_note(self) -> None:
+    def _leave_note(self) -> bool:
+        """Whether the sheet may close: the note was kept, or nothing was typed. Half a note stays as it is."""
         typed = self._sheet.typed(focus=False)
-        if typed is None or not typed.title.strip():
-            return
+        if typed == EvidenceDetails(""):
+            return True
         try:
-            self.added.emit(self._library.add_note(replace(typed, kept_where=typed.kept_where or "Not said yet")))
+            if typed is not None:
+                self.added.emit(self._library.add_note(typed))
+                self._added += 1
+                return True
         except AppError as error:
-            self._tools.messages.tell(error)
+            self._sheet.show_error(error)
+        return False
+
+    def _noted(self) -> None:
+        self._noting = False
+        self._next(0)
 
     def _leave_out(self) -> None:
+        if self._noting:
+            self._noted()
+            return
         self._library.discard(self._waiting[:1])
         self._next(1)
 
@@ -187,15 +201,14 @@ class Adding(QObject):
 
     def _end(self) -> None:
         """The sheet closes; say what became of it all."""
-        was_open = self._noting or bool(self._total)
         told = [_count_words(self._added)] if self._added else []
         told += dict.fromkeys(self._notes)
         if told:
             self._tools.messages.done(" ".join(told))
         self._waiting, self._notes, self._noting = [], [], False
         self._added = self._number = self._total = 0
-        if was_open:
-            self.turned.emit()
+        self._sheet.forget()
+        self.turned.emit()
 
 
 def _count_words(count: int) -> str:

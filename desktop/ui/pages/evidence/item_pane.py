@@ -2,27 +2,22 @@
 # SPDX-License-Identifier: MIT
 """One item beside the list: its name and how it stands, then its details or its file to look at."""
 
-from collections.abc import Callable
-
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QWidget
 
-from desktop.models.errors import AppError
-from desktop.services.evidence_files import StoredFile
 from desktop.services.evidence_lines import EvidenceState, EvidenceView
 from desktop.services.library import Library
-from desktop.ui.infra.jobs import Job, Jobs, Step
+from desktop.ui.infra.jobs import Jobs
 from desktop.ui.pages.evidence.details import Details
+from desktop.ui.pages.evidence.file_preview import FilePreview
 from desktop.ui.pages.evidence.listed import state_name
 from desktop.ui.pages.evidence.words_shown import shown
-from desktop.ui.preview.preview_pane import PreviewPane
 from desktop.ui.theme import font, sp
 from desktop.ui.widgets.badge import Badge
 from desktop.ui.widgets.boxes import box, clear, column, plain, row, scrolling
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.text import heading, words
 
-_SETTLE_MS = 150
 _UNUSABLE = {EvidenceState.MISSING, EvidenceState.DAMAGED, EvidenceState.REFUSED}
 
 
@@ -34,20 +29,17 @@ class ItemPane(QWidget):
     def __init__(self, library: Library, jobs: Jobs, details: Details) -> None:
         super().__init__()
         self.setObjectName("item-pane")
-        self._library, self._jobs, self._details = library, jobs, details
+        self._library, self._details = library, details
         self._view: EvidenceView | None = None
-        self._loaded = ""
         self._back = button("All evidence", "back-to-list", self.back.emit, kind="linkic", icon_name="arrow-left")
         self._title = heading("", "h3")
         self._badges = QHBoxLayout()
         self._badges.setSpacing(sp(6))
         self._problem = words("", wrap=True)
         self._problem_box = box(column(self._problem, margins=(12, 8, 12, 8)), "well")
-        self._preview = PreviewPane()
+        self._preview = FilePreview(jobs)
         self._stack = QStackedWidget()
         self._tabs = QButtonGroup(self)
-        self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
-        self._settle.timeout.connect(self._load)
         self._whole = plain(self._build())
         self._none = words("Choose a piece of evidence to see it here.", tone="soft", wrap=True)
         self.setLayout(column(self._none, (self._whole, 1), gap=0))
@@ -60,7 +52,7 @@ class ItemPane(QWidget):
         self._whole.setVisible(view is not None)
         if view is None:
             self._details.forget()
-            self._clear_preview()
+            self._preview.forget()
             return
         self._title.setText(shown(view.line.title))
         self._show_badges(view)
@@ -88,7 +80,7 @@ class ItemPane(QWidget):
         tabs = row(self._tab(0, "Details", "tab-details"), self._tab(1, "Preview", "tab-preview"), None, gap=4)
         self._tabs.button(0).setChecked(True)
         inside = column(self._back, self._title, self._badges, self._problem_box, tabs, (self._stack, 1), gap=8)
-        return row((plain(inside), 1))
+        return row((plain(inside), 1), margins=(6, 4, 0, 0))
 
     def _tab(self, at: int, told: str, name: str) -> QPushButton:
         made = button(told, name, lambda: self._show_tab(at), kind="tab")
@@ -112,46 +104,13 @@ class ItemPane(QWidget):
 
     def _want_preview(self) -> None:
         view = self._view
-        if view is None or self._stack.currentIndex() != 1 or self._loaded == _mark_of(view):
+        if view is None or self._stack.currentIndex() != 1:
             return
-        self._loaded = _mark_of(view)
         if view.can_preview:
-            self._preview.show_words("", "Getting the file ready.")
-            self._settle.start()
+            item_id = view.line.id
+            self._preview.show_file(_mark_of(view), lambda: self._library.stored_file(item_id))
         else:
-            self._settle.stop()
-            self._preview.show_words(*_instead(view))
-
-    def _load(self) -> None:
-        view = self._view
-        if view is None:
-            return
-        try:
-            file = self._library.stored_file(view.line.id)
-        except AppError as error:
-            self._tell(error)
-            return
-        self._jobs.start(Job("Preview", _reading(file), self._show_bytes(view), failed=self._tell))
-
-    def _show_bytes(self, view: EvidenceView) -> Callable[[bytes], None]:
-        def show(data: bytes) -> None:
-            if self._loaded == _mark_of(view):
-                self._preview.show_document(view.line.file_name, data)
-
-        return show
-
-    def _tell(self, error: AppError) -> None:
-        happened, _safe, to_do = error.sentences
-        self._preview.show_words(shown(happened), shown(to_do))
-
-    def _clear_preview(self) -> None:
-        self._settle.stop()
-        self._loaded = ""
-        self._preview.clear()
-
-
-def _reading(file: StoredFile) -> Callable[[Step], bytes]:
-    return lambda _step: file.read()
+            self._preview.show_instead(_mark_of(view), *_instead(view))
 
 
 def _mark_of(view: EvidenceView) -> str:

@@ -2,7 +2,9 @@
 # SPDX-License-Identifier: MIT
 """The list of evidence with what narrows it: words sought, and a state with how many stand in it."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Sequence
+from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -16,6 +18,7 @@ from desktop.ui.widgets.field import chooser, line
 from desktop.ui.widgets.table import DataTable
 from desktop.ui.widgets.text import hint, words
 
+_LEAST_HIGH = 270
 _HINT = "Drop files anywhere on this page, or copy them and press Ctrl+V. Space shows the file, Delete removes it."
 
 
@@ -43,11 +46,14 @@ class ListPane(QWidget):
         self._state.activated.connect(lambda _at: self.sought.emit())
         self._table = DataTable(COLUMNS, "Evidence, worst first", lines=2)
         self._table.setObjectName("evidence-table")
+        self._table.setMinimumHeight(sp(_LEAST_HIGH))
         self._nothing = words("", tone="soft", wrap=True)
         self._own = plain(row(*buttons, None, gap=8))
         self._filters: QBoxLayout = row((self._search, 3), (self._state, 2), gap=8)
         self._connect()
-        self.setLayout(column(self._own, self._filters, self._nothing, (self._table, 1), hint(_HINT), gap=8))
+        self.setLayout(
+            column(self._own, self._filters, self._nothing, (self._table, 1), hint(_HINT), gap=8, margins=(5, 4, 5, 4))
+        )
 
     @property
     def text(self) -> str:
@@ -65,12 +71,12 @@ class ListPane(QWidget):
         """The id of the line one stands on, or ''."""
         return self._table.selected_id
 
-    def show_lines(self, lines: Sequence[EvidenceLine], counts: Mapping[EvidenceState, int], total: int) -> None:
-        """Show these lines. Emits nothing."""
+    def show_lines(self, lines: Sequence[EvidenceLine], every: Sequence[EvidenceLine], today: date) -> None:
+        """Show these lines, and how many of all stand in each state. Emits nothing."""
         ordered = worst_first(lines)
         self._lines = {one.id: one for one in ordered}
-        self._table.show_rows([row_of(one) for one in ordered])
-        self._show_counts(counts, total)
+        self._table.show_rows([row_of(one, today) for one in ordered])
+        self._show_counts(every)
         self._nothing.setText("Nothing here fits what is sought. Empty the search, or choose All evidence.")
         self._nothing.setVisible(not lines)
 
@@ -94,9 +100,12 @@ class ListPane(QWidget):
         self._table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def stand(self, *, narrow: bool) -> None:
-        """A narrow page has its buttons here, and its filters one under the other."""
+        """A narrow page has its buttons here."""
         self._own.setVisible(narrow)
-        self._filters.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
+
+    def stack_filters(self, *, stacked: bool) -> None:
+        """Search and state one under the other."""
+        self._filters.setDirection(QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight)
 
     def words_sought(self) -> str:
         """What narrows the list, in words, for a printed page."""
@@ -119,11 +128,18 @@ class ListPane(QWidget):
         if not text:
             self.sought.emit()
 
-    def _show_counts(self, counts: Mapping[EvidenceState, int], total: int) -> None:
+    def _show_counts(self, every: Sequence[EvidenceLine]) -> None:
+        counts = Counter(state for one in every for state in one.states)
         chosen = self.state
+        wanted = [("", f"All evidence ({len(every)})")]
+        wanted += [
+            (state.value, f"{state.words} ({counts[state]})")
+            for state in EvidenceState
+            if counts[state] or state is chosen
+        ]
+        if wanted == [(self._state.itemData(at), self._state.itemText(at)) for at in range(self._state.count())]:
+            return
         self._state.clear()
-        self._state.addItem(f"All evidence ({total})", "")
-        for state in EvidenceState:
-            if counts.get(state) or state is chosen:
-                self._state.addItem(f"{state.words} ({counts.get(state, 0)})", state.value)
+        for value, told in wanted:
+            self._state.addItem(told, value)
         self._state.setCurrentIndex(max(0, self._state.findData(chosen.value if chosen else "")))

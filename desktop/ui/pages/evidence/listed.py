@@ -3,28 +3,31 @@
 """How the list of evidence looks: its columns, its rows worst first, and the same as words for printing."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
+from desktop.models.dates import short_date
 from desktop.models.prints import ListPrint
 from desktop.models.records import Strength
 from desktop.models.wording import joined
 from desktop.services.evidence_lines import EvidenceLine, EvidenceState
+from desktop.ui.pages.evidence.words_shown import shown
 from desktop.ui.theme import sp, state_of
 from desktop.ui.widgets.rows import Cell, Column, Picture, Row
 from desktop.ui.widgets.strength_bar import draw_strength
 
 COLUMNS = (
-    Column("Evidence", least=174),
-    Column("Covers", 100),
-    Column("State and review", 172),
-    Column("Strength", 128, wrap=True),
-    Column("Used by", 84, wrap=True),
+    Column("Evidence", least=148, wrap=True),
+    Column("Covers", 112),
+    Column("State and review", 168),
+    Column("Strength and use", 214),
 )
 _PRINTED = (("Evidence", 3.0), ("Covers", 1.2), ("State", 1.2), ("Review", 1.8), ("Strength", 1.6), ("Used by", 1.6))
 _ORDER = {state: place for place, state in enumerate(EvidenceState)}
-_SHOWN = 2
+_FEW = 1
+_BAD = {EvidenceState.MISSING, EvidenceState.DAMAGED, EvidenceState.REFUSED, EvidenceState.LAPSED}
 
 
 def worst_first(lines: Sequence[EvidenceLine]) -> list[EvidenceLine]:
@@ -32,17 +35,16 @@ def worst_first(lines: Sequence[EvidenceLine]) -> list[EvidenceLine]:
     return sorted(lines, key=lambda line: _ORDER[line.state])
 
 
-def row_of(line: EvidenceLine) -> Row:
+def row_of(line: EvidenceLine, today: date) -> Row:
     """One item as a row of the table."""
-    about = ", ".join(filter(None, (line.kind, line.size)))
+    about = ", ".join(filter(None, (line.title, line.kind, line.size)))
     return Row(
         line.id,
         (
-            Cell(line.title, under=about, bold=True),
+            Cell(shown(line.title), accessible=shown(about), bold=True, sort_key=line.title.casefold()),
             Cell(line.dated, sort_key=line.dated_on, accessible=line.dated or "No date"),
-            _state_cell(line),
-            _strength_cell(line.strength),
-            Cell(_used(line.supports), accessible=joined(list(line.supports)) or "Not used yet"),
+            _state_cell(line, today),
+            _strength_cell(line),
         ),
     )
 
@@ -68,24 +70,37 @@ def state_name(state: EvidenceState) -> str:
     return state_of(state.mark.value)
 
 
-def _state_cell(line: EvidenceLine) -> Cell:
+def _state_cell(line: EvidenceLine, today: date) -> Cell:
     others = [state.words for state in EvidenceState if state in line.states and state is not line.state]
-    said = ", ".join((line.state.words, *others, line.review))
-    bad = line.state in {EvidenceState.MISSING, EvidenceState.DAMAGED, EvidenceState.REFUSED, EvidenceState.LAPSED}
     return Cell(
         line.state.words,
-        accessible=said,
+        accessible=", ".join((line.state.words, *others, line.review)),
         state=state_name(line.state),
-        under=line.review,
-        bold=bad,
+        under=_review(line, today),
+        bold=line.state in _BAD,
         sort_key=_ORDER[line.state],
     )
 
 
-def _strength_cell(strength: Strength | None) -> Cell:
-    if strength is None:
-        return Cell("")
-    return Cell(strength.words, sort_key=int(strength), picture=_steps(strength))
+def _review(line: EvidenceLine, today: date) -> str:
+    """The review date in few words, as there is little room."""
+    if line.review_by is None:
+        return "No review date"
+    return f"{'Was due' if line.review_by < today else 'Review'} {short_date(line.review_by, today)}"
+
+
+def _strength_cell(line: EvidenceLine) -> Cell:
+    if line.strength is None:
+        return Cell("Not used yet", tone="soft", sort_key=-1)
+    numbers = line.supports
+    used = f"{numbers[0]} and {len(numbers) - _FEW} more" if len(numbers) > _FEW + 1 else joined(list(numbers))
+    return Cell(
+        line.strength.words,
+        under=used,
+        accessible=f"{line.strength.words}, used for {joined(list(numbers))}",
+        sort_key=int(line.strength),
+        picture=_steps(line.strength),
+    )
 
 
 def _steps(strength: Strength) -> Picture:
@@ -95,9 +110,3 @@ def _steps(strength: Strength) -> Picture:
         return wide
 
     return draw
-
-
-def _used(numbers: Sequence[str]) -> str:
-    if len(numbers) <= _SHOWN:
-        return ", ".join(numbers)
-    return f"{numbers[0]} and {len(numbers) - 1} more"

@@ -5,7 +5,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLineEdit, QWidget
 
 from desktop.models.dates import long_date
 from desktop.models.day_checks import LONG_AGO, DayLongAgoError, DayNotComeError, DaysCrossedError
@@ -26,14 +26,20 @@ class SaidOf(QWidget):
         self._title = Field("Title", line(f"{prefix}-title"))
         self._dated = Field("Date it covers (optional)", date_line(f"{prefix}-dated"), "Such as 3 March 2025.")
         self._review = Field(
-            "Review by (optional)", date_line(f"{prefix}-review"), "After this day it counts as one step weaker."
+            "Review by (optional)",
+            date_line(f"{prefix}-review"),
+            "Then it counts as a document at most.",
         )
         self._kept = Field("Where it is kept", line(f"{prefix}-kept"), "Such as: blue folder, office cupboard.")
-        if beside:
-            dates: QWidget = plain(row((self._dated, 1), (self._review, 1), gap=16))
-        else:
-            dates = plain(column(self._dated, self._review, gap=12))
-        self.setLayout(column(self._title, dates, self._kept, gap=12))
+        self._dates: QBoxLayout = row(
+            (plain(column(self._dated, None)), 1), (plain(column(self._review, None)), 1), gap=16
+        )
+        self.stand(beside=beside)
+        self.setLayout(column(self._title, self._dates, self._kept, gap=12))
+
+    def stand(self, *, beside: bool) -> None:
+        """The two dates side by side, or one under the other."""
+        self._dates.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
 
     @property
     def edits(self) -> tuple[QLineEdit, ...]:

@@ -14,6 +14,9 @@ from desktop.models.catalogue import Indicator
 from desktop.models.errors import AppError
 from desktop.models.records import Strength
 from desktop.services.evidence_details import EvidenceDetails
+from desktop.services.evidence_files import StoredFile
+from desktop.ui.infra.jobs import Jobs
+from desktop.ui.pages.evidence.file_preview import FilePreview
 from desktop.ui.pages.evidence.said_of import SaidOf
 from desktop.ui.pages.evidence.uses import Use, UsesPicker
 from desktop.ui.pages.evidence.words_shown import shown
@@ -35,6 +38,7 @@ class NewItem:
     there: str = ""
     there_uses: frozenset[str] = frozenset()
     others: int = 0
+    file: Callable[[], StoredFile] | None = None
 
 
 class NewSheet(QWidget):
@@ -44,12 +48,16 @@ class NewSheet(QWidget):
     left_out = Signal()
     all_left_out = Signal()
 
-    def __init__(self, indicators: Sequence[Indicator], today: Callable[[], date], *, can_link: bool) -> None:
+    def __init__(
+        self, indicators: Sequence[Indicator], today: Callable[[], date], jobs: Jobs, *, can_link: bool
+    ) -> None:
         super().__init__()
         self.setObjectName("new-sheet")
+        self.preview = FilePreview(jobs)
         self._indicators = {one.id: one for one in indicators}
         self._uses: dict[str, Strength] = {}
         self._item = NewItem("")
+        self._beside = False
         self._heading = heading("", "h2")
         self._file = words("", tone="soft", wrap=True)
         self._note = words("", wrap=True)
@@ -79,7 +87,17 @@ class NewSheet(QWidget):
         self._picker.forget_search()
         self._show_uses()
         self._show_buttons(item)
-        if item.there:
+        self._show_preview()
+        self.take_focus()
+
+    def forget(self) -> None:
+        """It asks about nothing now."""
+        self._item = NewItem("")
+        self.preview.forget()
+
+    def take_focus(self) -> None:
+        """Begin at the title, or at the button where there is nothing to type."""
+        if self._item.there:
             self._keep.setFocus()
         else:
             self._said.take_focus()
@@ -93,8 +111,11 @@ class NewSheet(QWidget):
         """Say under the right field what cannot be right."""
         self._said.show_error(error)
 
-    def stand(self, *, narrow: bool) -> None:
-        """Buttons one under another where there is little room."""
+    def stand(self, *, narrow: bool, wide: bool) -> None:
+        """Dates and buttons one under another where there is little room; the file beside them where there is much."""
+        self._beside = wide
+        self._show_preview()
+        self._said.stand(beside=not narrow)
         self._buttons.setDirection(
             self._buttons.Direction.TopToBottom if narrow else self._buttons.Direction.LeftToRight
         )
@@ -110,6 +131,7 @@ class NewSheet(QWidget):
         inside = column(
             self._heading,
             self._file,
+            4,
             self._note_box,
             self._said,
             8,
@@ -124,7 +146,8 @@ class NewSheet(QWidget):
         )
         card = box(inside)
         card.setMaximumWidth(sp(720))
-        self.setLayout(column(scrolling(plain(column(row((card, 1), None), None, margins=(5, 5, 5, 5))))))
+        area = scrolling(plain(column(row((card, 100), None), None, margins=(5, 5, 5, 5))))
+        self.setLayout(row((area, 3), (self.preview, 2), gap=16))
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -139,6 +162,15 @@ class NewSheet(QWidget):
         self._all_out.setVisible(item.others > 0)
         say(self._keep, "Use what is here" if item.there else "Add this evidence")
         say(self._out, "Leave this file out" if item.file_name else "Do not add it")
+
+    def _show_preview(self) -> None:
+        """The file beside the questions, where there is room: who names a scan wants to see it."""
+        get = self._item.file
+        self.preview.setVisible(self._beside and get is not None)
+        if self._beside and get is not None:
+            self.preview.show_file(self._item.file_name, get)
+        else:
+            self.preview.forget()
 
     def _give(self) -> None:
         typed = self.typed()

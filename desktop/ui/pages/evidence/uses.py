@@ -107,6 +107,7 @@ class _UseRow(QWidget):
         head: QWidget
         if links:
             head = LineButton(told, f"use-open-{one}", lambda: picker.opened.emit(one), spoken=f"Open {told}")
+            head.setProperty("kind", "link")
         else:
             head = words(told, "body", 600, wrap=True)
         self._bar = StrengthBar(use.strength, use.number)
@@ -117,8 +118,8 @@ class _UseRow(QWidget):
         )
         stop = button("Stop using", f"use-stop-{one}", lambda: picker.removed.emit(one), kind="link")
         stop.setAccessibleName(f"Stop using it for {use.number}")
-        self._beside = row(self._bar, (self._chooser, 1), stop, gap=8)
-        self.setLayout(column(head, self._beside, gap=2))
+        first, second = row((head, 1), stop, gap=8), row(self._bar, (self._chooser, 1), gap=8)
+        self.setLayout(column(first, second, gap=2))
 
     def show_strength(self, strength: Strength) -> None:
         """Show how strong it is. Emits nothing."""

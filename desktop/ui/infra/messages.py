@@ -64,5 +64,8 @@ class Messages(Protocol):
     def choose_folder(self, title: str, chosen: Callable[[Path], object]) -> None:
         """Let the person choose a folder."""
 
+    def open_folder(self, folder: Path) -> None:
+        """Show a folder in the system's file manager."""
+
     def choose_target(self, title: str, suggested: str, chosen: Callable[[Path], object]) -> None:
         """Let the person choose where to save. Writing over a file is asked before ``chosen`` is called."""

@@ -5,6 +5,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
@@ -18,13 +19,17 @@ from desktop.ui.infra.messages import Messages
 
 @dataclass(frozen=True, slots=True)
 class Tools:
-    """What the frame lends to every page: the bridge to the person, jobs, and the way to other places."""
+    """What the frame lends to every page: the bridge to the person, jobs, and the way to other places.
+
+    ``check_pack`` opens the checker with the files given; with none, it asks for them.
+    """
 
     messages: Messages
     jobs: Jobs
     go: Callable[[Target], None]
     today: Callable[[], date]
     single_keys: bool = True
+    check_pack: Callable[[Sequence[Path]], object] = lambda _paths: None
 
 
 class Page(QWidget):

@@ -69,6 +69,14 @@ class PreviewPane(QWidget):
         """Pages one under another (the usual way), or one at a time."""
         self._pages.show_all_pages(on)
 
+    def go_to(self, page: int) -> None:
+        """Bring a page to the top of the view."""
+        self._pages.go_to(page)
+
+    def take_focus(self) -> None:
+        """Put the focus on the pages, so that Page Down reads on."""
+        self._pages.setFocus()
+
     @property
     def all_seen(self) -> bool:
         """Whether every page of the whole document was shown from top to bottom."""

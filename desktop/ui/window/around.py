@@ -2,8 +2,9 @@
 # SPDX-License-Identifier: MIT
 """What stays the same in the window whichever workbook is open."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from desktop.services.targets import Place
 from desktop.support.clock import Clock
@@ -26,6 +27,6 @@ class Around:
     view: ViewSettings
     clock: Clock
     relaunch: Callable[[list[str]], object]
-    check_pack: Callable[[], object]
+    check_pack: Callable[[Sequence[Path]], object]
     remove_practice: Callable[[], object]
     first: Place = Place.HOME

@@ -2,8 +2,9 @@
 # SPDX-License-Identifier: MIT
 """What is loaded while the unlock page is shown already: the way into workbooks, and how one is shown."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.ui.infra.jobs import Jobs
@@ -19,11 +20,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """The way into workbooks, how an open one is shown, and how the checker is."""
+    """The way into workbooks, how an open one is shown, and how the checker is.
+
+    The checker is given the root of the open workbook, or '', and the files to check at once.
+    """
 
     doorway: "Doorway"
     working: "Callable[[Desk, Around], Working]"
-    check_screen: "Callable[[Doorway, Messages, Jobs, Callable[[], object]], Screen]"
+    check_screen: "Callable[[Doorway, Messages, Jobs, Callable[[], object], str, Sequence[Path]], Screen]"
 
 
 Load = Callable[[], Loaded]

@@ -3,7 +3,7 @@
 """Steers the one window: the way in, the open workbook, the checker over either, and the end."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
 from pathlib import Path
@@ -103,9 +103,11 @@ class Steering:
         self.messages.use(screen.banner)
         screen.begin()
 
-    def check_pack(self) -> None:
-        """Open the checker over what is shown; it needs no workbook."""
-        self.jobs.start(Job("Check a pack", lambda _step: self._load(), self._show_checker))
+    def check_pack(self, paths: Sequence[Path] = ()) -> None:
+        """Open the checker over what is shown; it needs no workbook. Files given are checked at once."""
+        self.jobs.start(
+            Job("Check a pack", lambda _step: self._load(), lambda loaded: self._show_checker(loaded, paths))
+        )
 
     def hide(self) -> None:
         """Show nothing at once, and lock what is open."""
@@ -114,8 +116,9 @@ class Steering:
         else:
             self.window.showMinimized()
 
-    def _show_checker(self, loaded: Loaded) -> None:
-        screen = loaded.check_screen(loaded.doorway, self.messages, self.jobs, self._close_checker)
+    def _show_checker(self, loaded: Loaded, paths: Sequence[Path]) -> None:
+        own = self._working.desk.signing.state().fingerprint if self._working is not None else ""
+        screen = loaded.check_screen(loaded.doorway, self.messages, self.jobs, self._close_checker, own, paths)
         self.window.show_over(screen)
         self.messages.use(screen.banner)
         screen.begin()

@@ -50,7 +50,12 @@ class Working:
         """Build the frame and go to a place: on opening, and after a change of look."""
         around = self._around
         tools = Tools(
-            around.messages, around.jobs, self.go, around.clock.today, single_keys=around.view.now.single_keys
+            around.messages,
+            around.jobs,
+            self.go,
+            around.clock.today,
+            single_keys=around.view.now.single_keys,
+            check_pack=around.check_pack,
         )
         acts = Acts(
             lock=self.lock,
@@ -214,7 +219,7 @@ class Working:
             find=self.find,
             undo=self.undo,
             redo=self.redo,
-            check_pack=around.check_pack,
+            check_pack=lambda: around.check_pack(()),
             back_up=self.back_up_now,
             print_list=self.print_list,
             save_sheet=self.save_sheet,

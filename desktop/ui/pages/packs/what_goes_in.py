@@ -1,0 +1,229 @@
+# SPDX-FileCopyrightText: 2026 The Sevenfold developers
+# SPDX-License-Identifier: MIT
+"""Step 1: what goes into the pack, for whom, judged as at when, and where it is saved."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
+
+from desktop.models.dates import long_date
+from desktop.models.errors import AppError
+from desktop.models.typed_date import TypedDateError, typed_date_or_none
+from desktop.services.pack_folder import folder_for
+from desktop.services.packing import PackChoices, Packing
+from desktop.services.signing_desk import SigningDesk, SigningKind
+from desktop.services.targets import Place, Target
+from desktop.ui.infra.page import Tools
+from desktop.ui.pages.packs.evidence_ticks import EvidenceTicks
+from desktop.ui.pages.packs.making import Making
+from desktop.ui.pages.packs.step_head import StepHead
+from desktop.ui.pages.packs.weak_card import WeakCard
+from desktop.ui.theme import sp
+from desktop.ui.widgets.boxes import box, card, column, plain, put, row
+from desktop.ui.widgets.buttons import button, say
+from desktop.ui.widgets.field import Field, chooser, date_line, line, tick
+from desktop.ui.widgets.marks import Mark
+from desktop.ui.widgets.text import heading, hint, words
+
+_BESIDE_EM = 60
+_INSIDE = "To send: pack.pdf, evidence.zip and root.pem. Your keys and passphrases stay at home: none is put there."
+_NO_FOLDER = "Choose where the pack is saved."
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """Where the step leads."""
+
+    back: Callable[[], object]
+    give_up: Callable[[], object]
+
+
+class WhatGoesIn(QWidget):
+    """Shows and changes what was chosen. Nothing of it is a record, so nothing is saved."""
+
+    def __init__(self, packing: Packing, signing: SigningDesk, making: Making, tools: Tools, ways: Ways) -> None:
+        super().__init__()
+        self.setObjectName("pack-choose")
+        self._packing, self._signing, self._making, self._tools = packing, signing, making, tools
+        self._head = StepHead(1, "All packs", ways.back, ways.give_up)
+        self._assessment = chooser("pack-assessment", ())
+        self._assessment.activated.connect(self._choose_assessment)
+        self._made_for = line("pack-made-for", limit=120)
+        self._reference = line("pack-reference", limit=60)
+        self._as_at = date_line("pack-as-at")
+        self._evidence = EvidenceTicks(self._tick_evidence)
+        self._figures = tick("pack-no-figures", "Leave out the figures about staff", self._suppress)
+        self._answered = hint("")
+        self._weak = WeakCard(tools.go)
+        self._always = column(gap=4)
+        self._folder_words = words(_NO_FOLDER, wrap=True)
+        self._folder_words.setObjectName("pack-folder-words")
+        self._choose = button("Choose a folder", "pack-folder", self._ask_folder, icon_name="folder-open")
+        self._folder_field = Field("Where to save it", self._choose, _INSIDE)
+        self._signer = self._make_signer()
+        self._draw = button("Draw the pages", "pack-draw", self._begin, kind="primary")
+        self._again = button("Read the pages drawn already", "pack-read-drawn", self._read_on, kind="link")
+        self._both: QBoxLayout = QHBoxLayout()
+        self._both.setSpacing(sp(16))
+        self._build()
+        self._listen()
+
+    def show_choices(self) -> None:
+        """Read what may go in, and show it with what was chosen."""
+        chosen = self._making.chosen
+        choices = self._packing.choices(chosen.assessment_id, chosen.as_at)
+        chosen.assessment_id = choices.assessment_id
+        self._show_assessments(choices)
+        for field, text in ((self._made_for, chosen.made_for), (self._reference, chosen.reference)):
+            if not field.hasFocus():
+                field.setText(text)
+        if not self._as_at.hasFocus() and not self._as_at_field.problem:
+            self._as_at.show_day(chosen.as_at or self._tools.today())
+        self._evidence.show_choices(choices.evidence, chosen.left_out)
+        self._figures.setChecked(not chosen.figures)
+        self._figures.setVisible(bool(choices.people))
+        self._answered.setText(f"{choices.answered} of {choices.of} indicators are answered.")
+        self._weak.show_points(choices.weak)
+        self._show_always(choices)
+        self._show_folder()
+        self._show_signer()
+        self._again.setVisible(self._making.draft is not None)
+
+    def begin(self) -> None:
+        """Put the focus where one types first."""
+        self._made_for.setFocus()
+
+    def save(self) -> None:
+        """Take the date that is being typed, when there is one."""
+        self._take_date()
+
+    def arrange(self, em: float) -> None:
+        """Two columns, or one."""
+        ways = QBoxLayout.Direction
+        self._both.setDirection(ways.LeftToRight if em >= _BESIDE_EM else ways.TopToBottom)
+
+    def tell(self, error: AppError) -> None:
+        """What went wrong while drawing: about the folder under its field, all else above."""
+        if error.code == "pack_there":
+            self._folder_field.show_problem(" ".join(error.sentences[::2]))
+        else:
+            self._tools.messages.tell(error)
+
+    def _build(self) -> None:
+        self._as_at_field = Field("Judged as at", self._as_at, "The day your results and dates are judged by.")
+        facts = card(
+            heading("The assessment", "h3"),
+            Field("Which assessment", self._assessment),
+            self._answered,
+            Field("For whom (optional)", self._made_for, "It stands on the cover, such as Northmere Council."),
+            Field("Their reference (optional)", self._reference, "Such as the number of the bid.", width=260),
+            self._as_at_field,
+            gap=12,
+        )
+        evidence = card(heading("The evidence", "h3"), self._evidence, gap=6)
+        staff = card(heading("What always holds", "h3"), self._always, self._figures, gap=8)
+        place = card(self._folder_field, self._folder_words, gap=6)
+        left = plain(column(facts, evidence, None, gap=16))
+        right = plain(column(self._weak, staff, place, None, gap=16))
+        put(self._both, (left, 3), (right, 2))
+        acts = plain(row(self._draw, self._again, None, gap=12))
+        self.setLayout(column(self._head, self._signer, self._both, acts, None, gap=12, margins=(24, 2, 24, 20)))
+
+    def _make_signer(self) -> QWidget:
+        self._signer_words = words("", wrap=True)
+        self._signer_words.setObjectName("pack-signer")
+        go = button("Set up signing", "pack-set-up-signing", self._go_to_signing)
+        self._signer_go = go
+        return box(row(Mark("missing", 22), (self._signer_words, 1), go, gap=12, margins=(14, 10, 12, 10)), "alert")
+
+    def _listen(self) -> None:
+        self._made_for.textEdited.connect(lambda text: setattr(self._making.chosen, "made_for", text))
+        self._reference.textEdited.connect(lambda text: setattr(self._making.chosen, "reference", text))
+        self._as_at.editingFinished.connect(self._take_date)
+
+    def _show_assessments(self, choices: PackChoices) -> None:
+        listed = [(each.id, _assessment_words(each.dated, each.assessor)) for each in choices.assessments]
+        shown = [
+            (self._assessment.itemData(at), self._assessment.itemText(at)) for at in range(self._assessment.count())
+        ]
+        if listed != shown:
+            self._assessment.clear()
+            for value, text in listed:
+                self._assessment.addItem(text, value)
+        self._assessment.setCurrentIndex(self._assessment.findData(choices.assessment_id))
+
+    def _show_always(self, choices: PackChoices) -> None:
+        if self._always.count() == 0:
+            for sentence in choices.always:
+                self._always.addWidget(words(sentence, wrap=True))
+
+    def _show_folder(self) -> None:
+        folder = self._making.chosen.folder
+        self._folder_words.setText(_NO_FOLDER if folder is None else f"It goes into {folder}.")
+        say(self._choose, "Choose a folder" if folder is None else "Choose another folder")
+
+    def _show_signer(self) -> None:
+        state = self._signing.state()
+        self._signer.setVisible(state.kind is not SigningKind.READY)
+        self._signer_words.setText(state.sentence)
+        say(self._signer_go, "Set up signing" if state.kind is SigningKind.NONE else "Go to signing")
+
+    def _go_to_signing(self) -> None:
+        self._tools.go(Target(Place.CHARITY, "signing"))
+
+    def _choose_assessment(self, at: int) -> None:
+        self._making.chosen.assessment_id = self._assessment.itemData(at)
+        self.show_choices()
+
+    def _tick_evidence(self, item_id: str, goes: bool) -> None:
+        left_out = self._making.chosen.left_out
+        (left_out.discard if goes else left_out.add)(item_id)
+
+    def _suppress(self, on: bool) -> None:
+        self._making.chosen.figures = not on
+
+    def _take_date(self) -> bool:
+        today = self._tools.today()
+        try:
+            day = typed_date_or_none(self._as_at.text(), today)
+        except TypedDateError as error:
+            self._as_at_field.show_problem(" ".join(error.sentences[::2]), focus=False)
+            return False
+        self._as_at_field.clear_problem()
+        wanted = None if day == today else day
+        if wanted != self._making.chosen.as_at:
+            self._making.chosen.as_at = wanted
+            self.show_choices()
+        return True
+
+    def _ask_folder(self) -> None:
+        self._tools.messages.choose_folder("Choose a folder for the pack", self._take_folder)
+
+    def _take_folder(self, chosen: Path) -> None:
+        self._making.chosen.folder = folder_for(chosen, self._tools.today())
+        self._folder_field.clear_problem()
+        self._show_folder()
+
+    def _read_on(self) -> None:
+        self._making.go_to(self._making.furthest())
+
+    def _begin(self) -> None:
+        if not self._take_date():
+            self._as_at.setFocus()
+            return
+        if self._making.chosen.folder is None:
+            self._folder_field.show_problem("Choose a folder first.")
+            return
+        self._tools.messages.clear()
+        try:
+            self._making.draw()
+        except AppError as error:
+            self._tools.messages.tell(error)
+
+
+def _assessment_words(dated: date, assessor: str) -> str:
+    by = f", by {assessor}" if assessor else ""
+    return f"{long_date(dated)}{by}"

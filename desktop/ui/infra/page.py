@@ -6,15 +6,26 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Protocol
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from desktop.models.changes import Changes
 from desktop.models.prints import ListPrint
+from desktop.services.device_settings import DeviceSettings
 from desktop.services.targets import Target
 from desktop.ui.infra.jobs import Jobs
 from desktop.ui.infra.messages import Messages
+
+
+class View(Protocol):
+    """How the window looks and behaves on this device. ``change`` saves, and shows the window anew."""
+
+    now: DeviceSettings
+
+    def change(self, **settings: object) -> None:
+        """Change some settings of ``DeviceSettings``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +40,7 @@ class Tools:
     go: Callable[[Target], None]
     today: Callable[[], date]
     single_keys: bool = True
+    view: View | None = None
     check_pack: Callable[[Sequence[Path]], object] = lambda _paths: None
 
 

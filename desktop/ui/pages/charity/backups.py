@@ -1,0 +1,155 @@
+# SPDX-FileCopyrightText: 2026 The Sevenfold developers
+# SPDX-License-Identifier: MIT
+"""Backups: how they stand, making one, the second place, and every backup that can be reached."""
+
+from datetime import date, datetime
+from pathlib import Path
+
+from desktop.models.dates import long_date
+from desktop.models.errors import AppError
+from desktop.services.keeping import BackupLine, BackupState, Finished, Keeping, Level, Where
+from desktop.ui.infra.jobs import Job, Step
+from desktop.ui.infra.page import Tools
+from desktop.ui.pages.charity.section import Facts, Section, side_by_side
+from desktop.ui.widgets.badge import Badge
+from desktop.ui.widgets.boxes import card, plain, row
+from desktop.ui.widgets.buttons import button
+from desktop.ui.widgets.table import Cell, Column, DataTable, Row
+from desktop.ui.widgets.text import heading, hint, words
+
+_BADGES = {Level.FINE: ("done", "All well"), Level.AMBER: ("due", "Needs a look"), Level.RED: ("late", "Act now")}
+_PLACES = {Where.BESIDE: "Beside the workbook", Where.SECOND: "Second place"}
+_COLUMNS = (Column("Made", 190), Column("Where", 170), Column("Why", least=170), Column("Without", 130))
+
+
+class BackupsSection(Section):
+    """The state, the acts and the list."""
+
+    title = "Backups"
+    about = "Every backup is whole, checked, and locked with your passphrase. Keep one off this computer."
+
+    def __init__(self, keeping: Keeping, tools: Tools) -> None:
+        super().__init__()
+        self._keeping, self._tools = keeping, tools
+        self._lines: dict[str, BackupLine] = {}
+        self._badge = Badge("done")
+        self._sentence = words("", "body", 600, wrap=True)
+        self._sentence.setObjectName("backup-state")
+        self._facts = Facts(("Beside the workbook", "Second place", "In the second place"))
+        self._table = DataTable(_COLUMNS, "Backups", whole=True)
+        self._table.setObjectName("backups")
+        self._table.selected.connect(self._tell_lost)
+        self._lost = words("", wrap=True)
+        self._lost.setObjectName("backup-lost")
+        now = button("Back up now", "back-up-now", self.back_up, kind="primary", icon_name="hard-drive")
+        place = button("Choose the second place", "choose-second-place", self._choose_place, icon_name="folder-open")
+        self._check = button("Check this backup", "check-backup", self._check_chosen, icon_name="shield-check")
+        state = card(
+            plain(row(self._badge, (self._sentence, 1), gap=10)), self._facts, side_by_side(now, place), gap=10
+        )
+        self._none = hint("There is no backup yet. Make the first one now.")
+        how = hint(
+            "To go back to a backup, lock Sevenfold and choose Restore a backup. Today's workbook stays as it is."
+        )
+        self.build(state, heading("Backups that can be reached", "h3"), self._none, self._table, self._lost,
+                   side_by_side(self._check), how)  # fmt: skip
+
+    def refresh(self) -> None:
+        """Show how backups stand and which there are."""
+        self._show_state(self._keeping.state())
+        lines = self._keeping.all()
+        self._lines = {str(line.folder): line for line in lines}
+        self._table.show_rows([_row(key, line) for key, line in self._lines.items()])
+        self._table.setVisible(bool(lines))
+        self._none.setVisible(not lines)
+        self._check.setVisible(bool(lines))
+        self._tell_lost(self._table.selected_id)
+
+    def back_up(self) -> None:
+        """Make a backup beside the workbook, and then in the second place when it can be reached."""
+        self._make(Where.BESIDE)
+
+    def _make(self, where: Where) -> None:
+        keeping = self._keeping
+        try:
+            started = keeping.begin(where)
+        except AppError as error:
+            self._tools.messages.tell(error)
+            return
+
+        def work(step: Step) -> Finished:
+            return keeping.finish(started, step)
+
+        self._tools.jobs.start(Job("Backup", work, self._made))
+
+    def _made(self, finished: Finished) -> None:
+        state = self._keeping.record(finished)
+        self.refresh()
+        if finished.where is Where.BESIDE and state.reachable:
+            self._make(Where.SECOND)
+            return
+        places = "here and in the second place" if finished.where is Where.SECOND else "beside the workbook"
+        self._tools.messages.done(f"Backed up {places}, and checked.")
+
+    def _choose_place(self) -> None:
+        self._tools.messages.choose_folder("Second place for backups", self._take_place)
+
+    def _take_place(self, folder: Path) -> None:
+        try:
+            self._keeping.set_second_place(folder)
+        except AppError as error:
+            self._tools.messages.tell(error)
+            return
+        self.refresh()
+
+    def _check_chosen(self) -> None:
+        line = self._lines.get(self._table.selected_id) or next(iter(self._lines.values()), None)
+        if line is None:
+            return
+        keeping, made = self._keeping, _told(line.made)
+
+        def work(step: Step) -> None:
+            step(0, 1, "Reading the whole backup")
+            keeping.check(line)
+
+        self._table.select(str(line.folder))
+        whole = f"The backup of {made} is whole. Every file in it was read."
+        self._tools.jobs.start(Job("Checking a backup", work, lambda _nothing: self._tools.messages.done(whole)))
+
+    def _tell_lost(self, key: str) -> None:
+        line = self._lines.get(key)
+        self._lost.setText(self._keeping.lost_by(line) if line else "")
+        self._lost.setVisible(line is not None)
+
+    def _show_state(self, state: BackupState) -> None:
+        self._badge.show_state(*_BADGES[state.level], "Backups")
+        self._sentence.setText(f"{state.sentence}.")
+        self._facts.show_fact("Beside the workbook", _told(state.beside) if state.beside else "None yet")
+        self._facts.show_fact("Second place", _place_words(state))
+        self._facts.show_fact("In the second place", _told(state.second) if state.second else "None yet")
+
+
+def _place_words(state: BackupState) -> str:
+    if state.second_place is None:
+        return "Not chosen yet. A memory stick is good."
+    away = "" if state.reachable else ". It cannot be reached now"
+    same = ". It is on the same disk as the workbook, so both could be lost together" if state.same_disk else ""
+    return f"{state.second_place}{away}{same}"
+
+
+def _row(key: str, line: BackupLine) -> Row:
+    lost = "Nothing" if not line.lost else "1 change" if line.lost == 1 else f"{line.lost:,} changes"
+    return Row(
+        key,
+        (
+            Cell(_told(line.made), sort_key=line.made.timestamp()),
+            Cell(_PLACES[line.where]),
+            Cell(line.reason),
+            Cell(lost, sort_key=line.lost),
+        ),
+    )
+
+
+def _told(instant: datetime) -> str:
+    local = instant.astimezone()
+    return f"{long_date(date(local.year, local.month, local.day))} {local:%H:%M}"

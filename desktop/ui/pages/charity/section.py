@@ -1,0 +1,71 @@
+# SPDX-FileCopyrightText: 2026 The Sevenfold developers
+# SPDX-License-Identifier: MIT
+"""What every section of the place is, and the rows of facts in them."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from desktop.ui.widgets.boxes import column, row
+from desktop.ui.widgets.text import heading, hint, words
+
+
+class Section(QWidget):
+    """A part of Our charity, with a title and one sentence on what it is for."""
+
+    title = ""
+    about = ""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName(f"section-{type(self).__name__.removesuffix('Section').casefold()}")
+
+    def build(self, *parts: QWidget | int | None) -> None:
+        """Put the parts under the title."""
+        told = [hint(self.about)] if self.about else []
+        self.setLayout(column(heading(self.title), *told, 2, *parts, None, gap=10, margins=(0, 0, 10, 0)))
+
+    def refresh(self) -> None:
+        """Read anew and show."""
+
+    def leave(self) -> None:
+        """Save what is being typed."""
+
+    def take_focus(self) -> None:
+        """Put the focus on the first thing that takes it."""
+        for widget in self.findChildren(QWidget):
+            if widget.isVisibleTo(self) and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                widget.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+
+
+class Facts(QWidget):
+    """Names and what they are, one under another."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        super().__init__()
+        self._values = {name: words("", wrap=True) for name in names}
+        lines = []
+        for name, value in self._values.items():
+            label = words(name, "small", 600, "soft", wrap=True)
+            label.setMinimumWidth(1)
+            lines.append(column(label, value, gap=0))
+        self.setLayout(column(*lines, gap=8))
+
+    def show_facts(self, **facts: str) -> None:
+        """Show these, by name with _ for spaces; a name left out keeps what it shows."""
+        for name, value in facts.items():
+            self.show_fact(name.replace("_", " "), value)
+
+    def show_fact(self, name: str, value: str) -> None:
+        """Show one."""
+        self._values[name].setText(value or "Not given yet")
+        self._values[name].setAccessibleName(f"{name}: {value or 'not given yet'}")
+
+
+def side_by_side(*widgets: QWidget) -> QWidget:
+    """Buttons in a row."""
+    made = QWidget()
+    made.setLayout(row(*widgets, None, gap=10))
+    return made

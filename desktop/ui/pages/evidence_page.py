@@ -58,6 +58,7 @@ class EvidencePage(Page):
         self._refused = RefusedSheet()
         self._adding = Adding(library, tools, self._sheet, self._refused)
         self._list = ListPane(self._buttons())
+        self._list_area = scrolling(self._list)
         self._stack = QStackedWidget()
         self._drop = DropHint(self)
         self.setAcceptDrops(True)
@@ -143,7 +144,7 @@ class EvidencePage(Page):
         self._adding.take_files(files_in(event.mimeData()))
 
     def _build(self) -> None:
-        both = row((scrolling(self._list), 1), self._item, gap=16)
+        both = row((self._list_area, 1), self._item, gap=16)
         empty = EmptyPlace(
             "paperclip",
             "No evidence yet",
@@ -159,6 +160,7 @@ class EvidencePage(Page):
         self._list.sought.connect(self.refresh)
         self._list.selected.connect(self._choose)
         self._list.opened.connect(self._open)
+        self._list.pressed.connect(lambda item_id: self._open(item_id) if self._narrow and not self._alone else None)
         self._list.preview_asked.connect(self._preview)
         self._list.remove_asked.connect(self._remove)
         self._item.back.connect(self._go_back)
@@ -267,5 +269,5 @@ class EvidencePage(Page):
     def _show_part(self) -> None:
         """The sheet, the empty place, or the list with one item; where there is little room one of the two."""
         self._stack.setCurrentIndex(3 if self._refused.open else 1 if self._adding.open else 0 if self._total else 2)
-        self._list.setVisible(not (self._narrow and self._alone))
+        self._list_area.setVisible(not (self._narrow and self._alone))
         self._item.setVisible(not self._narrow or self._alone)

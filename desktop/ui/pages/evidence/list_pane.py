@@ -28,6 +28,7 @@ class ListPane(QWidget):
     sought = Signal()
     selected = Signal(str)
     opened = Signal(str)
+    pressed = Signal(str)
     preview_asked = Signal(str)
     remove_asked = Signal(str)
 
@@ -115,6 +116,7 @@ class ListPane(QWidget):
     def _connect(self) -> None:
         self._table.selected.connect(self.selected)
         self._table.opened.connect(self.opened)
+        self._table.clicked.connect(lambda _index: self.pressed.emit(self.selected_id))
         self._on_key("Space", self.preview_asked.emit)
         self._on_key("Delete", self.remove_asked.emit)
 

@@ -18,6 +18,7 @@ from desktop.models.results import RowState
 from desktop.models.scoring import score
 from desktop.services import packs
 from desktop.services.checked_pack import CheckedPack, checked_pack
+from desktop.services.delivery import PASSPHRASES
 from desktop.services.evidence_volume import REASONS
 from desktop.services.pack_checker import seen_files
 from desktop.services.pack_drawing import Captured, PackDraft, PackWish, Step, capture, draw, no_step
@@ -25,6 +26,7 @@ from desktop.services.packs import MadePack, Signing
 from desktop.services.packs_made import PackLine, packs_made
 from desktop.services.ready_check import WeakPoint, find_weak_points
 from desktop.services.records import AssessmentRecords, read_assessment
+from desktop.services.secrets_given import read_secret
 from desktop.services.signers import expected_signer, leaf_under
 from desktop.storage.workbook import Workbook
 from desktop.support.catalogue_file import catalogue_of
@@ -157,6 +159,11 @@ class Packing:
         if self._workbook.db.history_head() == draft.captured.history:
             return said
         return f"{said} They have changed since. To show the changes, draw the pack again."
+
+    def practice_passphrase(self) -> str:
+        """What signs a practice pack, from the file beside its workbook; '' for a real charity."""
+        file = self._workbook.layout.folder.with_name(PASSPHRASES)
+        return read_secret(file, "passphrase", "") if self._workbook.practice and file.is_file() else ""
 
     def made(self) -> tuple[PackLine, ...]:
         """The packs made so far, newest first."""

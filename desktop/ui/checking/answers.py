@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """The answer on top and the three plain answers under it: of a pack that was given, or one just made."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 
 from desktop.models.verdict import Outcome
@@ -40,6 +41,8 @@ class VerdictCard(QFrame):
         """With little width the buttons go under the words."""
         ways = QBoxLayout.Direction
         self._line.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
+        sides = Qt.AlignmentFlag
+        self._line.setAlignment(self.ways, sides.AlignLeft if narrow else sides.AlignVCenter)
 
     def show_verdict(self, outcome: Outcome, heading: str, sentence: str) -> None:
         """Show an answer. Only a genuine pack is ever green."""

@@ -4,18 +4,21 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from desktop.services.checked_pack import CheckedPack
 from desktop.services.known_roots import HOWS
 from desktop.ui.checking.fingerprint import Fingerprint
 from desktop.ui.checking.matching import Told, compare
+from desktop.ui.theme import sp
 from desktop.ui.widgets.boxes import column, plain, row
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.field import Field, chooser, line
 from desktop.ui.widgets.marks import Mark
 from desktop.ui.widgets.text import words
 
+_NARROW = 560
 _STATES = {Told.SO_FAR: "later", Told.ALL: "done", Told.DIFFERS: "altered"}
 
 
@@ -40,9 +43,8 @@ class Comparing(QWidget):
         self._how_field = Field("How did you compare it?", self._how, width=320)
         match = button("They match: remember this signer", "compare-match", self._match, kind="primary")
         differ = button("They do not match", "compare-differ", refused)
-        self._asking = plain(
-            column(self._typed_field, self._outcome, self._how_field, self._acts(match, differ), gap=10)
-        )
+        self._acts: QBoxLayout = row(match, differ, None, gap=10)
+        self._asking = plain(column(self._typed_field, self._outcome, self._how_field, self._acts, gap=10))
         self.setLayout(column(self._fingerprint, self._asking, gap=12, margins=(44, 0, 0, 4)))
 
     def show_pack(self, checked: CheckedPack) -> None:
@@ -60,9 +62,14 @@ class Comparing(QWidget):
         """It was answered: ask no more."""
         self._asking.hide()
 
-    @staticmethod
-    def _acts(match: QWidget, differ: QWidget) -> QWidget:
-        return plain(row(match, differ, None, gap=10))
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's own name
+        """The buttons stand one under the other where it is narrow."""
+        super().resizeEvent(event)
+        ways, narrow = QBoxLayout.Direction, event.size().width() < sp(_NARROW)
+        self._acts.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
+        layout = self.layout()
+        if layout is not None:
+            layout.setContentsMargins(0 if narrow else sp(44), 0, 0, sp(4))
 
     def _compare(self, typed: str) -> None:
         self._typed_field.clear_problem()
@@ -80,6 +87,7 @@ class Comparing(QWidget):
         self._how_field.clear_problem()
         found = compare(self._typed.text(), checked.groups, checked.words)
         if found.told is Told.DIFFERS:
+            self._outcome.hide()
             self._typed_field.show_problem(f"{found.sentence} Ask them to read it out again.")
         elif found.told is Told.SO_FAR:
             self._typed_field.show_problem("Type all of it, or nothing. Half of it could be a forger's.")

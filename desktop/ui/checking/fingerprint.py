@@ -12,7 +12,7 @@ from desktop.ui.widgets.boxes import column, plain, row
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.text import words
 
-_WIDE = 620
+_WIDE = 540
 
 
 class Fingerprint(QFrame):
@@ -32,8 +32,9 @@ class Fingerprint(QFrame):
         self._said.setObjectName("fingerprint-words")
         copy = button("Copy", "fingerprint-copy", self._copy, icon_name="copy")
         copy.setAccessibleName("Copy the fingerprint")
-        shown = plain(column(row(self._grid, None), self._said, gap=6))
-        self.setLayout(row(picture("fingerprint", "text", 26), (shown, 1), copy, gap=12, margins=(14, 10, 10, 10)))
+        shown = plain(column(row(self._grid, None), self._said, copy, gap=6))
+        sign = column(picture("fingerprint", "text", 26), None)
+        self.setLayout(row(sign, (shown, 1), gap=12, margins=(14, 10, 10, 10)))
 
     def show_fingerprint(self, groups: Sequence[str], said: Sequence[str]) -> None:
         """Show these groups and words."""

@@ -39,6 +39,7 @@ class Result(QWidget):
         self.setObjectName("check-result")
         self._acts = acts
         self._checked: CheckedPack | None = None
+        self._refused = False
         self._verdict = VerdictCard()
         copy = button("Copy this result", "check-copy", self._copy, icon_name="copy")
         put(self._verdict.ways, copy)
@@ -55,7 +56,7 @@ class Result(QWidget):
 
     def show_result(self, checked: CheckedPack) -> None:
         """Show what was found."""
-        self._checked = checked
+        self._checked, self._refused = checked, False
         self._verdict.show_verdict(checked.outcome, checked.heading, checked.sentence)
         self._answers.show_answers(checked)
         self._comparing.show_pack(checked)
@@ -83,19 +84,31 @@ class Result(QWidget):
         for finding in checked.findings:
             put(self._side, words(finding, wrap=True))
         another = button("Check another", "check-another", self._acts.another, icon_name="upload")
-        ways = [another, button("Add its ZIP", "check-add", self._acts.add, icon_name="plus")]
-        put(self._side, 4, *ways, 6, rule(), 4, heading("What this does not tell you", "h3"))
+        put(self._side, 4, another)
+        if _lacks_zip(checked):
+            put(self._side, button("Add its ZIP", "check-add", self._acts.add, icon_name="plus"))
+        put(self._side, 6, rule(), 4, heading("What this does not tell you", "h3"))
         for line in checked.not_told:
             put(self._side, words(line, wrap=True))
 
     def _copy(self) -> None:
         if self._checked is not None:
-            QGuiApplication.clipboard().setText(self._checked.as_text())
+            refused = f"Do not rely on this pack\n{_COMPARED_AND_OTHER}\n\n" if self._refused else ""
+            QGuiApplication.clipboard().setText(refused + self._checked.as_text())
 
     def _remember(self, how: str) -> None:
         if self._checked is not None:
             self._acts.remember(self._checked, how)
 
     def _refuse(self) -> None:
+        self._refused = True
         self._verdict.show_verdict(Outcome.ALTERED, "Do not rely on this pack", _COMPARED_AND_OTHER)
         self._comparing.close_question()
+
+
+def _lacks_zip(checked: CheckedPack) -> bool:
+    """Whether a ZIP that was not given could still change the answer."""
+    if checked.outcome in {Outcome.ALTERED, Outcome.UNREADABLE}:
+        return False
+    given = any(file.name.lower().endswith(".zip") for file in checked.files)
+    return not given or checked.answers[0].mark is not Outcome.GENUINE

@@ -15,9 +15,9 @@ from desktop.services.signing_desk import in_groups
 from desktop.ui.infra.messages import Messages
 from desktop.ui.pages.packs.making import Making, Stage
 from desktop.ui.pages.packs.step_head import STEPS
+from desktop.ui.theme import picture
 from desktop.ui.widgets.boxes import box, column, plain, row
 from desktop.ui.widgets.buttons import button, say
-from desktop.ui.widgets.marks import Mark
 from desktop.ui.widgets.table import Cell, Column, DataTable, Row
 from desktop.ui.widgets.text import heading, words
 
@@ -56,7 +56,9 @@ class MadeList(QWidget):
         self._give_up = button("Give it up", "pack-give-up", making.give_up)
         said = plain(column(self._next_words, self._next_said, gap=2))
         ways = plain(row(self._give_up, self.make, gap=10))
-        next_card = box(row(Mark("booked", 26), (said, 1), ways, gap=14, margins=(16, 12, 16, 12)), "next")
+        next_card = box(
+            row(picture("briefcase", "text", 26), (said, 1), ways, gap=14, margins=(16, 12, 16, 12)), "next"
+        )
         self.table = DataTable(_COLUMNS, "Packs made so far", whole=True)
         self.table.setObjectName("packs-made")
         self.table.opened.connect(self._check_again)

@@ -64,7 +64,7 @@ class Making(QObject):
     failed = Signal(object)
 
     def __init__(self, packing: Packing, jobs: Jobs) -> None:
-        super().__init__()
+        super().__init__(jobs)
         self._packing, self._jobs = packing, jobs
         self._job: _AnyJob | None = None
         self.started = False
@@ -74,6 +74,18 @@ class Making(QObject):
         self.made: MadePack | None = None
         self.read = False
         self._seen: set[int] = set()
+
+    @classmethod
+    def of(cls, packing: Packing, jobs: Jobs) -> "Making":
+        """The one of this workbook. It belongs to the jobs, which outlive the page."""
+        for each in jobs.children():
+            if isinstance(each, Making) and each.serves(packing):
+                return each
+        return cls(packing, jobs)
+
+    def serves(self, packing: Packing) -> bool:
+        """Whether it makes packs of this workbook."""
+        return self._packing is packing
 
     def begin(self) -> None:
         """Start anew, or go on where it was left. What was finished makes room."""

@@ -4,9 +4,9 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
 
-from desktop.models.changes import Changes
 from desktop.models.errors import AppError
 from desktop.models.prints import ListPrint
 from desktop.services.charity import Charity
@@ -53,15 +53,15 @@ class PacksPage(Page):
     def __init__(self, packing: Packing, signing: SigningDesk, charity: Charity, tools: Tools) -> None:
         super().__init__(tools)
         self._packing, self._signing = packing, signing
-        self._making = making = Making(packing, tools.jobs)
-        self._at_list = True
+        self._making = making = Making.of(packing, tools.jobs)
+        self._at_list = not making.started
         self._list = MadeList(making, tools.messages, self.begin, tools.check_pack)
         back_to_list = Ways(self._show_list, self._ask_to_give_up)
         back_to_choices = Ways(lambda: making.go_to(Stage.CHOOSING), self._ask_to_give_up)
         back_to_pages = Ways(lambda: making.go_to(Stage.READING), self._ask_to_give_up)
         self._choose = WhatGoesIn(packing, signing, making, tools, back_to_list)
         self._reading = Reading(packing, making, back_to_choices)
-        self._sign = SignPart(signing, making, charity.at_work, tools, back_to_pages)
+        self._sign = SignPart(packing, signing, making, charity.at_work, tools, back_to_pages)
         self._done = MadePart(packing, tools.messages, self._finish)
         self._no_round = EmptyPlace(
             "clipboard-check",
@@ -127,10 +127,6 @@ class PacksPage(Page):
         self._list.show_packs(self._packing.made(), self.tools.today())
         return self._list.listing(self.tools.today())
 
-    def concerns(self, changes: Changes) -> bool:
-        """A pack that was recorded is a fact among others."""
-        return super().concerns(changes)
-
     def _under_way(self, step: int, job: str) -> QWidget:
         head = StepHead(step, "All packs", self._show_list, self._ask_to_give_up)
         progress = ProgressCard(job, job, self.tools.jobs, self._making.cancel)
@@ -154,6 +150,8 @@ class PacksPage(Page):
         """The step is another one: show it, and put the focus where it begins."""
         if not self._making.started:
             self._at_list = True
+        if self._making.draft is None:
+            self._reading.show_draft()
         self.refresh()
         self.header_changed.emit()
         if self._at_list:
@@ -166,6 +164,13 @@ class PacksPage(Page):
             Stage.DONE: self._done.begin,
         }
         begins.get(self._making.stage, self._begin_progress)()
+        QTimer.singleShot(0, self, self._show_focus)
+
+    def _show_focus(self) -> None:
+        """Bring what has the focus into view; the pages as much of them as there is room for."""
+        shown, focus = self._stack.currentWidget(), self.focusWidget()
+        if isinstance(shown, QScrollArea) and focus is not None and shown.isAncestorOf(focus):
+            shown.ensureWidgetVisible(focus)
 
     def _begin_progress(self) -> None:
         card = self._parts[self._making.stage].findChild(ProgressCard)

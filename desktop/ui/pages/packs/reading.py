@@ -19,7 +19,7 @@ from desktop.ui.widgets.marks import Mark
 from desktop.ui.widgets.text import words
 
 _BESIDE_EM = 60
-_LEAST_PREVIEW = 420
+_LEAST_PREVIEW = 300
 
 
 class Reading(QWidget):

@@ -4,10 +4,12 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop.models.dates import long_date
 from desktop.models.errors import AppError
+from desktop.services.packing import Packing
 from desktop.services.signing_desk import SigningDesk, SigningKind, SigningState
 from desktop.services.targets import Place, Target
 from desktop.ui.infra.page import Tools
@@ -21,6 +23,8 @@ from desktop.ui.widgets.field import Field, line, tick
 from desktop.ui.widgets.text import heading, hint, words
 
 _WIDTH = 720
+_SELECTABLE = Qt.TextInteractionFlag.TextSelectableByMouse
+_WRONG = "This passphrase does not open the signing key. Look at Caps Lock, then type it again."
 _SOON = 60
 
 
@@ -28,7 +32,13 @@ class SignPart(QWidget):
     """``reader`` gives the name of who is at work: they read the pages."""
 
     def __init__(
-        self, signing: SigningDesk, making: Making, reader: Callable[[], str], tools: Tools, ways: Ways
+        self,
+        packing: Packing,
+        signing: SigningDesk,
+        making: Making,
+        reader: Callable[[], str],
+        tools: Tools,
+        ways: Ways,
     ) -> None:
         super().__init__()
         self.setObjectName("pack-sign")
@@ -47,10 +57,15 @@ class SignPart(QWidget):
         self._show = tick("pack-show-passphrase", "Show what I type", self._show_typed)
         self._sign_button = button("Sign the pack", "pack-sign-now", self._sign, kind="primary", icon_name="pen-line")
         self._renew = button("Go to signing", "pack-go-signing", self._go_to_signing)
+        practice = packing.practice_passphrase()
+        self._practice = words(f"In the practice charity the passphrase is: {practice}", wrap=True)
+        self._practice.setVisible(bool(practice))
+        self._practice.setTextInteractionFlags(_SELECTABLE)
         facts = card(heading("Who signs", "h3"), self._who, self._until, self._read_by, self._where, gap=6)
         secret = card(
             self._field,
             self._show,
+            self._practice,
             hint("Signing cannot be undone. A pack that was not sent can be deleted from its folder."),
             row(self._sign_button, self._renew, None, gap=10),
             gap=10,
@@ -82,7 +97,7 @@ class SignPart(QWidget):
         """A passphrase that does not open the key is told under the field; all else above."""
         self._forget_typed()
         if error.code == "wrong_passphrase":
-            self._field.show_problem(" ".join(error.sentences[::2]))
+            self._field.show_problem(_WRONG)
         else:
             self._tools.messages.tell(error)
 

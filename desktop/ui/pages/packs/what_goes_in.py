@@ -125,12 +125,12 @@ class WhatGoesIn(QWidget):
         )
         evidence = card(heading("The evidence", "h3"), self._evidence, gap=6)
         staff = card(heading("What always holds", "h3"), self._always, self._figures, gap=8)
-        place = card(self._folder_field, self._folder_words, gap=6)
         left = plain(column(facts, evidence, None, gap=16))
-        right = plain(column(self._weak, staff, place, None, gap=16))
+        right = plain(column(self._weak, staff, None, gap=16))
         put(self._both, (left, 3), (right, 2))
+        place = card(self._folder_field, self._folder_words, gap=6)
         acts = plain(row(self._draw, self._again, None, gap=12))
-        self.setLayout(column(self._head, self._signer, self._both, acts, None, gap=12, margins=(24, 2, 24, 20)))
+        self.setLayout(column(self._head, self._signer, self._both, place, acts, None, gap=12, margins=(24, 2, 24, 20)))
 
     def _make_signer(self) -> QWidget:
         self._signer_words = words("", wrap=True)

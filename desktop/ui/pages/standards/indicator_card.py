@@ -1,0 +1,79 @@
+# SPDX-FileCopyrightText: 2026 The Sevenfold developers
+# SPDX-License-Identifier: MIT
+"""The card of one indicator: the question, the judgement, our words, the evidence, the actions."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QFrame, QVBoxLayout
+
+from desktop.services.assessment_views import IndicatorView
+from desktop.ui.pages.standards.action_rows import ActionRows
+from desktop.ui.pages.standards.evidence_rows import EvidenceRows
+from desktop.ui.pages.standards.judging import Judging
+from desktop.ui.pages.standards.narrative import Narrative
+from desktop.ui.pages.standards.question import Question
+from desktop.ui.theme import sp
+from desktop.ui.widgets.boxes import box, clear, column, row, rule
+from desktop.ui.widgets.marks import Mark
+from desktop.ui.widgets.text import words
+
+
+class IndicatorCard(QFrame):
+    """Puts the parts together. ``dropped`` gives the files that a person dropped on it."""
+
+    dropped = Signal(list)
+
+    def __init__(
+        self, question: Question, judging: Judging, narrative: Narrative, evidence: EvidenceRows, actions: ActionRows
+    ) -> None:
+        super().__init__()
+        self.setProperty("shape", "card")
+        self.setObjectName("indicator-card")
+        self.setAcceptDrops(True)
+        self._parts: Sequence[Callable[[IndicatorView], object]] = (
+            question.show_view,
+            judging.show_view,
+            narrative.show_view,
+            evidence.show_view,
+            actions.show_view,
+            self._tell,
+        )
+        self._told = QVBoxLayout()
+        self._told.setSpacing(sp(4))
+        self._said: tuple[str, ...] = ()
+        parts = (question, judging, self._told, narrative, evidence, rule(), actions)
+        self.setLayout(column(*parts, None, gap=10, margins=(16, 10, 16, 10)))
+
+    def show_view(self, view: IndicatorView) -> None:
+        """Show one indicator in every part."""
+        for show in self._parts:
+            show(view)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's own name
+        """Files may be dropped here; adding by key or button does the same."""
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's own name
+        """Files were dropped."""
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        if paths:
+            event.acceptProposedAction()
+            self.dropped.emit(paths)
+
+    def _tell(self, view: IndicatorView) -> None:
+        """The workforce figure and warnings, where there are any."""
+        said = tuple(filter(None, (view.figure, *view.warnings)))
+        if said == self._said:
+            return
+        self._said = said
+        clear(self._told)
+        for sentence in said:
+            state_name = "due" if sentence in view.warnings else "later"
+            line = row(
+                Mark(state_name, 18, ground="sunken"), (words(sentence, wrap=True), 1), gap=10, margins=(12, 8, 12, 8)
+            )
+            self._told.addWidget(box(line, "well"))

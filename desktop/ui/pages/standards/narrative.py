@@ -1,0 +1,113 @@
+# SPDX-FileCopyrightText: 2026 The Sevenfold developers
+# SPDX-License-Identifier: MIT
+"""What we do, in our words: counted as it is typed, kept as a draft within two seconds, saved when it is left."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+
+from desktop.models.scoring import words_in
+from desktop.services.assessment_views import IndicatorView
+from desktop.ui.theme import font, sp
+from desktop.ui.widgets.boxes import column, row
+from desktop.ui.widgets.text import hint, words
+
+DRAFT_MS = 2_000
+REASON_WORDS = 20
+_USUAL = ("What we do, in our words", "")
+_REASON = (
+    "Why it does not apply to us",
+    f"Write {REASON_WORDS} words or more. It counts when another person confirms it; until then the row is open.",
+)
+
+
+class Narrative(QWidget):
+    """``save`` is called with (indicator id, text) when the field is left; ``keep`` with (draft name, text) before."""
+
+    def __init__(self, save: Callable[[str, str], object], keep: Callable[[str, str], object]) -> None:
+        super().__init__()
+        self._save, self._keep = save, keep
+        self._indicator_id = ""
+        self._draft_name = ""
+        self._saved = ""
+        self._filling = False
+        self._not_applicable = False
+        self._label = words("", "body", 600)
+        self._count = words("", "small", tone="soft")
+        self._hint = hint("")
+        self._text = _Words(self.save)
+        self._label.setBuddy(self._text)
+        self._text.textChanged.connect(self._typed)
+        self._timer = QTimer(self, singleShot=True, interval=DRAFT_MS)
+        self._timer.timeout.connect(self._keep_draft)
+        self.setLayout(column(row(self._label, None, self._count), self._hint, self._text, gap=4))
+
+    def show_view(self, view: IndicatorView) -> None:
+        """Show the words of an indicator. What is being typed in it is left alone."""
+        same = self._indicator_id == view.indicator.id
+        self._indicator_id, self._draft_name = view.indicator.id, view.draft_name
+        self._saved = view.answer.narrative
+        self._not_applicable = view.answer.not_applicable
+        label, told = _REASON if self._not_applicable else _USUAL
+        self._label.setText(label)
+        self._hint.setText(told)
+        self._hint.setVisible(bool(told))
+        self._text.setAccessibleName(f"{label}, {view.indicator.number}")
+        if not (same and self._text.hasFocus()):
+            self._fill(view.answer.narrative if view.draft is None else view.draft)
+        self._tell_count()
+
+    def save(self) -> None:
+        """Save what was typed, if it differs from what is saved."""
+        self._timer.stop()
+        text = self._text.toPlainText().strip()
+        if self._indicator_id and text != self._saved:
+            self._saved = text
+            self._save(self._indicator_id, text)
+
+    def begin(self) -> None:
+        """Put the focus in the field."""
+        self._text.setFocus()
+
+    def _fill(self, text: str) -> None:
+        self._timer.stop()
+        if text != self._text.toPlainText():
+            self._filling = True
+            self._text.setPlainText(text)
+            self._filling = False
+
+    def _typed(self) -> None:
+        self._tell_count()
+        if not self._filling and not self._timer.isActive():
+            self._timer.start()
+
+    def _keep_draft(self) -> None:
+        if self._indicator_id and self._text.toPlainText().strip() != self._saved:
+            self._keep(self._draft_name, self._text.toPlainText())
+
+    def _tell_count(self) -> None:
+        count = words_in(self._text.toPlainText())
+        said = "1 word" if count == 1 else f"{count} words"
+        if self._not_applicable and count < REASON_WORDS:
+            said = f"{said}, {REASON_WORDS - count} more needed"
+        self._count.setText(said)
+        self._text.setAccessibleDescription(said)
+
+
+class _Words(QPlainTextEdit):
+    """Tells when the focus leaves it. Tab leaves it."""
+
+    def __init__(self, left: Callable[[], object]) -> None:
+        super().__init__()
+        self._left = left
+        self.setObjectName("narrative")
+        self.setFont(font())
+        self.setTabChangesFocus(True)
+        self.setMinimumHeight(sp(104))
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's own name
+        """The field is left: what was typed is saved."""
+        super().focusOutEvent(event)
+        self._left()

@@ -1,0 +1,280 @@
+# SPDX-FileCopyrightText: 2026 The Sevenfold developers
+# SPDX-License-Identifier: MIT
+"""Standards: how well is this in place, and what shows it? The tree, one standard, one indicator."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
+
+from desktop.models.errors import AppError
+from desktop.models.prints import ListPrint
+from desktop.models.records import Judgement, Strength
+from desktop.services.action_plan import ActionPlan
+from desktop.services.assessing import Assessing
+from desktop.services.assessment_views import AssessmentView, IndicatorView
+from desktop.services.charity import Charity
+from desktop.services.library import Library
+from desktop.services.targets import Place, Target
+from desktop.ui.infra.page import Page, Tools
+from desktop.ui.pages.standards.action_rows import ActionActs, ActionRows
+from desktop.ui.pages.standards.adding import Adding
+from desktop.ui.pages.standards.evidence_rows import EvidenceActs, EvidenceRows
+from desktop.ui.pages.standards.indicator_card import IndicatorCard
+from desktop.ui.pages.standards.judging import Judging, JudgingActs
+from desktop.ui.pages.standards.link_chooser import LinkChooser
+from desktop.ui.pages.standards.listed import listed
+from desktop.ui.pages.standards.narrative import Narrative
+from desktop.ui.pages.standards.question import Question
+from desktop.ui.pages.standards.standard_card import StandardCard
+from desktop.ui.pages.standards.start_card import StartCard
+from desktop.ui.pages.standards.tree import StandardsTree
+from desktop.ui.pages.standards.working_panel import WorkingPanel
+from desktop.ui.theme import sp
+from desktop.ui.widgets.boxes import box, column, plain, row, rule, scrolling
+from desktop.ui.widgets.buttons import button, say
+from desktop.ui.widgets.discs import Discs
+from desktop.ui.widgets.text import words
+
+_TWO_PANES_EM = 56
+_PICKER_ACROSS_EM = 48
+_FIRST = "1.1"
+
+
+class StandardsPage(Page):
+    """The heart of the app."""
+
+    place = Place.STANDARDS.value
+    title = "Standards"
+    tables = frozenset(
+        {
+            "answer",
+            "assessment",
+            "action",
+            "evidence_item",
+            "evidence_link",
+            "service",
+            "person",
+            "training_record",
+            "supervision_session",
+            "person_role",
+        }
+    )
+
+    def __init__(
+        self,
+        assessing: Assessing,
+        plan: ActionPlan,
+        library: Library,
+        charity: Charity,
+        keep_draft: Callable[[str, str], object],
+        tools: Tools,
+    ) -> None:
+        super().__init__(tools)
+        self._assessing, self._library = assessing, library
+        self._view: AssessmentView | None = None
+        self._here: IndicatorView | None = None
+        self._indicator_id = _FIRST
+        self._em, self._in_tree = 72.0, False
+        self._adding = Adding(library, tools, lambda: self._indicator_id)
+        self._tree = StandardsTree()
+        self._tree.chosen.connect(self._choose)
+        self._tree.entered.connect(self._enter)
+        self._standard = StandardCard(self.open_working)
+        self._working = WorkingPanel(self._choose, self._close_working)
+        self._working.hide()
+        self._judging = Judging(
+            JudgingActs(self._judge, self._not_applicable, self._confirm), single_keys=tools.single_keys
+        )
+        self._narrative = Narrative(assessing.write, keep_draft)
+        self._actions = ActionRows(plan, tools, ActionActs(self._open_action, charity.at_work))
+        evidence = EvidenceRows(
+            EvidenceActs(
+                lambda item_id: tools.go(Target(Place.EVIDENCE, item_id)),
+                assessing.unlink,
+                assessing.set_strength,
+                self._adding.choose,
+                self._link_one,
+            )
+        )
+        self._question = Question(self.step)
+        self._card = IndicatorCard(self._question, self._judging, self._narrative, evidence, self._actions)
+        self._card.dropped.connect(self._adding.add)
+        self._start = StartCard(charity, self._begin_assessment)
+        self._pages = QStackedWidget()
+        self._build()
+        self._add_keys()
+
+    def refresh(self) -> None:
+        """Read how everything stands."""
+        self._view = self._assessing.view()
+        if self._view is None:
+            self._start.begin()
+            self._pages.setCurrentIndex(0)
+            return
+        self._pages.setCurrentIndex(1)
+        self._tree.show_view(self._view)
+        self._show_indicator()
+
+    def show_target(self, target: Target) -> None:
+        """An indicator '5.5', a standard '5', or 'working'."""
+        if self._view is None:
+            return
+        if target.id == "working":
+            self.open_working()
+        elif target.id.isdecimal():
+            self._choose(self._tree.open_standard(int(target.id)))
+        else:
+            self._choose(target.id)
+
+    def subtitle(self) -> str:
+        """Which assessment, and how much is answered."""
+        if self._view is None:
+            return ""
+        day = self._view.assessment.dated
+        return f"Assessment of {day.day} {day:%B %Y}. {self._view.answered_words}."
+
+    def arrange(self, em: float) -> None:
+        """Tree and card side by side, or one at a time."""
+        self._em = em
+        beside = em >= _TWO_PANES_EM
+        self._left.setMaximumWidth(sp(322) if beside else 16_777_215)
+        self._left.setMinimumWidth(sp(280) if beside else 0)
+        self._left.setVisible(beside or self._in_tree)
+        self._right.setVisible(beside or not self._in_tree)
+        self._back.setVisible(not beside)
+        self._question.show_steps(shown=em >= _PICKER_ACROSS_EM)
+        self._standard.stand(narrow=em < _TWO_PANES_EM + 10)
+        self._judging.picker.set_down(em < _PICKER_ACROSS_EM)
+
+    def leave(self) -> None:
+        """Save what is being typed."""
+        self._narrative.save()
+
+    def listing(self) -> ListPrint | None:
+        """Every indicator with how it stands."""
+        return listed(self._view, self._assessing) if self._view is not None else None
+
+    def step(self, by: int) -> None:
+        """The indicator before or after."""
+        if self._here is not None:
+            target = self._here.next if by > 0 else self._here.previous
+            if target:
+                self._choose(target)
+                self._judging.picker.take_focus()
+
+    def open_working(self) -> None:
+        """Show how the result of this standard was worked out."""
+        self._working.show()
+        self._show_working()
+        self._working.begin()
+
+    def _build(self) -> None:
+        key = row(
+            Discs(3, 2),
+            (words("filled: supported. ring: said only", "small", tone="soft", wrap=True), 1),
+            gap=8,
+            margins=(12, 6, 8, 6),
+        )
+        self._left: QFrame = box(column((self._tree, 1), rule(), key, gap=0, margins=(1, 8, 1, 0)))
+        self._back = button(
+            "All of Standard 1", "all-of-standard", self._show_tree, kind="linkic", icon_name="arrow-left"
+        )
+        inside = plain(column(self._back, self._standard, self._card, gap=12, margins=(0, 0, 4, 4)))
+        self._scroll = scrolling(inside)
+        self._working.setMaximumWidth(sp(380))
+        self._working.setMinimumWidth(sp(260))
+        self._right: QWidget = plain(row((self._scroll, 2), (self._working, 1), gap=12))
+        work = plain(row((self._left, 1), (self._right, 2), gap=16))
+        self._pages.addWidget(scrolling(self._start))
+        self._pages.addWidget(work)
+        self.setLayout(column(self._pages, margins=(24, 2, 20, 12)))
+
+    def _add_keys(self) -> None:
+        for keys, act in (
+            ("Alt+Down", lambda: self.step(1)),
+            ("Alt+Up", lambda: self.step(-1)),
+            ("Ctrl+E", self._adding.choose),
+            ("Ctrl+Shift+A", self._actions.begin),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self, act)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    def _show_indicator(self) -> None:
+        assert self._view is not None
+        self._here = self._assessing.indicator(self._indicator_id)
+        standard = self._view.standards[self._here.standard.number - 1]
+        self._tree.select(self._indicator_id)
+        self._standard.show_standard(standard)
+        self._card.show_view(self._here)
+        say(self._back, f"All of Standard {standard.number}")
+        if not self._working.isHidden():
+            self._show_working()
+
+    def _show_working(self) -> None:
+        if self._view is not None and self._here is not None:
+            self._working.show_standard(self._view.standards[self._here.standard.number - 1])
+
+    def _close_working(self) -> None:
+        self._working.hide()
+        self._judging.picker.take_focus()
+
+    def _choose(self, indicator_id: str) -> None:
+        if indicator_id != self._indicator_id:
+            self._narrative.save()
+            self._indicator_id = indicator_id
+            self._scroll.verticalScrollBar().setValue(0)
+        self._in_tree = False
+        if self._view is not None:
+            self._show_indicator()
+        self.arrange(self._em)
+
+    def _enter(self, indicator_id: str) -> None:
+        self._choose(indicator_id)
+        self._judging.picker.take_focus()
+
+    def _show_tree(self) -> None:
+        self._in_tree = True
+        self.arrange(self._em)
+        self._tree.setFocus()
+
+    def _judge(self, judgement: Judgement) -> None:
+        self._narrative.save()
+        self._assessing.judge(self._indicator_id, judgement)
+
+    def _not_applicable(self) -> None:
+        self._narrative.save()
+        self._assessing.mark_not_applicable(self._indicator_id)
+        self._narrative.begin()
+
+    def _confirm(self, by: str) -> None:
+        self._narrative.save()
+        try:
+            self._assessing.confirm_not_applicable(self._indicator_id, by)
+        except AppError as error:
+            self._judging.show_problem(" ".join(error.sentences[::2]))
+
+    def _link_one(self) -> None:
+        if self._here is None:
+            return
+
+        def chosen(item_id: str, strength: Strength) -> None:
+            self._assessing.link(self._indicator_id, item_id, strength)
+
+        dialog = LinkChooser(self, self._here.indicator.number, self._library, chosen)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _open_action(self, action_id: str) -> None:
+        self.tools.go(Target(Place.DUE, action_id))
+
+    def _begin_assessment(self, assessor: str) -> None:
+        try:
+            self._assessing.start(assessor)
+        except AppError as error:
+            self.tools.messages.tell(error)
+            return
+        self.refresh()
+        self.header_changed.emit()
+        self._judging.picker.take_focus()

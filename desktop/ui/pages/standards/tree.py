@@ -1,0 +1,121 @@
+# SPDX-FileCopyrightText: 2026 The Sevenfold developers
+# SPDX-License-Identifier: MIT
+"""The tree of the seven standards and their indicators, each with how it stands."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QSizePolicy, QTreeView
+
+from desktop.services.assessment_views import AssessmentView, IndicatorLine, StandardView
+from desktop.ui.pages.standards.tree_paint import LINE_ROLE, STANDARD_ROLE, TreePainter
+
+ID_ROLE = Qt.ItemDataRole.UserRole + 1
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class StandardsTree(QTreeView):
+    """``chosen`` tells the id of the indicator that a person moved to; ``entered`` that they pressed Enter on it."""
+
+    chosen = Signal(str)
+    entered = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("standards-tree")
+        self.setAccessibleName("Standards and indicators")
+        self._items = QStandardItemModel(self)
+        self._showing = False
+        self.setModel(self._items)
+        self.setItemDelegate(TreePainter(self))
+        self.setHeaderHidden(True)
+        self.setRootIsDecorated(False)
+        self.setIndentation(0)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTabKeyNavigation(False)
+        self.setExpandsOnDoubleClick(False)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.selectionModel().currentChanged.connect(self._moved)
+        self.activated.connect(self._activated)
+        self.clicked.connect(self._clicked)
+
+    def show_view(self, view: AssessmentView) -> None:
+        """Show how everything stands. What is chosen and open stays so."""
+        self._showing = True
+        if self._items.rowCount() != len(view.standards):
+            self._items.clear()
+            for standard in view.standards:
+                self._items.appendRow(_standard_item(standard))
+        for at, standard in enumerate(view.standards):
+            item = self._items.item(at)
+            _fill_standard(item, standard)
+            for place, line in enumerate(standard.lines):
+                _fill_line(item.child(place), line)
+        self._showing = False
+        self.viewport().update()
+
+    def select(self, indicator_id: str) -> None:
+        """Choose an indicator and open its standard. Emits nothing."""
+        index = self._find(indicator_id)
+        if index is None:
+            return
+        self._showing = True
+        self.expand(index.parent())
+        self.setCurrentIndex(index)
+        self.scrollTo(index)
+        self._showing = False
+
+    def open_standard(self, number: int) -> str:
+        """Open one standard and give the id of its first indicator."""
+        item = self._items.item(number - 1)
+        self.expand(item.index())
+        return str(item.child(0).data(ID_ROLE))
+
+    def _find(self, indicator_id: str) -> QModelIndex | None:
+        for at in range(self._items.rowCount()):
+            item = self._items.item(at)
+            for place in range(item.rowCount()):
+                if item.child(place).data(ID_ROLE) == indicator_id:
+                    return item.child(place).index()
+        return None
+
+    def _moved(self, index: _Index, _before: _Index) -> None:
+        if not self._showing and index.parent().isValid():
+            self.chosen.emit(index.data(ID_ROLE))
+
+    def _activated(self, index: _Index) -> None:
+        if index.parent().isValid():
+            self.entered.emit(index.data(ID_ROLE))
+        else:
+            self.setExpanded(index, not self.isExpanded(index))
+
+    def _clicked(self, index: _Index) -> None:
+        if not index.parent().isValid():
+            self.setExpanded(index, not self.isExpanded(index))
+        else:
+            self.chosen.emit(index.data(ID_ROLE))
+
+
+def _standard_item(standard: StandardView) -> QStandardItem:
+    item = QStandardItem()
+    item.setSelectable(True)
+    for _line in standard.lines:
+        item.appendRow(QStandardItem())
+    return item
+
+
+def _fill_standard(item: QStandardItem, standard: StandardView) -> None:
+    item.setText(f"{standard.number} {standard.short_name}")
+    item.setData(standard, STANDARD_ROLE)
+    item.setData(standard.spoken, Qt.ItemDataRole.AccessibleTextRole)
+    item.setToolTip(standard.title)
+
+
+def _fill_line(item: QStandardItem, line: IndicatorLine) -> None:
+    item.setText(f"{line.number} {line.short_name}")
+    item.setData(line.id, ID_ROLE)
+    item.setData(line, LINE_ROLE)
+    critical = "critical, " if line.critical else ""
+    item.setData(f"{line.number}, {line.short_name}, {critical}{line.state_words}", Qt.ItemDataRole.AccessibleTextRole)
+    item.setToolTip(f"{line.short_name}: {line.state_words}")

@@ -70,6 +70,7 @@ class EvidenceRows(QWidget):
         )
         facts = plain(column(title, words(_facts(linked), "small", tone="soft", wrap=True), gap=0))
         strength = chooser(f"strength-{link_id}", STRENGTHS, str(int(linked.strength)))
+        strength.setFixedWidth(sp(172))
         strength.setAccessibleName(f"How strong {item.title} is here")
         strength.activated.connect(lambda _at: self._acts.set_strength(link_id, Strength(int(strength.currentData()))))
         away = button("Unlink", f"unlink-{link_id}", lambda: self._acts.unlink(link_id), kind="link")

@@ -5,7 +5,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from desktop.models.scoring import words_in
@@ -15,6 +15,7 @@ from desktop.ui.widgets.boxes import column, row
 from desktop.ui.widgets.text import hint, words
 
 DRAFT_MS = 2_000
+_LEAST_LINES, _MOST_LINES = 4, 12
 REASON_WORDS = 20
 _USUAL = ("What we do, in our words", "")
 _REASON = (
@@ -105,9 +106,20 @@ class _Words(QPlainTextEdit):
         self.setObjectName("narrative")
         self.setFont(font())
         self.setTabChangesFocus(True)
-        self.setMinimumHeight(sp(104))
+        self.document().documentLayout().documentSizeChanged.connect(lambda _size: self._fit())
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's own name
+        """Narrower words need more lines."""
+        super().resizeEvent(event)
+        self._fit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's own name
         """The field is left: what was typed is saved."""
         super().focusOutEvent(event)
         self._left()
+
+    def _fit(self) -> None:
+        """As high as the words, between four and twelve lines."""
+        lines = max(_LEAST_LINES, min(_MOST_LINES, self.document().documentLayout().documentSize().height()))
+        self.setFixedHeight(round(lines * self.fontMetrics().lineSpacing()) + sp(24))

@@ -38,6 +38,7 @@ from desktop.ui.widgets.discs import Discs
 from desktop.ui.widgets.text import words
 
 _TWO_PANES_EM = 56
+_THREE_PANES_EM = 90
 _PICKER_ACROSS_EM = 48
 _FIRST = "1.1"
 
@@ -124,7 +125,7 @@ class StandardsPage(Page):
         if target.id == "working":
             self.open_working()
         elif target.id.isdecimal():
-            self._choose(self._tree.open_standard(int(target.id)))
+            self._choose(self._tree.first_of(int(target.id)))
         else:
             self._choose(target.id)
 
@@ -139,9 +140,12 @@ class StandardsPage(Page):
         """Tree and card side by side, or one at a time."""
         self._em = em
         beside = em >= _TWO_PANES_EM
-        self._left.setMaximumWidth(sp(322) if beside else 16_777_215)
-        self._left.setMinimumWidth(sp(280) if beside else 0)
-        self._left.setVisible(beside or self._in_tree)
+        working = not self._working.isHidden()
+        room_for_all = beside and (not working or em >= _THREE_PANES_EM)
+        self._left.setMaximumWidth(sp(356) if beside else 16_777_215)
+        self._left.setMinimumWidth(sp(300) if beside else 0)
+        self._left.setVisible(room_for_all or (not beside and self._in_tree))
+        self._scroll.setVisible(beside or not working)
         self._right.setVisible(beside or not self._in_tree)
         self._back.setVisible(not beside)
         self._question.show_steps(shown=em >= _PICKER_ACROSS_EM)
@@ -168,6 +172,7 @@ class StandardsPage(Page):
         """Show how the result of this standard was worked out."""
         self._working.show()
         self._show_working()
+        self.arrange(self._em)
         self._working.begin()
 
     def _build(self) -> None:
@@ -183,8 +188,7 @@ class StandardsPage(Page):
         )
         inside = plain(column(self._back, self._standard, self._card, gap=12, margins=(0, 0, 4, 4)))
         self._scroll = scrolling(inside)
-        self._working.setMaximumWidth(sp(380))
-        self._working.setMinimumWidth(sp(260))
+        self._working.setMinimumWidth(sp(280))
         self._right: QWidget = plain(row((self._scroll, 2), (self._working, 1), gap=12))
         work = plain(row((self._left, 1), (self._right, 2), gap=16))
         self._pages.addWidget(scrolling(self._start))
@@ -218,6 +222,7 @@ class StandardsPage(Page):
 
     def _close_working(self) -> None:
         self._working.hide()
+        self.arrange(self._em)
         self._judging.picker.take_focus()
 
     def _choose(self, indicator_id: str) -> None:
@@ -226,6 +231,8 @@ class StandardsPage(Page):
             self._indicator_id = indicator_id
             self._scroll.verticalScrollBar().setValue(0)
         self._in_tree = False
+        if self._em < _TWO_PANES_EM:
+            self._working.hide()
         if self._view is not None:
             self._show_indicator()
         self.arrange(self._em)

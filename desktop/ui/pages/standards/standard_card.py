@@ -34,9 +34,9 @@ class StandardCard(QFrame):
         self._row.setSpacing(sp(10))
         for part in (self._badge, self._range):
             self._row.addWidget(part)
-        self._row.addWidget(self._share, 1)
+        self._row.addStretch(1)
         self._row.addWidget(self._how)
-        self.setLayout(column(self._title, self._row, gap=6, margins=(16, 10, 12, 8)))
+        self.setLayout(column(self._title, self._row, self._share, gap=6, margins=(16, 10, 16, 10)))
 
     def show_standard(self, standard: StandardView) -> None:
         """Show its result as it stands now."""

@@ -61,15 +61,16 @@ class StandardsTree(QTreeView):
         if index is None:
             return
         self._showing = True
-        self.expand(index.parent())
+        if not self.isExpanded(index.parent()):
+            self.collapseAll()
+            self.expand(index.parent())
         self.setCurrentIndex(index)
         self.scrollTo(index)
         self._showing = False
 
-    def open_standard(self, number: int) -> str:
-        """Open one standard and give the id of its first indicator."""
+    def first_of(self, number: int) -> str:
+        """The id of the first indicator of a standard."""
         item = self._items.item(number - 1)
-        self.expand(item.index())
         return str(item.child(0).data(ID_ROLE))
 
     def _find(self, indicator_id: str) -> QModelIndex | None:

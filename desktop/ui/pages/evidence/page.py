@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPushButton, QStackedWidget
 
 from desktop.models.prints import ListPrint
 from desktop.services.assessing import Assessing
-from desktop.services.evidence_lines import EvidenceState, EvidenceView
+from desktop.services.evidence_lines import EvidenceView
 from desktop.services.library import Library
 from desktop.services.targets import Place, Target
 from desktop.ui.infra.messages import Notice
@@ -20,7 +20,7 @@ from desktop.ui.pages.evidence.drop_hint import DropHint
 from desktop.ui.pages.evidence.file_jobs import FileJobs
 from desktop.ui.pages.evidence.item_pane import ItemPane
 from desktop.ui.pages.evidence.list_pane import ListPane
-from desktop.ui.pages.evidence.listed import printed
+from desktop.ui.pages.evidence.listed import facts, printed
 from desktop.ui.pages.evidence.pasted import files_in
 from desktop.ui.pages.evidence.refused import RefusedSheet
 from desktop.ui.pages.evidence.sheet import NewSheet
@@ -49,7 +49,8 @@ class EvidencePage(Page):
     def __init__(self, library: Library, assessing: Assessing, tools: Tools) -> None:
         super().__init__(tools)
         self._library = library
-        self._shown_id, self._narrow, self._alone, self._total = "", False, False, 0
+        self._shown_id, self._facts, self._total = "", "", 0
+        self._narrow = self._alone = False
         indicators = assessing.catalogue().indicators
         self._jobs = FileJobs(library, tools)
         self._details = Details(library, tools.messages, indicators, tools.today)
@@ -68,7 +69,7 @@ class EvidencePage(Page):
     def refresh(self) -> None:
         """Read the list, and the item that is shown, and show them."""
         every = self._library.lines()
-        self._total = len(every)
+        self._total, self._facts = len(every), facts(every)
         sought = bool(self._list.text.strip()) or self._list.state is not None
         lines = self._library.lines(self._list.text, self._list.state) if sought else every
         self._list.show_lines(lines, every, self.tools.today())
@@ -96,11 +97,7 @@ class EvidencePage(Page):
 
     def subtitle(self) -> str:
         """How much there is, and what is wrong with it."""
-        if not self._total:
-            return ""
-        counts = self._library.counts()
-        bad = [f"{counts[state]} {state.words.lower()}" for state in list(EvidenceState)[:6] if counts[state]]
-        return " \N{MIDDLE DOT} ".join([f"{self._total} pieces" if self._total > 1 else "1 piece", *bad])
+        return self._facts
 
     def header_buttons(self) -> Sequence[QPushButton]:
         """What can be done here; a narrow page has them in itself."""
@@ -112,7 +109,7 @@ class EvidencePage(Page):
         width = _PANE if em >= _WIDE_EM else _PANE_SMALL
         self._item.setFixedWidth(sp(width)) if not self._narrow else self._free_width()
         self._list.stand(narrow=self._narrow)
-        self._list.stack_filters(stacked=em < _STACKED_EM)
+        self._list.stack(stacked=em < _STACKED_EM)
         self._item.stand(narrow=self._narrow)
         self._sheet.stand(narrow=self._narrow, wide=em >= _WIDE_EM)
         self._show_part()

@@ -8,7 +8,7 @@ A finding is a line of words that begins with the name of the control. None foun
 from collections import Counter
 from collections.abc import Iterator
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -58,10 +58,11 @@ def seen(screen: QWidget, kind: type[QWidget] = QWidget) -> Iterator[QWidget]:
 def called(widget: QWidget) -> str:
     """How a finding names a widget: its object name, or where it is and what it says."""
     words = getattr(widget, "text", lambda: "")()
-    parent = widget
-    while not parent.objectName() and parent.parentWidget() is not None:
+    parent: QWidget | None = widget
+    while parent is not None and not parent.objectName():
         parent = parent.parentWidget()
-    own = widget.objectName() or f"{type(widget).__name__} in {parent.objectName() or type(parent).__name__}"
+    inside = parent.objectName() if parent is not None else "the window"
+    own = widget.objectName() or f"{type(widget).__name__} in {inside}"
     return f"{own} '{str(words)[:50]}'" if words else own
 
 
@@ -153,36 +154,43 @@ def cut(screen: QWidget) -> list[str]:
 
 def tab_round(window: QWidget) -> list[str]:
     """Press Tab until every control was met: those that were not, and those that hold the focus fast."""
-    wanted = stops(window)
-    if not wanted:
+    first = window.focusWidget() or next(iter(stops(window)), None)
+    if first is None:
         return [f"nothing takes the focus: {called(window)}"]
-    met: set[int] = set()
+    first.setFocus(Qt.FocusReason.TabFocusReason)
+    met: list[QWidget] = []  # kept, so that each stays the one object in Python
     trapped: list[str] = []
-    at = window.focusWidget() or wanted[0]
-    at.setFocus(Qt.FocusReason.TabFocusReason)
-    for _ in range(2 * len(wanted) + 4):
-        at = QApplication.focusWidget()
-        if at is None:
-            return [f"the focus is lost: {called(window)}"]
-        met.add(id(at))
-        QTest.keyClick(at, Qt.Key.Key_Tab)
-        if QApplication.focusWidget() is at and len(wanted) > 1:
-            trapped.append(f"Tab does not leave: {called(at)}")
-            at.nextInFocusChain().setFocus(Qt.FocusReason.TabFocusReason)
-        if {id(each) for each in wanted} <= met:
+    missed: list[str] = []
+    for _round in range(2):  # coming to a table may open what stands beside it
+        trapped += _go_round(met)
+        missed = [f"Tab does not reach: {called(each)}" for each in stops(window) if each not in met]
+        if trapped or not missed:
             break
-        wanted = [each for each in wanted if each in stops(window)]
-    missed = [f"Tab does not reach: {called(each)}" for each in stops(window) if id(each) not in met]
-    return list(dict.fromkeys([*trapped, *missed]))
+    return [*trapped, *missed]
+
+
+def _go_round(met: list[QWidget]) -> list[str]:
+    """Press Tab until one is back at a control of this round; adds what was met, gives what holds fast."""
+    here: list[QWidget] = []
+    while (at := QApplication.focusWidget()) is not None and at not in here:
+        here.append(at)
+        QTest.keyClick(at, Qt.Key.Key_Tab)
+        if QApplication.focusWidget() is at and len(stops(at.window())) > 1:
+            return [f"Tab does not leave: {called(at)}"]
+    met += [each for each in here if each not in met]
+    return [] if at is not None else ["the focus is lost"]
 
 
 def _indexes(view: QAbstractItemView, parent: QModelIndex) -> Iterator[QModelIndex]:
     model = view.model()
-    for row in range(model.rowCount(parent)) if model is not None else ():
-        for column in range(model.columnCount(parent)):
+    if model is None:
+        return
+    columns = 1 if isinstance(model, QAbstractListModel) else model.columnCount(parent)
+    for row in range(model.rowCount(parent)):
+        for column in range(columns):
             index = model.index(row, column, parent)
             yield index
-            if column == 0 and model.hasChildren(index):
+            if column == 0 and model.rowCount(index):
                 yield from _indexes(view, index)
 
 
@@ -242,14 +250,15 @@ def _hidden(widget: QWidget) -> str:
     """Whether some of it lies outside what holds it; what one can scroll down to is not hidden."""
     rect = widget.rect()
     inside, holder = widget, widget.parentWidget()
-    while holder is not None:
+    while holder is not None and not inside.isWindow():
         rect = rect.translated(inside.pos())
-        scrolls = isinstance(holder.parentWidget(), QScrollArea) and holder.parentWidget().viewport() is holder
+        area = holder.parentWidget()
+        scrolls = isinstance(area, QScrollArea) and area.viewport() is holder
         if rect.left() < -1 or rect.right() > holder.width():
             return "is cut at the side"
-        if not scrolls and (rect.top() < -1 or rect.bottom() > holder.height()):
+        if scrolls and area is not None:
+            return _hidden(area)
+        if rect.top() < -1 or rect.bottom() > holder.height():
             return "is cut above or below"
-        if scrolls or holder.isWindow():
-            return _hidden(holder.parentWidget()) if scrolls else ""
-        inside, holder = holder, holder.parentWidget()
+        inside, holder = holder, area
     return ""

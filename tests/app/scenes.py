@@ -1,0 +1,279 @@
+# SPDX-FileCopyrightText: 2026 The Sevenfold developers
+# SPDX-License-Identifier: MIT
+"""Every screen, dialog and state of the window, by a plain name and the way to it. One list for pictures and walks.
+
+``DESK`` is shown with the practice charity open. Each scene begins anywhere in the window and may leave it anywhere;
+``clear_off`` takes away what lies on top.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import count
+from pathlib import Path
+
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from desktop.services.targets import Place
+from desktop.ui.infra.messages import Notice, Question
+from desktop.ui.preview.page_strip import PageStrip
+from desktop.ui.preview.preview_pane import PreviewPane
+from tests.app.packs_to_check import Packs
+from tests.app.stage import Stage, breathe, until
+
+INDICATOR = "6.8"
+SECTIONS = ("at-work", "details", "services", "signing", "backups", "passphrase", "look")
+_NUMBERS = count(1)
+CLOSES = ("close-help", "close-print", "check-close")
+Way = Callable[[Stage], object]
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A state of the window: its name, and how to come to it."""
+
+    name: str
+    reach: Way
+
+
+def clear_off(stage: Stage) -> None:
+    """Take away dialogs and screens that lie over the frame."""
+    while (dialog := stage.dialog()) is not None:
+        dialog.reject()
+        breathe()
+    while close := [
+        each for name in CLOSES for each in stage.window.findChildren(QPushButton, name) if each.isVisible()
+    ]:
+        close[0].click()
+        breathe()
+    stage.steering.messages.use(stage.working.frame.banner)  # XXX
+    stage.steering.messages.clear()
+    breathe()
+
+
+def previews_drawn(stage: Stage) -> None:
+    """Wait until what is previewed has been drawn."""
+
+    def drawn() -> bool:
+        panes = [pane for pane in stage.window.findChildren(PreviewPane) if pane.isVisible()]
+        return all(_is_drawn(pane) for pane in panes)
+
+    until(drawn, "the preview was drawn")
+    breathe()
+
+
+def reach(stage: Stage, scene: Scene) -> QWidget:
+    """Come to a scene; gives what is on top."""
+    clear_off(stage)
+    scene.reach(stage)
+    stage.settle()
+    previews_drawn(stage)
+    return stage.shown()
+
+
+def _is_drawn(pane: PreviewPane) -> bool:
+    if pane._heading.isVisible():
+        return pane._sentence.text() not in {"Getting the file ready.", "They appear here in a moment."}
+    strip = pane.findChild(PageStrip)
+    return strip is None or not strip.isVisible() or (not strip._asked and strip.current in strip._images)
+
+
+def place(name: Place, record: str = "") -> Way:
+    """A place, and there a record."""
+    return lambda stage: stage.go(name, record)
+
+
+def first_evidence(ending: str) -> Way:
+    """The first piece of evidence whose file has that ending."""
+
+    def go(stage: Stage) -> None:
+        items = stage.working.desk._workbook.db.evidence.list()
+        stage.go(Place.EVIDENCE, next(item.id for item in items if item.file_name.endswith(ending)))
+
+    return go
+
+
+def first_person(stage: Stage) -> None:
+    """The first person of the list."""
+    stage.go(Place.PEOPLE, stage.working.desk.people.lines()[0].id)
+
+
+def first_action(stage: Stage) -> None:
+    """The first action of the plan."""
+    stage.go(Place.DUE, stage.working.desk.actions.lines()[0].action.id)
+
+
+def pressed(name: Place, *buttons: str) -> Way:
+    """A place, and there these buttons, one after another."""
+
+    def go(stage: Stage) -> None:
+        stage.go(name)
+        for button in buttons:
+            stage.press(button)
+
+    return go
+
+
+def section(name: str) -> Way:
+    """A section of Our charity."""
+    return lambda stage: stage.go(Place.CHARITY, name)
+
+
+def choosing(stage: Stage) -> None:
+    """The first step of making a pack."""
+    stage.go(Place.PACKS, "make")
+
+
+def reading(stage: Stage) -> None:
+    """The pages of a pack, drawn, to be read."""
+    stage.go(Place.PACKS)
+    stage.working.frame.page._making.give_up()  # type: ignore[attr-defined]  # one pack at a time
+    stage.go(Place.PACKS, "make")
+    stage.fill("pack-made-for", "A practice commissioner")
+    stage.choices.answer(_fresh_folder(stage))
+    stage.press("pack-folder")
+    stage.press("pack-draw")
+    previews_drawn(stage)
+
+
+def _fresh_folder(stage: Stage) -> Path:
+    folder = stage.home.parent / f"packs-{next(_NUMBERS)}"
+    folder.mkdir()
+    return folder
+
+
+def to_sign(stage: Stage) -> None:
+    """All pages read, ready to be signed."""
+    reading(stage)
+    pane = stage.working.frame.page.findChild(PreviewPane)
+    assert pane is not None
+    for page in range(1, pane.page_count + 1):
+        pane.page_seen.emit(page)  # the journeys scroll through them all; here it would take too long
+    stage.press("pack-read-tick")
+    stage.press("pack-go-sign")
+
+
+def signed(stage: Stage) -> None:
+    """The pack is made, and its checks are shown."""
+    to_sign(stage)
+    stage.fill("pack-passphrase", stage.steering._load().doorway.practice.passphrase())
+    stage.press("pack-sign-now")
+
+
+def checked(which: str) -> Way:
+    """The checker with the answers for a genuine or an altered pack."""
+
+    def go(stage: Stage) -> None:
+        stage.steering.check_pack()
+        stage.settle()
+        stage.choices.answer(*getattr(Packs.of_this_run(), which))
+        stage.press("check-choose")
+        stage.settle()
+
+    return go
+
+
+def checker(stage: Stage) -> None:
+    """The checker, waiting for files."""
+    stage.steering.check_pack()
+    stage.settle()
+
+
+def found(text: str) -> Way:
+    """Find anything, with something typed."""
+
+    def go(stage: Stage) -> None:
+        stage.go(Place.HOME)
+        stage.working.find()
+        breathe()
+        stage.fill("find-text", text)
+
+    return go
+
+
+def help_on(topic: str) -> Way:
+    """A text of the help."""
+    return lambda stage: stage.working.help_on(topic)
+
+
+def printing(stage: Stage) -> None:
+    """A list, drawn, to be printed."""
+    stage.go(Place.DUE)
+    stage.working.print_list()
+    stage.settle()
+
+
+def told(stage: Stage) -> None:
+    """A message at the top of a place."""
+    stage.go(Place.HOME)
+    stage.steering.messages.tell(
+        Notice("The disk is full.", "What you saved is safe.", "Make room on the disk, then save again.", grave=True)
+    )
+
+
+def asked(typed: str = "") -> Way:
+    """A question before what cannot be undone."""
+
+    def go(stage: Stage) -> None:
+        stage.go(Place.HOME)
+        question = Question(
+            "Remove the practice charity from this computer?",
+            "Its made-up records go, with all you tried out in them. Your own workbooks are kept apart and stay.",
+            "Keep it",
+            "Remove it",
+            typed,
+        )
+        stage.steering.messages.ask(question, lambda: None)
+        breathe()
+
+    return go
+
+
+def asked_passphrase(stage: Stage) -> None:
+    """The passphrase, asked for again."""
+    stage.go(Place.HOME)
+    stage.steering.messages.ask_passphrase("Type your passphrase to sign", lambda _given: None)
+    breathe()
+
+
+def crashed(stage: Stage) -> None:
+    """What is told when a bug was met."""
+    stage.go(Place.HOME)
+    stage.steering._crashed("ValueError\nui/pages/home/page.py:12 refresh")
+    breathe()
+
+
+DESK = (
+    Scene("home", place(Place.HOME)),
+    Scene("message", told),
+    Scene("standards", place(Place.STANDARDS)),
+    Scene("indicator", place(Place.STANDARDS, INDICATOR)),
+    Scene("evidence", place(Place.EVIDENCE)),
+    Scene("evidence-pdf", first_evidence(".pdf")),
+    Scene("evidence-text", first_evidence(".txt")),
+    Scene("evidence-kept-note", pressed(Place.EVIDENCE, "note-kept")),
+    Scene("people", place(Place.PEOPLE)),
+    Scene("person", first_person),
+    Scene("person-new", pressed(Place.PEOPLE, "add-person")),
+    Scene("due-actions", place(Place.DUE)),
+    Scene("due-everything", pressed(Place.DUE, "due-tab-everything")),
+    Scene("action", first_action),
+    Scene("action-new", pressed(Place.DUE, "add-action")),
+    Scene("packs", place(Place.PACKS)),
+    *(Scene(f"charity-{name}", section(name)) for name in SECTIONS),
+    Scene("pack-1-choosing", choosing),
+    Scene("pack-2-reading", reading),
+    Scene("pack-3-signing", to_sign),
+    Scene("check", checker),
+    Scene("check-genuine", checked("genuine")),
+    Scene("check-altered", checked("altered")),
+    Scene("help", help_on("standards")),
+    Scene("help-keys", help_on("keys")),
+    Scene("help-what-happened", help_on("what-happened")),
+    Scene("print", printing),
+    Scene("finder", found("train")),
+    Scene("question", asked()),
+    Scene("question-typed", asked("remove")),
+    Scene("passphrase-again", asked_passphrase),
+    Scene("crash", crashed),
+)
+LAST = Scene("pack-4-made", signed)

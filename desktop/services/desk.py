@@ -16,6 +16,7 @@ from desktop.services.packing import Packing
 from desktop.services.passphrases import Passphrases
 from desktop.services.people import People
 from desktop.services.printing import Printing
+from desktop.services.record_book import RecordBook
 from desktop.services.set_up_steps import SetUpSteps
 from desktop.services.signing_desk import SigningDesk
 from desktop.storage.workbook import Workbook
@@ -43,6 +44,7 @@ class Desk:
         self.overview = Overview(workbook, clock, self.assessing, self.actions, self.keeping, self.signing)
         self.set_up = SetUpSteps(workbook)
         self.passphrases = Passphrases(workbook, self.set_up)
+        self.record_book = RecordBook(workbook)
 
     def on_saved(self, told: Callable[[Changes], None]) -> None:
         """Have ``told`` called after each save, undo and redo included."""

@@ -41,6 +41,7 @@ class Tools:
     today: Callable[[], date]
     single_keys: bool = True
     view: View | None = None
+    lock: Callable[[], object] | None = None
     check_pack: Callable[[Sequence[Path]], object] = lambda _paths: None
 
 

@@ -55,6 +55,8 @@ class Working:
             self.go,
             around.clock.today,
             single_keys=around.view.now.single_keys,
+            view=around.view,
+            lock=self.lock,
             check_pack=around.check_pack,
         )
         acts = Acts(

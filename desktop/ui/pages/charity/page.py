@@ -10,15 +10,22 @@ from desktop.models.changes import Changes
 from desktop.services.desk import Desk
 from desktop.services.targets import Place, Target
 from desktop.ui.infra.page import Page, Tools
+from desktop.ui.pages.charity.about_workbook import AboutSection
 from desktop.ui.pages.charity.at_work import AtWorkSection
 from desktop.ui.pages.charity.backups import BackupsSection
+from desktop.ui.pages.charity.language import LanguageSection
 from desktop.ui.pages.charity.look import LookSection
+from desktop.ui.pages.charity.passphrase import PassphraseSection
+from desktop.ui.pages.charity.recovery_sheet import RecoverySheet
 from desktop.ui.pages.charity.section import Section
+from desktop.ui.pages.charity.signing import SigningSection
+from desktop.ui.pages.charity.workbooks import WorkbooksSection
 from desktop.ui.theme import sp
 from desktop.ui.widgets.boxes import column, plain, row, scrolling
 from desktop.ui.widgets.buttons import button
 
 _BESIDE_EM = 48
+_ORDER = ("details", "services", "at-work", "signing", "backups", "keys", "workbooks", "look", "language", "about")
 
 
 class CharityPage(Page):
@@ -84,15 +91,27 @@ class CharityPage(Page):
 
     def _all_makers(self) -> dict[str, tuple[str, Callable[[], Section]]]:
         desk, tools = self._desk, self.tools
-        found: dict[str, tuple[str, Callable[[], Section]]] = {
-            "at-work": (AtWorkSection.title, lambda: AtWorkSection(desk.charity)),
-            "backups": (BackupsSection.title, lambda: BackupsSection(desk.keeping, tools)),
-        }
         view = tools.view
+        again = Target(Place.CHARITY, "look")
+        made: dict[str, tuple[type[Section], Callable[[], Section]]] = {
+            "at-work": (AtWorkSection, lambda: AtWorkSection(desk.charity)),
+            "signing": (SigningSection, lambda: SigningSection(desk.signing, desk.charity, tools)),
+            "backups": (BackupsSection, lambda: BackupsSection(desk.keeping, tools)),
+            "keys": (PassphraseSection, self._make_passphrase),
+            "workbooks": (WorkbooksSection, self._make_workbooks),
+            "language": (LanguageSection, LanguageSection),
+            "about": (AboutSection, lambda: AboutSection(desk.record_book)),
+        }
         if view is not None:
-            again = Target(Place.CHARITY, "look")
-            found["look"] = (LookSection.title, lambda: LookSection(view, lambda: tools.go(again)))
-        return found
+            made["look"] = (LookSection, lambda: LookSection(view, lambda: tools.go(again)))
+        return {name: (made[name][0].title, made[name][1]) for name in _ORDER if name in made}
+
+    def _make_passphrase(self) -> Section:
+        sheet = RecoverySheet(self._desk.set_up, self._desk.printing, self.tools)
+        return PassphraseSection(self._desk.passphrases, sheet, self.tools)
+
+    def _make_workbooks(self) -> Section:
+        return WorkbooksSection(self._desk.set_up.folder, self.tools.lock, practice=self._desk.practice)
 
     def _button(self, name: str, title: str) -> QPushButton:
         made = button(title, f"charity-{name}", lambda: self._choose(name), kind="choice")

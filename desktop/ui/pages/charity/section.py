@@ -63,6 +63,10 @@ class Facts(QWidget):
         self._values[name].setText(value or "Not given yet")
         self._values[name].setAccessibleName(f"{name}: {value or 'not given yet'}")
 
+    def fact(self, name: str) -> str:
+        """What is shown for one."""
+        return self._values[name].text()
+
 
 def side_by_side(*widgets: QWidget) -> QWidget:
     """Buttons in a row."""

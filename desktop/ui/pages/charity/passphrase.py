@@ -1,0 +1,114 @@
+# SPDX-FileCopyrightText: 2026 The Sevenfold developers
+# SPDX-License-Identifier: MIT
+"""The passphrase, and the recovery sheet that helps when it is forgotten."""
+
+from PySide6.QtWidgets import QLineEdit
+
+from desktop.models.errors import AppError
+from desktop.services.passphrases import Passphrases
+from desktop.ui.infra.jobs import Job, Step
+from desktop.ui.infra.messages import Question
+from desktop.ui.infra.page import Tools
+from desktop.ui.pages.charity.new_secret import NewSecret
+from desktop.ui.pages.charity.recovery_sheet import RecoverySheet
+from desktop.ui.pages.charity.section import Section, side_by_side
+from desktop.ui.widgets.boxes import card
+from desktop.ui.widgets.buttons import button
+from desktop.ui.widgets.field import Field, line, tick
+from desktop.ui.widgets.text import heading, hint, words
+
+_WRONG = "wrong_passphrase"
+
+
+class PassphraseSection(Section):
+    """Change the passphrase, or make a new sheet. Both take seconds, in a job."""
+
+    title = "Passphrase and recovery sheet"
+    about = "Nobody can open this workbook without one of the two. We cannot help either, so keep the sheet safe."
+
+    def __init__(self, passphrases: Passphrases, sheet: RecoverySheet, tools: Tools) -> None:
+        super().__init__()
+        self._passphrases, self._sheet, self._tools = passphrases, sheet, tools
+        self._old = line("passphrase-old", secret=True)
+        self._old_field = Field("The passphrase now", self._old, width=420)
+        self._new = NewSecret("passphrase-new", "The new passphrase", "Four or five words are strong and easy to type.")
+        self._again = line("passphrase-again", secret=True)
+        self._again_field = Field("The new one again", self._again, width=420)
+        shown = tick("passphrase-shown", "Show what I type", self._show_typed)
+        change = button("Change the passphrase", "passphrase-change", self._change)
+        older = hint("Backups made before still open with the passphrase of their day. Make a new backup afterwards.")
+        renew = button("Make a new recovery sheet", "sheet-new", self._ask_for_sheet, icon_name="printer")
+        why = words(
+            "The recovery sheet opens the workbook when the passphrase is forgotten. Keep it on paper, away from this "
+            "computer. A new sheet makes the old one worthless.",
+            wrap=True,
+        )
+        fields = (self._old_field, self._new, self._again_field, shown)
+        self.build(
+            card(heading("Change the passphrase", "h3"), *fields, side_by_side(change), older, gap=10),
+            card(heading("Recovery sheet", "h3"), why, side_by_side(renew), sheet, gap=10),
+        )
+
+    def refresh(self) -> None:
+        """Nothing is read: passphrases are kept nowhere."""
+
+    def _show_typed(self, shown: bool) -> None:
+        mode = QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password
+        for field in (self._old, self._again):
+            field.setEchoMode(mode)
+        self._new.show_typed(shown)
+
+    def _change(self) -> None:
+        self._old_field.clear_problem()
+        self._again_field.clear_problem()
+        old, new = self._old.text(), self._new.text
+        if not old:
+            self._old_field.show_problem("Type the passphrase that opens this workbook now.")
+        elif self._new.check():
+            if new != self._again.text():
+                self._again_field.show_problem("These two are not the same. Type the new one again.")
+                return
+            passphrases = self._passphrases
+
+            def work(step: Step) -> AppError | None:
+                step(0, 1, "Making the new key")
+                return passphrases.change(old, new)
+
+            self._tools.jobs.start(Job("Changing the passphrase", work, self._changed, self._refused))
+
+    def _changed(self, half: AppError | None) -> None:
+        self._passphrases.record_change()
+        for field in (self._old, self._again):
+            field.clear()
+        self._new.fill("")
+        if half is not None:
+            self._tools.messages.tell(half)
+            return
+        self._tools.messages.done("The passphrase was changed. The recovery sheet still works.")
+
+    def _refused(self, error: AppError) -> None:
+        if error.code == _WRONG:
+            self._old_field.show_problem(" ".join(error.sentences[::2]))
+        else:
+            self._tools.messages.tell(error)
+
+    def _ask_for_sheet(self) -> None:
+        told = "The sheet you have stops working at once. Have a printer or a memory stick ready for the new one."
+        question = Question("Make a new recovery sheet?", told, "Keep the old sheet", "Make a new sheet")
+        self._tools.messages.ask(question, self._ask_passphrase)
+
+    def _ask_passphrase(self) -> None:
+        self._tools.messages.ask_passphrase("Your passphrase, to make a new recovery sheet", self._issue)
+
+    def _issue(self, passphrase: str) -> None:
+        passphrases = self._passphrases
+
+        def work(step: Step) -> str:
+            step(0, 1, "Making the new code")
+            return passphrases.issue_code(passphrase)
+
+        self._tools.jobs.start(Job("Making a recovery sheet", work, self._issued))
+
+    def _issued(self, code: str) -> None:
+        self._passphrases.record_code()
+        self._sheet.show_code(code)

@@ -1,0 +1,148 @@
+# SPDX-FileCopyrightText: 2026 The Sevenfold developers
+# SPDX-License-Identifier: MIT
+"""Makes the charity's keys, or a new certificate: where the root key file is, its own passphrase, then a job."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtWidgets import QFrame, QPushButton
+
+from desktop.models.dates import long_date
+from desktop.models.errors import AppError
+from desktop.services.setting_up import offer
+from desktop.services.signers import SignerPrepared
+from desktop.services.signing_desk import SigningDesk
+from desktop.ui.infra.jobs import Job, Step
+from desktop.ui.infra.page import Tools
+from desktop.ui.pages.charity.new_secret import NewSecret
+from desktop.ui.pages.charity.section import side_by_side
+from desktop.ui.widgets.boxes import column
+from desktop.ui.widgets.buttons import button, say
+from desktop.ui.widgets.field import Field, line, tick
+from desktop.ui.widgets.text import heading, words
+
+_SET_UP = (
+    "Two keys are made. The root key stands for the charity for 20 years: it goes into a file on a memory stick, under "
+    "a passphrase of its own, and is needed once a year. The signing key stays in this workbook."
+)
+_RENEW = "A new certificate is made with the root key file. The fingerprint stays the same."
+
+
+class SigningForm(QFrame):
+    """One form for both. ``done`` is given a sentence when keys were made, and '' when it was given up."""
+
+    def __init__(self, signing: SigningDesk, tools: Tools, done: Callable[[str], object]) -> None:
+        super().__init__()
+        self.setProperty("shape", "card")
+        self.setObjectName("signing-form")
+        self._signing, self._tools, self._done = signing, tools, done
+        self._renewing = False
+        self._file: Path | None = None
+        self._title = heading("", "h3")
+        self._about = words("", wrap=True)
+        self._place: QPushButton = button("", "root-place", self._choose_place, icon_name="folder-open")
+        self._place_field = Field("Root key file", self._place, "Best on a memory stick that is locked away.")
+        self._chosen = words("", wrap=True)
+        self._chosen.setObjectName("root-chosen")
+        self._secret = NewSecret(
+            "root-secret", "Passphrase of the root key", "Write it on paper. Keep it with the stick.", secret=False
+        )
+        self._others = button("Offer other words", "root-offer", self._offer, kind="link")
+        self._known = line("root-known", secret=True)
+        self._known_field = Field("Passphrase of the root key", self._known, "As written down then.", width=420)
+        self._written = tick("root-written", "I have written it down")
+        self._go = button("Make the keys", "signing-go", self._start, kind="primary")
+        back = button("Go back", "signing-back", self._give_up)
+        parts = (self._title, self._about, self._place_field, self._chosen, self._secret, side_by_side(self._others))
+        last = (self._known_field, self._written, 2, side_by_side(self._go, back))
+        self.setLayout(column(*parts, *last, gap=10, margins=(16, 12, 16, 12)))
+        self.hide()
+
+    def begin(self, *, renew: bool) -> None:
+        """Start empty, for the first keys or for a new certificate."""
+        self._renewing, self._file = renew, None
+        self._title.setText("Renew the certificate" if renew else "Set up signing")
+        self._about.setText(_RENEW if renew else _SET_UP)
+        say(self._place, "Find the root key file" if renew else "Choose where to keep it")
+        say(self._go, "Make the new certificate" if renew else "Make the keys")
+        self._chosen.setText("No file chosen yet.")
+        for widget in (self._secret, self._others, self._written):
+            widget.setVisible(not renew)
+        self._known_field.setVisible(renew)
+        self._known.clear()
+        self._written.setChecked(False)
+        self._offer() if not renew else self._secret.fill("")
+        for field in (self._place_field, self._known_field):
+            field.clear_problem()
+        self.show()
+        self._place.setFocus()
+
+    def _offer(self) -> None:
+        self._secret.fill(offer())
+
+    def _give_up(self) -> None:
+        self._close("")
+
+    def _close(self, told: str) -> None:
+        self._secret.fill("")
+        self._known.clear()
+        self.hide()
+        self._done(told)
+
+    def _choose_place(self) -> None:
+        if self._renewing:
+            kinds = "Root key files (*.key);;All files (*)"
+            self._tools.messages.choose_files("The root key file", kinds, self._take_files)
+        else:
+            self._tools.messages.choose_target("Where to keep the root key", "sevenfold-root.key", self._take)
+
+    def _take_files(self, paths: Sequence[Path]) -> None:
+        self._take(paths[0])
+
+    def _take(self, path: Path) -> None:
+        self._file = path
+        self._chosen.setText(str(path))
+        self._place_field.clear_problem()
+
+    def _start(self) -> None:
+        self._known_field.clear_problem()
+        if self._file is None:
+            self._place_field.show_problem("Choose the file first.")
+        elif self._renewing and not self._known.text():
+            self._known_field.show_problem("Type the passphrase of the root key.")
+        elif not self._renewing and not self._secret.check():
+            return
+        elif not self._renewing and not self._written.isChecked():
+            self._secret.field.show_problem("Write it down on paper, then tick the box below.")
+        else:
+            self._tools.messages.ask_passphrase("Your own passphrase, to keep the signing key under it", self._make)
+
+    def _make(self, passphrase: str) -> None:
+        if self._file is None:
+            return
+        signing, renewing = self._signing, self._renewing
+        root_secret = self._known.text() if renewing else self._secret.text
+        try:
+            asked = (signing.ask_to_renew if renewing else signing.ask_to_set_up)(self._file)
+        except AppError as error:
+            self._place_field.show_problem(" ".join(error.sentences[::2]))
+            return
+
+        def work(step: Step) -> SignerPrepared:
+            step(0, 1, "Making keys")
+            if renewing:
+                return signing.prepare_renewal(asked, passphrase, root_secret)
+            return signing.prepare_set_up(asked, passphrase, root_secret)
+
+        self._tools.jobs.start(Job("Making keys", work, self._record))
+
+    def _record(self, prepared: SignerPrepared) -> None:
+        try:
+            state = self._signing.record(prepared)
+        except AppError as error:
+            self._signing.discard(prepared)
+            self._tools.messages.tell(error)
+            return
+        until = f" until {long_date(state.valid_until)}" if state.valid_until else ""
+        away = "" if self._renewing else " Take the stick with the root key out, and lock it away."
+        self._close(f"Packs can be signed{until}.{away}")

@@ -128,7 +128,7 @@ class PacksPage(Page):
         return self._list.listing(self.tools.today())
 
     def _under_way(self, step: int, job: str) -> QWidget:
-        head = StepHead(step, "All packs", self._show_list, self._ask_to_give_up)
+        head = StepHead(step, "All packs", self._show_list, self._ask_to_give_up, running=True)
         progress = ProgressCard(job, job, self.tools.jobs, self._making.cancel)
         progress.setObjectName(f"progress-{step}")
         return plain(column(head, progress, None, gap=12, margins=(24, 2, 24, 14)))

@@ -14,11 +14,20 @@ STEPS = ("What goes in", "Draw the pages", "Read the pages", "Sign the pack")
 
 
 class StepHead(QWidget):
-    """``number`` counts from 1."""
+    """``number`` counts from 1; ``running`` while the work of the step is under way."""
 
-    def __init__(self, number: int, back_words: str, back: Callable[[], object], give_up: Callable[[], object]) -> None:
+    def __init__(
+        self,
+        number: int,
+        back_words: str,
+        back: Callable[[], object],
+        give_up: Callable[[], object],
+        *,
+        running: bool = False,
+    ) -> None:
         super().__init__()
-        self.back = button(back_words, f"pack-back-{number}", back, kind="linkic", icon_name="arrow-left")
-        leave = button("Give this pack up", f"pack-give-up-{number}", give_up, kind="link")
+        name = f"{number}-running" if running else str(number)
+        self.back = button(back_words, f"pack-back-{name}", back, kind="linkic", icon_name="arrow-left")
+        leave = button("Give this pack up", f"pack-give-up-{name}", give_up, kind="link")
         where = words(f"Step {number} of {len(STEPS)}", "small", 600, "soft")
         self.setLayout(column(row(self.back, None, leave), where, heading(STEPS[number - 1]), gap=2))

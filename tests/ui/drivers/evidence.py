@@ -18,7 +18,7 @@ from desktop.services.targets import Target
 from desktop.ui.infra.jobs import Jobs
 from desktop.ui.infra.messages import Notice, Question
 from desktop.ui.infra.page import Tools
-from desktop.ui.pages.evidence_page import EvidencePage
+from desktop.ui.pages.evidence.page import EvidencePage
 from desktop.ui.widgets.badge import Badge
 from desktop.ui.widgets.table import DataTable
 from tests.storage.workbooks import CLOCK

@@ -34,7 +34,10 @@ class ItemPane(QWidget):
         self._back = button("All evidence", "back-to-list", self.back.emit, kind="linkic", icon_name="arrow-left")
         self._title = heading("", "h3")
         self._badges = QHBoxLayout()
+        self._badges.setContentsMargins(0, 0, 0, 0)
         self._badges.setSpacing(sp(6))
+        self._badges_held = plain(self._badges)
+        self._narrow = False
         self._problem = words("", wrap=True)
         self._problem_box = box(column(self._problem, margins=(12, 8, 12, 8)), "well")
         self._preview = FilePreview(jobs)
@@ -63,7 +66,9 @@ class ItemPane(QWidget):
 
     def stand(self, *, narrow: bool) -> None:
         """A narrow page shows the item alone, with a link back."""
+        self._narrow = narrow
         self._back.setVisible(narrow)
+        self._give_room()
 
     def show_preview(self) -> None:
         """Show the file, and put the focus there."""
@@ -79,7 +84,7 @@ class ItemPane(QWidget):
         self._stack.addWidget(self._preview)
         tabs = row(self._tab(0, "Details", "tab-details"), self._tab(1, "Preview", "tab-preview"), None, gap=4)
         self._tabs.button(0).setChecked(True)
-        inside = column(self._back, self._title, self._badges, self._problem_box, tabs, (self._stack, 1), gap=8)
+        inside = column(self._back, self._title, self._badges_held, self._problem_box, tabs, (self._stack, 1), gap=8)
         return row((plain(inside), 1), margins=(6, 4, 0, 0))
 
     def _tab(self, at: int, told: str, name: str) -> QPushButton:
@@ -91,7 +96,12 @@ class ItemPane(QWidget):
 
     def _show_tab(self, at: int) -> None:
         self._stack.setCurrentIndex(at)
+        self._give_room()
         self._want_preview()
+
+    def _give_room(self) -> None:
+        """Where there is little room, a file is shown without the badges over it."""
+        self._badges_held.setVisible(not self._narrow or self._stack.currentIndex() == 0)
 
     def _show_badges(self, view: EvidenceView) -> None:
         clear(self._badges)

@@ -49,7 +49,8 @@ class ListPane(QWidget):
         self._table.setObjectName("evidence-table")
         self._table.setMinimumHeight(sp(_LEAST_HIGH))
         self._nothing = words("", tone="soft", wrap=True)
-        self._own = plain(row(*buttons, None, gap=8))
+        self._acts: QBoxLayout = row(*buttons, None, gap=8)
+        self._own = plain(self._acts)
         self._filters: QBoxLayout = row((self._search, 3), (self._state, 2), gap=8)
         self._connect()
         self.setLayout(
@@ -104,9 +105,11 @@ class ListPane(QWidget):
         """A narrow page has its buttons here."""
         self._own.setVisible(narrow)
 
-    def stack_filters(self, *, stacked: bool) -> None:
-        """Search and state one under the other."""
-        self._filters.setDirection(QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight)
+    def stack(self, *, stacked: bool) -> None:
+        """Buttons, search and state one under the other."""
+        down = QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight
+        self._acts.setDirection(down)
+        self._filters.setDirection(down)
 
     def words_sought(self) -> str:
         """What narrows the list, in words, for a printed page."""

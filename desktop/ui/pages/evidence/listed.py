@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """How the list of evidence looks: its columns, its rows worst first, and the same as words for printing."""
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
@@ -27,12 +28,22 @@ COLUMNS = (
 _PRINTED = (("Evidence", 3.0), ("Covers", 1.2), ("State", 1.2), ("Review", 1.8), ("Strength", 1.6), ("Used by", 1.6))
 _ORDER = {state: place for place, state in enumerate(EvidenceState)}
 _FEW = 1
+_TOLD = tuple(EvidenceState)[:6]  # what needs somebody
 _BAD = {EvidenceState.MISSING, EvidenceState.DAMAGED, EvidenceState.REFUSED, EvidenceState.LAPSED}
 
 
 def worst_first(lines: Sequence[EvidenceLine]) -> list[EvidenceLine]:
     """The lines by state, the worst first; within a state as they were."""
     return sorted(lines, key=lambda line: _ORDER[line.state])
+
+
+def facts(lines: Sequence[EvidenceLine]) -> str:
+    """How many there are and what is wrong with them, in one line; '' when there are none."""
+    if not lines:
+        return ""
+    counts = Counter(state for line in lines for state in line.states)
+    told = [f"{counts[state]} {state.words.lower()}" for state in _TOLD if counts[state]]
+    return " \N{MIDDLE DOT} ".join([f"{len(lines)} pieces" if len(lines) > 1 else "1 piece", *told])
 
 
 def row_of(line: EvidenceLine, today: date) -> Row:

@@ -28,7 +28,7 @@ class SaidOf(QWidget):
         self._review = Field(
             "Review by (optional)",
             date_line(f"{prefix}-review"),
-            "Then it counts as a document at most.",
+            "After that it counts as a document at most.",
         )
         self._kept = Field("Where it is kept", line(f"{prefix}-kept"), "Such as: blue folder, office cupboard.")
         self._dates: QBoxLayout = row(

@@ -24,7 +24,7 @@ from desktop.ui.theme import sp
 from desktop.ui.widgets.boxes import box, column, plain, row, scrolling
 from desktop.ui.widgets.buttons import button, say
 from desktop.ui.widgets.field import tick
-from desktop.ui.widgets.text import heading, words
+from desktop.ui.widgets.text import heading, hint, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +68,8 @@ class NewSheet(QWidget):
         self._picker.removed.connect(self._remove_use)
         self._picker.strength_set.connect(self._set_strength)
         self._same = tick("new-same", "")
+        each = hint("They get these dates and indicators. Each keeps its own title.")
+        self._same_part = plain(column(self._same, each, gap=0))
         self._keep = button("Add this evidence", "new-keep", self._give, kind="primary")
         self._out = button("Leave this file out", "new-leave-out", self.left_out.emit)
         self._all_out = button("Leave all of them out", "new-all-out", self.all_left_out.emit)
@@ -139,7 +141,7 @@ class NewSheet(QWidget):
             self._picker,
             later,
             8,
-            self._same,
+            self._same_part,
             self._buttons,
             gap=8,
             margins=(16, 12, 16, 16),
@@ -155,10 +157,10 @@ class NewSheet(QWidget):
 
     def _show_buttons(self, item: NewItem) -> None:
         files = "file" if item.others == 1 else "files"
-        self._same.setText(f"Use the same dates and indicators for the other {item.others} {files}")
+        self._same.setText(f"Use the same for the other {item.others} {files}")
         self._same.setAccessibleName(self._same.text())
         self._same.setChecked(False)
-        self._same.setVisible(item.others > 0)
+        self._same_part.setVisible(item.others > 0)
         self._all_out.setVisible(item.others > 0)
         say(self._keep, "Use what is here" if item.there else "Add this evidence")
         say(self._out, "Leave this file out" if item.file_name else "Do not add it")

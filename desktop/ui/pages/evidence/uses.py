@@ -5,9 +5,9 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.models.catalogue import Indicator
 from desktop.models.records import Strength
@@ -18,6 +18,7 @@ from desktop.ui.widgets.field import Field, chooser, line
 from desktop.ui.widgets.strength_bar import StrengthBar
 from desktop.ui.widgets.text import words
 
+_LAID_OUT_MS = 50  # by then the place that scrolls knows its new height
 _ID = Qt.ItemDataRole.UserRole
 _CHOICES = [(str(int(strength)), strength.words) for strength in Strength if strength is not Strength.NONE]
 
@@ -82,6 +83,17 @@ class UsesPicker(QWidget):
     def _show_found(self) -> None:
         sought = self._search.text().casefold().split()
         self._found.show_found([one for one in self._indicators if self._fits(one, sought)] if sought else [])
+        if sought:
+            QTimer.singleShot(_LAID_OUT_MS, self, self._bring_into_view)
+
+    def _bring_into_view(self) -> None:
+        """What was found may lie under the edge of the place that scrolls."""
+        step = self.parentWidget()
+        while step is not None and not isinstance(step, QScrollArea):
+            step = step.parentWidget()
+        if isinstance(step, QScrollArea) and self._found.isVisible():
+            step.ensureWidgetVisible(self._found, 0, sp(8))
+            step.ensureWidgetVisible(self._search, 0, sp(8))
 
     def _fits(self, one: Indicator, sought: Sequence[str]) -> bool:
         told = f"{one.number} {one.short_name} {one.text}".casefold()
@@ -148,6 +160,7 @@ class _FoundList(QListWidget):
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setTabKeyNavigation(False)
+        self.setSpacing(sp(2))
         self.itemClicked.connect(lambda item: choose(str(item.data(_ID))))
         self.hide()
 
@@ -160,7 +173,7 @@ class _FoundList(QListWidget):
             item.setData(_ID, one.id)
             item.setToolTip(told)
         rows = min(len(found), 6)
-        self.setFixedHeight(sp(8) + rows * max(self.sizeHintForRow(0), sp(24)) if rows else 0)
+        self.setFixedHeight(sp(8) + rows * (max(self.sizeHintForRow(0), sp(24)) + sp(4)) if rows else 0)
         if found:
             self.setCurrentRow(0)
         self.setVisible(bool(found))

@@ -95,6 +95,7 @@ class PersonLine:
     next_lapse: str
     state: TrainingState
     warnings: tuple[str, ...]
+    next_lapse_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +159,7 @@ def _line(workforce: Workforce, person: Person, training: Sequence[TrainingLine]
         next_lapse=_next_lapse(needed, workforce.as_at),
         state=next((state for state in TrainingState if any(line.state is state for line in needed)), _NOTHING),
         warnings=tuple(_warnings(workforce, person)),
+        next_lapse_on=min(_coming(needed), default=(None, ""))[0],
     )
 
 
@@ -166,11 +168,15 @@ _NOTHING = TrainingState.NOT_NEEDED
 
 def _next_lapse(needed: Sequence[TrainingLine], today: date) -> str:
     """The next of the courses held to lapse: 'Child safeguarding, 18 Dec'."""
-    coming = [(line.lapses_on, line.course) for line in needed if line.state.counts and line.lapses_on]
+    coming = _coming(needed)
     if not coming:
         return ""
     day, course = min(coming)
     return f"{course}, {short_date(day, today)}"
+
+
+def _coming(needed: Sequence[TrainingLine]) -> list[tuple[date, str]]:
+    return [(line.lapses_on, line.course) for line in needed if line.state.counts and line.lapses_on]
 
 
 def _warnings(workforce: Workforce, person: Person) -> list[str]:

@@ -19,7 +19,7 @@ from desktop.ui.widgets.text import heading, hint, words
 
 _BADGES = {Level.FINE: ("done", "All well"), Level.AMBER: ("due", "Needs a look"), Level.RED: ("late", "Act now")}
 _PLACES = {Where.BESIDE: "Beside the workbook", Where.SECOND: "Second place"}
-_COLUMNS = (Column("Made", 190), Column("Where", 170), Column("Why", least=170), Column("Without", 130))
+_COLUMNS = (Column("Made", 215), Column("Where", 170), Column("Why", least=170), Column("Without", 130))
 
 
 class BackupsSection(Section):

@@ -13,11 +13,13 @@ from desktop.ui.infra.page import Page, Tools
 from desktop.ui.pages.charity.about_workbook import AboutSection
 from desktop.ui.pages.charity.at_work import AtWorkSection
 from desktop.ui.pages.charity.backups import BackupsSection
+from desktop.ui.pages.charity.details import DetailsSection
 from desktop.ui.pages.charity.language import LanguageSection
 from desktop.ui.pages.charity.look import LookSection
 from desktop.ui.pages.charity.passphrase import PassphraseSection
 from desktop.ui.pages.charity.recovery_sheet import RecoverySheet
 from desktop.ui.pages.charity.section import Section
+from desktop.ui.pages.charity.services import ServicesSection
 from desktop.ui.pages.charity.signing import SigningSection
 from desktop.ui.pages.charity.workbooks import WorkbooksSection
 from desktop.ui.theme import sp
@@ -94,6 +96,8 @@ class CharityPage(Page):
         view = tools.view
         again = Target(Place.CHARITY, "look")
         made: dict[str, tuple[type[Section], Callable[[], Section]]] = {
+            "details": (DetailsSection, lambda: DetailsSection(desk.charity)),
+            "services": (ServicesSection, lambda: ServicesSection(desk.charity, tools)),
             "at-work": (AtWorkSection, lambda: AtWorkSection(desk.charity)),
             "signing": (SigningSection, lambda: SigningSection(desk.signing, desk.charity, tools)),
             "backups": (BackupsSection, lambda: BackupsSection(desk.keeping, tools)),

@@ -5,18 +5,13 @@
 from collections.abc import Iterable
 from datetime import date
 
+from desktop.models.dates import short_date
 from desktop.models.prints import ListPrint
 from desktop.services.people_lines import PersonLine, TrainingLine, TrainingState
 from desktop.ui.widgets.table import Cell, Column, DataTable, Row
 
-PEOPLE_COLUMNS = (
-    Column("Name", least=190),
-    Column("Code", 60),
-    Column("Training in date", 130),
-    Column("How it stands", 130),
-    Column("Next to lapse", least=190),
-)
-COURSE_COLUMNS = (Column("Course", least=180), Column("How it stands", 190))
+PEOPLE_COLUMNS = (Column("Name", least=200), Column("Training", 160), Column("Next to lapse", least=190))
+COURSE_COLUMNS = (Column("Course", least=200), Column("How it stands", 175))
 _STATES = {
     TrainingState.IN_DATE: "ok",
     TrainingState.DUE_SOON: "due",
@@ -31,24 +26,24 @@ def state_name(state: TrainingState) -> str:
     return _STATES[state]
 
 
-def people_rows(lines: Iterable[PersonLine]) -> list[Row]:
+def people_rows(lines: Iterable[PersonLine], today: date) -> list[Row]:
     """A row for each person."""
-    return [Row(line.id, (_who(line), Cell(line.code), *_training(line), Cell(line.next_lapse))) for line in lines]
+    return [Row(line.id, (_who(line), _training(line), _next(line, today))) for line in lines]
 
 
-def course_rows(lines: Iterable[TrainingLine]) -> list[Row]:
+def course_rows(lines: Iterable[TrainingLine], today: date) -> list[Row]:
     """A row for each course of one person."""
     return [
         Row(
             line.course_id,
             (
-                Cell(line.course, under=f"Done {line.completed}" if line.completed else "Nothing recorded"),
+                Cell(line.course, under=_done(line)),
                 Cell(
                     line.state.words,
                     line.sentence,
                     state=state_name(line.state),
                     bold=not line.state.counts and line.needed,
-                    under=_until(line),
+                    under=_until(line, today),
                     sort_key=list(TrainingState).index(line.state),
                 ),
             ),
@@ -60,13 +55,13 @@ def course_rows(lines: Iterable[TrainingLine]) -> list[Row]:
 def printed(table: DataTable, title: str, figures: str, today: date) -> ListPrint:
     """What the list of people shows, as it can be printed."""
     shown = table.as_list()
-    widths = (3.0, 0.7, 1.2, 1.4, 2.6)
+    widths = (3.0, 1.8, 2.4)
     return ListPrint(title, figures, tuple(zip(shown.headings, widths, strict=True)), shown.rows, as_at=today)
 
 
 def _who(line: PersonLine) -> Cell:
     roles = ", ".join(line.roles) or "No role yet"
-    under = roles if line.works_here else _away(line)
+    under = f"{line.code} · {roles if line.works_here else _away(line)}"
     return Cell(line.name, ". ".join((line.name, under, *line.warnings)), under=under, icon=_icon(line))
 
 
@@ -78,19 +73,32 @@ def _away(line: PersonLine) -> str:
     return f"Left {line.left}" if line.left else f"Starts {line.started}"
 
 
-def _training(line: PersonLine) -> tuple[Cell, Cell]:
+def _training(line: PersonLine) -> Cell:
     if not line.works_here:
-        return Cell("", sort_key=-1), Cell("")
-    if not line.needed:
-        return Cell("None needed", sort_key=2), Cell(line.state.words, state=state_name(line.state), sort_key=9)
+        return Cell("", sort_key=len(TrainingState))
     order = list(TrainingState).index(line.state)
-    return (
-        Cell(line.in_date, sort_key=line.holding / line.needed),
-        Cell(line.state.words, state=state_name(line.state), sort_key=order),
-    )
+    under = f"{line.in_date} in date" if line.needed else ""
+    words = line.state.words
+    return Cell(words, f"{words}, {under}", state=state_name(line.state), under=under, sort_key=order)
 
 
-def _until(line: TrainingLine) -> str:
-    if line.lapses:
-        return line.lapses.replace("In date until ", "Until ").replace("Lapsed ", "Ended ")
-    return "" if line.needed else "Not asked for by these roles"
+def _next(line: PersonLine, today: date) -> Cell:
+    if not line.works_here or line.next_lapse_on is None:
+        return Cell("")
+    day = short_date(line.next_lapse_on, today)
+    course = line.next_lapse.removesuffix(f", {day}")
+    return Cell(day, line.next_lapse, under=course, sort_key=line.next_lapse_on)
+
+
+def _done(line: TrainingLine) -> str:
+    if line.completed:
+        return f"Done {line.completed}"
+    return "Only in the future" if line.others else "Nothing recorded"
+
+
+def _until(line: TrainingLine, today: date) -> str:
+    if line.lapses_on is not None:
+        return f"{'Ended' if line.lapses_on < today else 'Until'} {short_date(line.lapses_on, today)}"
+    if line.record_id:
+        return "Once is enough"
+    return "" if line.needed else "Not asked for"

@@ -23,7 +23,7 @@ from desktop.ui.widgets.empty import EmptyPlace
 from desktop.ui.widgets.field import tick
 from desktop.ui.widgets.table import DataTable
 
-_BESIDE_EM = 60
+_BESIDE_EM = 66
 
 
 class PeoplePage(Page):
@@ -71,8 +71,9 @@ class PeoplePage(Page):
         lines = self._people.lines(include_leavers=self._leavers.isChecked())
         self._lines = {line.id: line for line in lines}
         self._figures.show_figures(self._people.figures())
-        self._table.show_rows(people_rows(lines))
+        self._table.show_rows(people_rows(lines, self.tools.today()))
         self._lists.setCurrentWidget(self._table if lines else self._empty)
+        self.arrange(self._em)
         shown = self._card.shown_id
         if not shown or self._side.isHidden():
             return
@@ -109,10 +110,11 @@ class PeoplePage(Page):
         """List and person side by side, or one at a time."""
         self._em = em
         beside = em >= _BESIDE_EM
-        self._side.setMaximumWidth(sp(420) if beside else 16_777_215)
-        self._side.setMinimumWidth(sp(400) if beside else 0)
+        self._side.setMaximumWidth(sp(470) if beside else 16_777_215)
+        self._side.setMinimumWidth(sp(440) if beside else 0)
         self._card.back.setVisible(not beside)
         self._left.setVisible(beside or self._side.isHidden())
+        self._figures.setVisible(self._figures.filled and (beside or self._side.isHidden()))
 
     def leave(self) -> None:
         """Save what is being typed."""
@@ -162,7 +164,7 @@ class PeoplePage(Page):
 
     def _close_side(self) -> None:
         self._side.hide()
-        self._left.show()
+        self.arrange(self._em)
         self._focus_list()
 
     def _focus_list(self) -> None:

@@ -4,7 +4,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QStackedWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton
 
 from desktop.services.people import People
 from desktop.services.people_lines import PersonView
@@ -32,14 +32,12 @@ class PersonCard(QFrame):
         self._training = TrainingList(people, tools)
         self._details = PersonDetails(people, tools, self._went)
         self._left_list = back
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self._training)
-        self._stack.addWidget(self._details)
+        self._details.hide()
         self._group = QButtonGroup(self)
         self._tabs = [self._tab(at, text) for at, text in enumerate(("Training", "Details"))]
         self._tabs[0].setChecked(True)
         tabs = row(*self._tabs, None, gap=2)
-        parts = (self.back, self._name, self._facts, self._warnings, tabs, self._stack)
+        parts = (self.back, self._name, self._facts, self._warnings, tabs, self._training, self._details)
         self.setLayout(column(*parts, None, gap=8, margins=(16, 12, 16, 12)))
 
     @property
@@ -65,7 +63,7 @@ class PersonCard(QFrame):
 
     def take_focus(self) -> None:
         """Put the focus on the tab that is shown."""
-        self._tabs[self._stack.currentIndex()].setFocus()
+        self._tabs[self._details.isVisibleTo(self)].setFocus()
 
     def save(self) -> None:
         """Save what is being typed."""
@@ -89,7 +87,8 @@ class PersonCard(QFrame):
     def _show_tab(self, at: int) -> None:
         self._details.save()
         self._tabs[at].setChecked(True)
-        self._stack.setCurrentIndex(at)
+        self._training.setVisible(at == 0)
+        self._details.setVisible(at == 1)
 
 
 def _days(view: PersonView) -> str:

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """The courses of one person, and recording one: which course, on which day."""
 
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.services.people import People
 from desktop.services.people_lines import PersonView, TrainingLine
@@ -20,7 +20,7 @@ class TrainingList(QWidget):
 
     def __init__(self, people: People, tools: Tools) -> None:
         super().__init__()
-        self._people = people
+        self._people, self._tools = people, tools
         self._view: PersonView | None = None
         self._table = DataTable(COURSE_COLUMNS, "Courses", lines=2, whole=True)
         self._table.setObjectName("courses")
@@ -28,19 +28,18 @@ class TrainingList(QWidget):
         record = button("Record training", "record-training", self.begin_record, icon_name="graduation-cap")
         change = button("Change it", "change-training", self._change, kind="plain")
         self._nothing = hint("No course is asked for by these roles. Record what they did all the same, if you like.")
-        listed = plain(column(self._table, self._nothing, row(record, change, None, gap=10), gap=10))
+        listed = plain(column(row(record, change, None, gap=10), self._nothing, self._table, gap=10))
         self._form = RecordTraining(people, tools, self._show_list)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(listed)
-        self._stack.addWidget(self._form)
-        self.setLayout(column(self._stack))
+        self._listed = listed
+        self._form.hide()
+        self.setLayout(column(listed, self._form))
 
     def show_view(self, view: PersonView) -> None:
         """Show the courses of someone; for someone else, the list comes first."""
         if self._view is None or self._view.person.id != view.person.id:
-            self._stack.setCurrentIndex(0)
+            self._show_form(shown=False)
         self._view = view
-        self._table.show_rows(course_rows(view.training))
+        self._table.show_rows(course_rows(view.training, self._tools.today()))
         self._table.setVisible(bool(view.training))
         self._nothing.setVisible(not any(line.needed for line in view.training))
         self._form.show_view(view)
@@ -50,7 +49,7 @@ class TrainingList(QWidget):
         if self._view is not None:
             chosen = self._table.selected_id
             self._form.begin(self._people.courses(), chosen or self._most_wanted())
-            self._stack.setCurrentIndex(1)
+            self._show_form(shown=True)
             self._form.take_focus()
 
     def _most_wanted(self) -> str:
@@ -63,7 +62,7 @@ class TrainingList(QWidget):
             return
         if line.record_id or line.others:
             self._form.begin_change(line)
-            self._stack.setCurrentIndex(1)
+            self._show_form(shown=True)
             self._form.take_focus()
         else:
             self.begin_record()
@@ -75,8 +74,12 @@ class TrainingList(QWidget):
         lines = self._view.training if self._view is not None else ()
         return next((line for line in lines if line.course_id == course_id), None)
 
+    def _show_form(self, *, shown: bool) -> None:
+        self._form.setVisible(shown)
+        self._listed.setVisible(not shown)
+
     def _show_list(self, course_id: str = "") -> None:
-        self._stack.setCurrentIndex(0)
+        self._show_form(shown=False)
         if course_id:
             self._table.select(course_id)
         self._table.setFocus()

@@ -1,0 +1,73 @@
+# SPDX-FileCopyrightText: 2026 The Sevenfold developers
+# SPDX-License-Identifier: MIT
+"""What the charity runs, and what the scope rules say of each service."""
+
+from PySide6.QtWidgets import QFrame
+
+from desktop.services.charity import Charity, ServiceLine
+from desktop.ui.infra.page import Tools
+from desktop.ui.pages.charity.section import Section, side_by_side
+from desktop.ui.theme import picture
+from desktop.ui.widgets.badge import Badge
+from desktop.ui.widgets.boxes import card, clear, column, plain, row
+from desktop.ui.widgets.buttons import button
+from desktop.ui.widgets.empty import EmptyPlace
+from desktop.ui.widgets.text import heading, hint, words
+
+
+class ServicesSection(Section):
+    """A card for each service."""
+
+    title = "Services"
+    about = "The standards are about work with people who use abuse. A note says where a service may lie outside."
+
+    def __init__(self, charity: Charity, tools: Tools) -> None:
+        super().__init__()
+        self._charity, self._tools = charity, tools
+        self._shown: tuple[ServiceLine, ...] | None = None
+        self._cards = column(gap=12)
+        self._empty = EmptyPlace(
+            "briefcase",
+            "No service yet",
+            "Say what you run, for whom and for how long. Sevenfold then tells what the standards cover.",
+        )
+        self.build(plain(self._cards), self._empty)
+
+    def refresh(self) -> None:
+        """Show the services; cards that would be the same are left alone."""
+        lines = self._charity.services()
+        self._empty.setVisible(not lines)
+        if lines == self._shown:
+            return
+        self._shown = lines
+        clear(self._cards)
+        for line in lines:
+            self._cards.addWidget(self._card(line))
+
+    def _card(self, line: ServiceLine) -> QFrame:
+        service = line.service
+        remove = button("Remove", f"service-remove-{service.id}", lambda: self._remove(service.id), kind="plain")
+        remove.setAccessibleName(f"Remove {service.name}")
+        badge = Badge(*(("unsure", "Looks out of scope") if line.out_of_scope else ("done", "In scope")), service.name)
+        head = plain(row((heading(service.name, "h3"), 1), badge, gap=10))
+        facts = [
+            words(" · ".join(filter(None, (line.summary, service.commissioner))), wrap=True),
+            hint(f"Support for victim-survivors: {line.support}."),
+        ]
+        notes = [_note(note.sentence) for note in line.notes]
+        made = card(head, *facts, *notes, side_by_side(remove), gap=8)
+        made.setObjectName(f"service-{service.id}")
+        return made
+
+    def _remove(self, service_id: str) -> None:
+        name = next(line.service.name for line in self._charity.services() if line.service.id == service_id)
+        self._charity.remove_service(service_id)
+        self.refresh()
+        self._tools.messages.done(f"{name} was removed. Ctrl+Z brings it back.")
+
+
+def _note(sentence: str) -> QFrame:
+    made = QFrame()
+    made.setProperty("shape", "well")
+    made.setLayout(row(picture("info", "text"), (words(sentence, wrap=True), 1), gap=10, margins=(12, 8, 12, 8)))
+    return made

@@ -86,6 +86,7 @@ class PacksDriver:
         self.page.refresh()
 
     def find(self, kind: type[W], name: str) -> W:
+        QApplication.sendPostedEvents()
         found = self.page.findChild(kind, name)
         assert found is not None, name
         return found
@@ -121,6 +122,7 @@ class PacksDriver:
 
     def words(self) -> str:
         """Every word that is on the screen."""
+        QApplication.sendPostedEvents()
         return " | ".join(label.text() for label in self.page.findChildren(QLabel) if label.isVisible())
 
     def part(self) -> str:

@@ -30,7 +30,11 @@ _PALETTE = {
 
 
 class Look(QObject):
-    """The theme and the text size in force. ``changed`` tells that what is shown must be built anew."""
+    """The theme and the text size in force. ``changed`` tells that what is shown must be built anew.
+
+    ``sheet`` is the style sheet for windows. It is not given to the application: there, each widget that is put into
+    another would be styled anew with all that is in it, which doubles the time to build a page.
+    """
 
     changed = Signal()
 
@@ -39,6 +43,7 @@ class Look(QObject):
         self.theme = "light"
         self.scale = 1.0
         self.colours = themes()["light"]
+        self.sheet = ""
 
     def wear(self, wish: str, percent: int) -> None:
         """Put on a theme ('system' follows the system) and a text size in per cent."""
@@ -53,7 +58,7 @@ class Look(QObject):
         application.setStyle("Fusion")
         application.setPalette(self._palette())
         application.setFont(font())
-        application.setStyleSheet(style_sheet(self.theme, self.scale))
+        self.sheet = style_sheet(self.theme, self.scale)
         self.changed.emit()
 
     def _palette(self) -> QPalette:

@@ -30,17 +30,22 @@ class Header(QWidget):
         self._own = QHBoxLayout()
         self._own.setSpacing(sp(8))
         self._hide = hide_button(hide)
-        titles = plain(column(self._title, self._facts, gap=1))
-        self.setLayout(row((titles, 1), self._own, self._hide, gap=8, margins=(24, 12, 24, 10)))
+        self._short = False
+        self._titles = plain(column(self._title, self._facts, gap=1))
+        self.setLayout(row((self._titles, 1), self._own, self._hide, gap=8, margins=(24, 12, 24, 10)))
 
     def show_place(self, title: str, facts: str, buttons: Sequence[QPushButton]) -> None:
         """Show a place. The buttons of the one before are let go."""
         self._title.setText(title)
         self._facts.setText(facts)
-        self._facts.setVisible(bool(facts))
+        self._facts.setVisible(bool(facts) and not self._short)
         clear(self._own)
         put(self._own, *buttons)
 
-    def show_short(self, *, short: bool) -> None:
-        """On a low window the second line goes."""
+    def stand(self, *, short: bool, narrow: bool) -> None:
+        """On a low window the second line goes. On a narrow one only the place's own buttons stay."""
+        self._titles.setVisible(not narrow)
+        self._hide.setVisible(not narrow)
+        self._short = short
         self._facts.setVisible(not short and bool(self._facts.text()))
+        self.setVisible(not narrow or bool(self._own.count()))

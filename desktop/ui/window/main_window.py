@@ -9,7 +9,7 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from desktop.ui.infra.screen import Screen
-from desktop.ui.theme import sp
+from desktop.ui.theme import LOOK, sp
 from desktop.ui.widgets.focus_ring import FocusRing
 
 LEAST = (640, 480)
@@ -32,6 +32,8 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(min(LEAST[0], room.width()), min(LEAST[1], room.height()))
         self.resize(min(size[0], room.width()), min(size[1], room.height()))
         self.ring = FocusRing(self)
+        self._dress()
+        LOOK.changed.connect(self._dress)
 
     @property
     def screen_shown(self) -> QWidget | None:
@@ -71,6 +73,9 @@ class MainWindow(QMainWindow):
         self.menuBar().setVisible(False)
         self.repaint()
         self.showMinimized()
+
+    def _dress(self) -> None:
+        self.setStyleSheet(LOOK.sheet)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's own name
         """Close only when all is saved and nothing runs."""

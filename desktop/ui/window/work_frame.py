@@ -104,6 +104,16 @@ class WorkFrame(Screen):
         else:
             self._focus_first(self.page)
 
+    def make_ready(self) -> bool:
+        """Make one more place that was not seen yet, so that going there is quick. Gives whether there was one."""
+        place = next((each for each in Place if each not in self._pages), None)
+        if place is None:
+            return False
+        page = self._make(place)
+        page.stale = False
+        page.refresh()
+        return True
+
     def leave(self) -> None:
         """Save what is being typed anywhere."""
         for page in self._pages.values():
@@ -119,10 +129,9 @@ class WorkFrame(Screen):
         side = self.sidebar.width() if self.width() - sp(196) >= sp(BODY_PX * NARROW_EM) else 0
         narrow = not side
         self.sidebar.setVisible(not narrow)
-        self.header.setVisible(not narrow)
         self.narrow_bar.setVisible(narrow)
         self._fold_menus(folded=narrow)
-        self.header.show_short(short=self.height() < sp(LOW_PX) * 0.8)
+        self.header.stand(short=self.height() < sp(LOW_PX) * 0.8, narrow=narrow)
         self.status.show_narrow(narrow=narrow)
         em = (self.width() - side) / sp(BODY_PX)
         for page in self._pages.values():
@@ -146,6 +155,7 @@ class WorkFrame(Screen):
         page = self.page
         self.header.show_place(page.title, page.subtitle(), page.header_buttons())
         self.narrow_bar.show_place(self.place, page.title)
+        self.header.stand(short=self.height() < sp(LOW_PX) * 0.8, narrow=self.narrow_bar.isVisibleTo(self))
 
     def show_saved(self, changes: Changes) -> None:
         """Show what was saved where it is seen now; the other places look when they are next shown."""

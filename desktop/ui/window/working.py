@@ -5,6 +5,8 @@
 from collections.abc import Callable
 from functools import partial
 
+from PySide6.QtCore import QTimer
+
 from desktop.models.changes import Changes
 from desktop.models.errors import AppError
 from desktop.models.prints import FormKind
@@ -22,6 +24,8 @@ from desktop.ui.window.printing_out import PrintingOut
 from desktop.ui.window.watch import IdleWatch
 from desktop.ui.window.ways_out import WaysOut
 from desktop.ui.window.work_frame import Acts, WorkFrame
+
+_READY_MS = 150
 
 
 class Working:
@@ -45,6 +49,9 @@ class Working:
         around.jobs.progressed.connect(self._show_progress)
         around.jobs.idle.connect(self._show_idle)
         self._back_up_when_due()
+        self._ready = QTimer(interval=_READY_MS)
+        self._ready.timeout.connect(self._make_ready)
+        self._ready.start()
 
     def show(self, target: Target) -> None:
         """Build the frame and go to a place: on opening, and after a change of look."""
@@ -75,9 +82,15 @@ class Working:
         self._name_steps()
         self._show_backup()
 
+    def _make_ready(self) -> None:
+        """In a quiet moment after opening, make the places that are not seen yet."""
+        if not self.frame.make_ready():
+            self._ready.stop()
+
     def rebuild(self) -> None:
         """Show the same place in the look in force now."""
         self.keep_typed()
+        self._ready.start()
         self.idle.set_minutes(self._around.view.now.idle_minutes)
         self.show(Target(self.frame.place))
 
@@ -109,6 +122,7 @@ class Working:
     def stop(self) -> None:
         """The desk is closed: watch and hear no more."""
         self.idle.stop()
+        self._ready.stop()
         self._around.jobs.progressed.disconnect(self._show_progress)
         self._around.jobs.idle.disconnect(self._show_idle)
 

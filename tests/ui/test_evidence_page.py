@@ -162,6 +162,12 @@ def test_leaving_in_the_middle_keeps_what_is_ready_and_what_was_typed(evidence: 
     assert "Half a note" in evidence.titles()
 
 
+def test_files_made_ready_while_the_page_was_built_anew_are_not_lost(evidence: EvidenceDriver, tmp_path: Path) -> None:
+    evidence.change_look_while_adding(a_file(tmp_path, "minutes.txt", "Minutes."), a_file(tmp_path, "empty.txt", ""))
+    assert "minutes" in [line.title for line in evidence.desk.library.lines()]
+    assert evidence.person.told[-1].startswith("1 piece of evidence was added. empty.txt is empty (0 bytes)")
+
+
 def test_what_is_left_out_leaves_no_file_behind(evidence: EvidenceDriver, folder: Path, tmp_path: Path) -> None:
     before = stored(folder)
     evidence.add(a_file(tmp_path, "one.txt", "One."), a_file(tmp_path, "two.txt", "Two."))

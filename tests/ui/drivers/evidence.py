@@ -11,6 +11,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QLineEdit, QListWidget, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from desktop.models.errors import AppError
 from desktop.services.desk import Desk
@@ -20,6 +21,7 @@ from desktop.ui.infra.messages import Notice, Question
 from desktop.ui.infra.page import Tools
 from desktop.ui.pages.evidence.page import EvidencePage
 from desktop.ui.widgets.badge import Badge
+from desktop.ui.widgets.boxes import column
 from desktop.ui.widgets.table import DataTable
 from tests.storage.workbooks import CLOCK
 
@@ -71,17 +73,16 @@ class EvidenceDriver:
         self._qtbot, self.desk = qtbot, desk
         self.person, self.gone_to, self.saves = Person(), list[Target](), 0
         self.jobs = Jobs(self.person.tell)
-        self.page = EvidencePage(
-            desk.library, desk.assessing, Tools(self.person, self.jobs, self.gone_to.append, CLOCK.today)
-        )
-        qtbot.addWidget(self.page, before_close_func=self._let_go)
+        self._em = em
+        self._window = QWidget()
+        self._window.setLayout(column(margins=(0, 0, 0, 0)))
+        qtbot.addWidget(self._window, before_close_func=self._let_go)
+        self.page = self._new_page()
         desk.on_saved(lambda _changes: self._saved())
-        self.page.arrange(em)
-        self.page.refresh()
-        self.page.resize(1084 if em >= 68 else 600, 680)
-        self.page.show()
-        with qtbot.waitActive(self.page):
-            self.page.activateWindow()
+        self._window.resize(1084 if em >= WIDE_EM else 600, 680)
+        self._window.show()
+        with qtbot.waitActive(self._window):
+            self._window.activateWindow()
 
     # The list
 
@@ -185,6 +186,15 @@ class EvidenceDriver:
         self.page._adding.choose()
         self.settle()
 
+    def change_look_while_adding(self, *paths: Path) -> None:
+        """The frame builds every page anew when the text size changes; here that happens while files are read."""
+        self.person.files = paths
+        self.page._adding.choose()
+        self._let_previews_go()
+        delete(self.page)
+        self.page = self._new_page()
+        self.settle()
+
     def note(self) -> None:
         """Note where something is kept, by the header's button."""
         self._header("note-kept")
@@ -271,7 +281,20 @@ class EvidenceDriver:
         self.saves += 1
         self.page.refresh()
 
-    def _let_go(self, _page: QWidget) -> None:
+    def _new_page(self) -> EvidencePage:
+        tools = Tools(self.person, self.jobs, self.gone_to.append, CLOCK.today)
+        page = EvidencePage(self.desk.library, self.desk.assessing, tools)
+        layout = self._window.layout()
+        assert layout is not None
+        layout.addWidget(page)
+        page.arrange(self._em)
+        page.refresh()
+        return page
+
+    def _let_go(self, _window: QWidget) -> None:
         self.jobs.finish()
+        self._let_previews_go()
+
+    def _let_previews_go(self) -> None:
         self.page._item._preview.forget()
         self.page._sheet.forget()

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QObject, Signal
+from shiboken6 import isValid
 
 from desktop.models.errors import AppError
 from desktop.services.evidence_details import EvidenceDetails
@@ -18,7 +19,9 @@ from desktop.ui.infra.page import Tools
 from desktop.ui.pages.evidence.pasted import files_in, pasted_from
 from desktop.ui.pages.evidence.refused import RefusedSheet
 from desktop.ui.pages.evidence.sheet import NewItem, NewSheet
+from desktop.ui.pages.evidence.words_shown import shown
 
+_MOST_NOTES = 3
 _JOB = "Adding evidence"
 _KINDS = (
     "Evidence (*.pdf *.doc *.docx *.odt *.rtf *.xls *.xlsx *.ods *.csv *.ppt *.pptx *.odp *.png *.jpg *.jpeg *.gif"
@@ -103,6 +106,9 @@ class Adding(QObject):
 
     def _ready(self, made: Sequence[Prepared | Refused]) -> None:
         fresh = [one for one in made if isinstance(one, Prepared)]
+        if not isValid(self._sheet):
+            self._take_unasked(fresh, made)
+            return
         was_open = self.open
         self._waiting += fresh
         self._total += len(fresh)
@@ -112,6 +118,14 @@ class Adding(QObject):
         if refused:
             self._refused.show_refused(refused, len(self._waiting))
         self.turned.emit()
+
+    def _take_unasked(self, fresh: Sequence[Prepared], made: Sequence[Prepared | Refused]) -> None:
+        """The page was built anew meanwhile, as the text size changed: list the files as they are, and lose none."""
+        recorded = self._library.record(fresh)
+        told = [_count_words(recorded.added)] if recorded.added else []
+        told += _first(recorded.notes)
+        told += [shown(str(one.error)) for one in made if isinstance(one, Refused)]
+        self._tools.messages.done(" ".join(told))
 
     def _stopped(self) -> None:
         self._tools.messages.done("Adding was stopped. No file was added.")
@@ -202,13 +216,21 @@ class Adding(QObject):
     def _end(self) -> None:
         """The sheet closes; say what became of it all."""
         told = [_count_words(self._added)] if self._added else []
-        told += dict.fromkeys(self._notes)
+        told += _first(list(dict.fromkeys(self._notes)))
         if told:
             self._tools.messages.done(" ".join(told))
         self._waiting, self._notes, self._noting = [], [], False
         self._added = self._number = self._total = 0
         self._sheet.forget()
         self.turned.emit()
+
+
+def _first(notes: Sequence[str]) -> list[str]:
+    """As many notes as can be read at once; the files themselves tell the rest."""
+    more = len(notes) - _MOST_NOTES
+    return [shown(note) for note in notes[:_MOST_NOTES]] + (
+        [f"There is more to know of {more} others."] if more > 0 else []
+    )
 
 
 def _count_words(count: int) -> str:

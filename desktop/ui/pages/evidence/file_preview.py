@@ -5,6 +5,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QTimer
+from shiboken6 import isValid
 
 from desktop.models.errors import AppError
 from desktop.services.evidence_files import StoredFile
@@ -59,12 +60,14 @@ class FilePreview(PreviewPane):
 
     def _show_bytes(self, key: str, name: str) -> Callable[[bytes], None]:
         def show(data: bytes) -> None:
-            if key == self._key:
+            if isValid(self) and key == self._key:
                 self.show_document(name, data)
 
         return show
 
     def _tell(self, error: AppError) -> None:
+        if not isValid(self):
+            return
         happened, _safe, to_do = error.sentences
         self.show_words(shown(happened), shown(to_do))
 

@@ -48,14 +48,14 @@ class EvidencePage(Page):
 
     def __init__(self, library: Library, assessing: Assessing, tools: Tools) -> None:
         super().__init__(tools)
-        self._library = library
+        self._library, self._assessing = library, assessing
         self._shown_id, self._facts, self._total = "", "", 0
         self._narrow = self._alone = False
         indicators = assessing.catalogue().indicators
         self._jobs = FileJobs(library, tools)
         self._details = Details(library, tools.messages, indicators, tools.today)
         self._item = ItemPane(library, tools.jobs, self._details)
-        self._sheet = NewSheet(indicators, tools.today, tools.jobs, can_link=assessing.current() is not None)
+        self._sheet = NewSheet(indicators, tools.today, tools.jobs)
         self._refused = RefusedSheet()
         self._adding = Adding(library, tools, self._sheet, self._refused)
         self._list = ListPane(self._buttons())
@@ -77,6 +77,7 @@ class EvidencePage(Page):
             self._shown_id = self._list.in_order()[0].id
             self._list.select(self._shown_id)
         self._show_item(self._view_of(self._shown_id))
+        self._sheet.allow_links(allowed=self._assessing.current() is not None)
         self._show_part()
 
     def show_target(self, target: Target) -> None:

@@ -48,9 +48,7 @@ class NewSheet(QWidget):
     left_out = Signal()
     all_left_out = Signal()
 
-    def __init__(
-        self, indicators: Sequence[Indicator], today: Callable[[], date], jobs: Jobs, *, can_link: bool
-    ) -> None:
+    def __init__(self, indicators: Sequence[Indicator], today: Callable[[], date], jobs: Jobs) -> None:
         super().__init__()
         self.setObjectName("new-sheet")
         self.preview = FilePreview(jobs)
@@ -73,7 +71,7 @@ class NewSheet(QWidget):
         self._keep = button("Add this evidence", "new-keep", self._give, kind="primary")
         self._out = button("Leave this file out", "new-leave-out", self.left_out.emit)
         self._all_out = button("Leave all of them out", "new-all-out", self.all_left_out.emit)
-        self._build(can_link=can_link)
+        self._build()
 
     def ask(self, item: NewItem) -> None:
         """Ask about an item."""
@@ -113,6 +111,11 @@ class NewSheet(QWidget):
         """Say under the right field what cannot be right."""
         self._said.show_error(error)
 
+    def allow_links(self, *, allowed: bool) -> None:
+        """Whether there is an assessment whose indicators it can be for."""
+        self._picker.setVisible(allowed)
+        self._later.setVisible(not allowed)
+
     def stand(self, *, narrow: bool, wide: bool) -> None:
         """Dates and buttons one under another where there is little room; the file beside them where there is much."""
         self._beside = wide
@@ -122,14 +125,12 @@ class NewSheet(QWidget):
             self._buttons.Direction.TopToBottom if narrow else self._buttons.Direction.LeftToRight
         )
 
-    def _build(self, *, can_link: bool) -> None:
+    def _build(self) -> None:
         self._buttons = row(self._keep, self._out, self._all_out, None, gap=10)
         told = words("What it is for", "h3", 700)
-        later = words(
+        self._later = words(
             "Start an assessment on the page Standards. Then say here what it is for.", tone="soft", wrap=True
         )
-        self._picker.setVisible(can_link)
-        later.setVisible(not can_link)
         inside = column(
             self._heading,
             self._file,
@@ -139,7 +140,7 @@ class NewSheet(QWidget):
             8,
             told,
             self._picker,
-            later,
+            self._later,
             8,
             self._same_part,
             self._buttons,

@@ -6,10 +6,12 @@ import re
 
 from desktop.preview.plain_text import made_visible
 
-_LONG = re.compile(r"\S{16}(?=\S)")
+_LONG = re.compile(r"\S{21,}")
+_PLACE = re.compile(r"[_.]+(?=\w)|[^\s_.-]{20}(?=[^\s_.-])")
 _MAY_BREAK = "\N{ZERO WIDTH SPACE}"
 
 
 def shown(text: str) -> str:
     """The text with control and direction characters told, and places where a long word may break."""
-    return _LONG.sub(lambda found: found[0] + _MAY_BREAK, made_visible(text).replace("\n", " "))
+    plain = made_visible(text).replace("\n", " ")
+    return _LONG.sub(lambda long: _PLACE.sub(lambda place: place[0] + _MAY_BREAK, long[0]), plain)

@@ -1,0 +1,77 @@
+# SPDX-FileCopyrightText: 2026 The Sevenfold developers
+# SPDX-License-Identifier: MIT
+"""The charity's details as fields."""
+
+from PySide6.QtWidgets import QWidget
+
+from desktop.models.choices import NATIONS
+from desktop.models.records import Organisation
+from desktop.ui.widgets.boxes import column
+from desktop.ui.widgets.field import Field, chooser, line
+
+
+class OrganisationForm(QWidget):
+    """Show one with ``show_record``; ``record`` gives what stands there, or None when the name is missing."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._name = line("organisation-name")
+        self._short = line("organisation-short-name")
+        self._charity = line("organisation-charity-number", limit=40)
+        self._company = line("organisation-company-number", limit=40)
+        self._address = line("organisation-address")
+        self._phone = line("organisation-phone", limit=60)
+        self._email = line("organisation-email")
+        self._nation = chooser("organisation-nation", [(nation, nation) for nation in NATIONS])
+        self._name_field = Field("Name of the charity", self._name, "As registered. Packs are signed with this name.")
+        self.setLayout(
+            column(
+                self._name_field,
+                Field("Short name (optional)", self._short, "What people call it."),
+                Field("Charity number (optional)", self._charity, width=240),
+                Field("Company number (optional)", self._company, width=240),
+                Field("Address (optional)", self._address, "It stands on the cover of packs."),
+                Field("Phone (optional)", self._phone, width=300),
+                Field("Email (optional)", self._email),
+                Field("Nation", self._nation, "The standards hold for England and Wales.", width=260),
+                gap=14,
+            )
+        )
+
+    def show_record(self, record: Organisation | None) -> None:
+        """Fill the fields."""
+        shown = record or Organisation("")
+        for field, text in (
+            (self._name, shown.name),
+            (self._short, shown.short_name),
+            (self._charity, shown.charity_number),
+            (self._company, shown.company_number),
+            (self._address, shown.address),
+            (self._phone, shown.phone),
+            (self._email, shown.email),
+        ):
+            field.setText(text)
+        self._nation.setCurrentIndex(max(0, self._nation.findData(shown.nation)))
+        self._name_field.clear_problem()
+
+    def record(self) -> Organisation | None:
+        """The record as it stands in the fields; None, and a problem shown, when it has no name."""
+        name = self._name.text().strip()
+        if not name:
+            self._name_field.show_problem("Type the name of the charity first.")
+            return None
+        self._name_field.clear_problem()
+        return Organisation(
+            name=name,
+            short_name=self._short.text().strip(),
+            charity_number=self._charity.text().strip(),
+            company_number=self._company.text().strip(),
+            address=self._address.text().strip(),
+            phone=self._phone.text().strip(),
+            email=self._email.text().strip(),
+            nation=self._nation.currentData(),
+        )
+
+    def begin(self) -> None:
+        """Put the focus on the name."""
+        self._name.setFocus()

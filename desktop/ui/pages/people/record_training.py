@@ -98,7 +98,8 @@ class RecordTraining(QWidget):
         self._tell_validity()
 
     def _tell_validity(self) -> None:
-        self._valid.setText(str(self._course.currentData(_HINT) or ""))
+        lasts = self._course.currentData(_HINT)
+        self._valid.setText(f"How long it is good for: {lasts}." if lasts else "")
 
     def _keep(self) -> None:
         if self._view is None:

@@ -26,7 +26,7 @@ class TrainingList(QWidget):
         self._table.setObjectName("courses")
         self._table.opened.connect(self._open)
         record = button("Record training", "record-training", self.begin_record, icon_name="graduation-cap")
-        change = button("Change it", "change-training", self._change, kind="plain")
+        change = button("Change what is recorded", "change-training", self._change, kind="plain")
         self._nothing = hint("No course is asked for by these roles. Record what they did all the same, if you like.")
         listed = plain(column(row(record, change, None, gap=10), self._nothing, self._table, gap=10))
         self._form = RecordTraining(people, tools, self._show_list)

@@ -1,0 +1,44 @@
+# SPDX-FileCopyrightText: 2026 The Sevenfold developers
+# SPDX-License-Identifier: MIT
+"""The place People as a person uses it."""
+
+from pytestqt.qtbot import QtBot
+
+from desktop.services.desk import Desk
+from desktop.services.targets import Target
+from desktop.ui.infra.jobs import Jobs
+from desktop.ui.infra.page import Tools
+from desktop.ui.pages.people.page import PeoplePage
+from tests.storage.workbooks import CLOCK
+from tests.ui.drivers.controls import WIDE_EM, Controls
+from tests.ui.drivers.listener import Listener
+
+
+class PeopleDriver(Controls):
+    """The page on a desk."""
+
+    def __init__(self, qtbot: QtBot, desk: Desk, *, em: float = WIDE_EM) -> None:
+        self.desk, self.person, self.gone_to, self.saves = desk, Listener(), list[Target](), 0
+        tools = Tools(self.person, Jobs(self.person.tell), self.gone_to.append, CLOCK.today)
+        super().__init__(qtbot, PeoplePage(desk.people, tools), em)
+        desk.on_saved(lambda _changes: self._saved())
+
+    def names(self) -> list[str]:
+        return [row[0].partition(",")[0] for row in self.rows("people")]
+
+    def training(self, name: str) -> str:
+        return next(row[1] for row in self.rows("people") if row[0].startswith(name))
+
+    def course(self, name: str) -> str:
+        return next(row[1] for row in self.rows("courses") if row[0].startswith(name))
+
+    def record(self, course_id: str, completed: str) -> None:
+        """Record a course of the person who is shown, by the key R."""
+        self.press("R")
+        self.pick("training-course", course_id)
+        self.type_in("training-completed", completed)
+        self.click("training-save")
+
+    def _saved(self) -> None:
+        self.saves += 1
+        self.page.refresh()

@@ -1,0 +1,165 @@
+# SPDX-FileCopyrightText: 2026 The Sevenfold developers
+# SPDX-License-Identifier: MIT
+"""The place People: whose training stands how, and what that gives to Standard 6, live."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from desktop.services.desk import Desk
+from desktop.services.targets import Place, Target
+from tests.storage.desks import desk_of, named_workbook, practice_workbook
+from tests.storage.workbooks import reopen
+from tests.ui.drivers.controls import NARROW_EM
+from tests.ui.drivers.people import PeopleDriver
+
+SOMEONE = "Eirian"
+
+
+@pytest.fixture(scope="module")
+def practice(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The practice charity's records, made once."""
+    folder = tmp_path_factory.mktemp("practice") / "workbook"
+    practice_workbook(folder).close(backup=False)
+    return folder
+
+
+@pytest.fixture
+def desk(practice: Path, tmp_path: Path) -> Iterator[Desk]:
+    with desk_of(reopen(Path(shutil.copytree(practice, tmp_path / "workbook")))) as desk:
+        yield desk
+
+
+@pytest.fixture
+def people(qtbot: QtBot, desk: Desk) -> PeopleDriver:
+    return PeopleDriver(qtbot, desk)
+
+
+def first_to_lapse(desk: Desk) -> str:
+    line = next(one for one in desk.people.lines() if one.name.startswith(SOMEONE))
+    return next(each.course_id for each in desk.people.view(line.id).training if each.state.value == "lapsed")
+
+
+def test_looking_at_people_courses_and_details_writes_nothing(people: PeopleDriver) -> None:
+    assert len(people.names()) == len(people.desk.people.lines())
+    for name in people.names()[:3]:
+        people.open_row("people", name)
+        people.click("person-tab-details")
+        people.click("person-tab-training")
+        people.click("record-training")
+        people.click("training-back")
+    people.tick("show-leavers")
+    people.page.leave()
+    assert people.saves == 0
+
+
+def test_recording_training_moves_the_course_the_list_and_the_figure(people: PeopleDriver, desk: Desk) -> None:
+    people.stand_on("people", SOMEONE)
+    before, course_id = people.training(SOMEONE), first_to_lapse(desk)
+    course = next(choice.name for choice in desk.people.courses() if choice.code == course_id)
+    assert people.course(course).startswith("Lapsed")
+    people.record(course_id, "20 November 2026")
+    assert people.course(course).startswith("In date")
+    assert people.training(SOMEONE) != before
+    assert "7 of 14" in before
+    assert "8 of 14" in people.training(SOMEONE)
+    assert people.saves == 1
+    desk.undo()
+    assert people.course(course).startswith("Lapsed")
+    assert people.training(SOMEONE) == before
+
+
+def test_a_day_that_cannot_be_is_said_under_its_field_and_nothing_is_lost(people: PeopleDriver, desk: Desk) -> None:
+    people.stand_on("people", SOMEONE)
+    people.record(first_to_lapse(desk), "31 November 2026")
+    assert "November" in people.problem("training-completed")
+    assert people.value("training-completed") == "31 November 2026"
+    people.type_in("training-completed", "20 December 2026")
+    people.click("training-save")
+    assert people.problem("training-completed")
+    assert people.saves == 0
+
+
+def test_someone_new_is_added_and_shown_with_the_courses_their_roles_ask_for(people: PeopleDriver, desk: Desk) -> None:
+    role = desk.people.roles()[0]
+    people.press("Ctrl+N")
+    people.click("new-person-add")
+    assert people.problem("new-person-name")
+    people.type_in("new-person-name", "Nia Example")
+    people.type_in("new-person-started", "2/11/2026")
+    people.tick(f"new-role-{role.code}")
+    people.click("new-person-add")
+    added = next(one for one in desk.people.lines() if one.name == "Nia Example")
+    assert added.roles == (role.name,)
+    assert added.started == "2 November 2026"
+    assert people.training("Nia Example").startswith("Missing")
+    assert len(people.rows("courses")) == added.needed > 0
+
+
+def test_details_are_saved_when_left_and_a_leaver_leaves_the_list_until_asked_for(
+    people: PeopleDriver, desk: Desk
+) -> None:
+    people.open_row("people", SOMEONE)
+    people.click("person-tab-details")
+    people.type_in("person-name", "")
+    assert people.problem("person-name")
+    assert people.saves == 0
+    people.type_in("person-name", "Eirian Example")
+    assert "Eirian Example" in people.names()
+    people.type_in("person-left", "20 November 2026")
+    assert "Eirian Example" not in people.names()
+    people.tick("show-leavers")
+    assert "Eirian Example" in people.names()
+    assert people.saves == 2
+    assert [step for step in (desk.undo(), desk.undo()) if step]
+    assert next(one for one in desk.people.lines() if one.name.startswith(SOMEONE)).works_here
+
+
+def test_removing_can_be_undone_and_erasing_tells_what_goes_and_cannot(people: PeopleDriver, desk: Desk) -> None:
+    everyone = people.names()
+    people.open_row("people", SOMEONE)
+    people.click("person-tab-details")
+    people.click("person-remove")
+    assert len(people.names()) == len(everyone) - 1
+    desk.undo()
+    assert people.names() == everyone
+    people.open_row("people", SOMEONE)
+    people.click("person-erase")
+    question = people.person.asked[-1]
+    assert question.typed == "erase"
+    assert "training record" in question.consequence
+    assert len(people.names()) == len(everyone) - 1
+    assert not any(name.startswith(SOMEONE) for name in people.names())
+    assert not people.shows("person-card")
+
+
+def test_the_figures_lead_to_their_indicators(people: PeopleDriver) -> None:
+    assert people.text("figure-sa-6-3").startswith("7 of 8")
+    people.click("open-sa-6-8")
+    assert people.gone_to == [Target(Place.STANDARDS, "6.8")]
+    printed = people.page.listing()
+    assert printed is not None
+    assert "SA 6.3" in printed.subtitle
+    assert all(len(row) == len(printed.columns) for row in printed.rows)
+
+
+def test_where_it_is_narrow_one_thing_is_shown_and_there_is_a_way_back(qtbot: QtBot, desk: Desk) -> None:
+    people = PeopleDriver(qtbot, desk, em=NARROW_EM)
+    someone = desk.people.lines()[3]
+    people.page.show_target(Target(Place.PEOPLE, someone.id))
+    assert people.shows("person-card")
+    assert not people.shows("people")
+    people.click("people-back")
+    assert people.shows("people")
+    assert not people.shows("person-card")
+
+
+def test_with_nobody_it_says_what_goes_here(qtbot: QtBot, tmp_path: Path) -> None:
+    with desk_of(named_workbook(tmp_path / "workbook")) as desk:
+        people = PeopleDriver(qtbot, desk)
+        assert people.shows("empty-place")
+        assert not people.shows("figures")
+        assert people.page.subtitle() == ""

@@ -44,9 +44,9 @@ def sort_dropped(paths: Iterable[Path]) -> Dropped:
 
 def _files_of(paths: Iterable[Path]) -> Iterable[Path]:
     for path in paths:
-        if path.is_dir():
+        try:
             yield from sorted(each for each in path.iterdir() if each.is_file() and not each.name.startswith("."))
-        else:
+        except OSError:  # not a folder, or one that may not be looked into: the check tells what it is worth
             yield path
 
 

@@ -3,6 +3,7 @@
 """The answer on top and the three plain answers under it: of a pack that was given, or one just made."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 
 from desktop.models.verdict import Outcome
@@ -50,6 +51,8 @@ class VerdictCard(QFrame):
         self._heading.setText(heading)
         self._sentence.setText(sentence)
         self.setAccessibleName(f"{heading}. {sentence}")
+        if QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.accessibleName()))
 
 
 class Answers(QFrame):

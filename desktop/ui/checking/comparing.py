@@ -84,6 +84,7 @@ class Comparing(QWidget):
         checked = self._checked
         if checked is None:
             return
+        self._typed_field.clear_problem()
         self._how_field.clear_problem()
         found = compare(self._typed.text(), checked.groups, checked.words)
         if found.told is Told.DIFFERS:

@@ -82,6 +82,7 @@ class PacksPage(Page):
         for part in (*self._parts.values(), self._no_round):
             self._stack.addWidget(part)
         self.setLayout(column((self._stack, 1), gap=0))
+        self._reading.began.connect(self._bring_into_view)
         making.changed.connect(self._show_stage)
         making.failed.connect(self._tell)
 
@@ -164,13 +165,21 @@ class PacksPage(Page):
             Stage.DONE: self._done.begin,
         }
         begins.get(self._making.stage, self._begin_progress)()
+        self._bring_into_view()
+
+    def _bring_into_view(self) -> None:
         QTimer.singleShot(0, self, self._show_focus)
 
     def _show_focus(self) -> None:
-        """Bring what has the focus into view; the pages as much of them as there is room for."""
+        """Bring what has the focus into view; of the pages as much as there is room for."""
         shown, focus = self._stack.currentWidget(), self.focusWidget()
-        if isinstance(shown, QScrollArea) and focus is not None and shown.isAncestorOf(focus):
-            shown.ensureWidgetVisible(focus)
+        if not isinstance(shown, QScrollArea) or focus is None or not shown.isAncestorOf(focus):
+            return
+        inside = shown.widget()
+        layout = inside.layout() if inside is not None else None
+        if layout is not None:
+            layout.activate()
+        shown.ensureWidgetVisible(focus, 0, 0)
 
     def _begin_progress(self) -> None:
         card = self._parts[self._making.stage].findChild(ProgressCard)

@@ -4,6 +4,7 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QProgressBar, QWidget
 
 from desktop.services.packing import Packing
@@ -18,12 +19,14 @@ from desktop.ui.widgets.field import tick
 from desktop.ui.widgets.marks import Mark
 from desktop.ui.widgets.text import words
 
-_BESIDE_EM = 60
-_LEAST_PREVIEW = 300
+_BESIDE_EM = 50
+_LEAST_PREVIEW, _SIDE = 300, 280
 
 
 class Reading(QWidget):
-    """The pages, how many of them were shown, and the tick."""
+    """The pages, how many of them were shown, and the tick. ``began`` when the first page is there."""
+
+    began = Signal()
 
     def __init__(self, packing: Packing, making: Making, ways: Ways) -> None:
         super().__init__()
@@ -33,6 +36,8 @@ class Reading(QWidget):
         head = StepHead(3, "Change what goes in", ways.back, ways.give_up)
         self._preview = PreviewPane()
         self._preview.page_seen.connect(self._note_seen)
+        self._preview.page_changed.connect(self._begin_when_ready)
+        self._beginning = False
         self._count = words("", "h3", 700, wrap=True)
         self._count.setObjectName("pages-shown")
         self._bar = QProgressBar()
@@ -69,16 +74,18 @@ class Reading(QWidget):
         self._show_count()
 
     def begin(self) -> None:
-        """Read at once: Page Down reads on."""
-        self._preview.take_focus()
+        """Read at once: Page Down reads on. Before the pages are there nothing can have the focus."""
+        self._beginning = self._preview.page_count == 0
+        if not self._beginning:
+            self._preview.take_focus()
 
     def arrange(self, em: float) -> None:
         """Beside the pages, or under them."""
         beside = em >= _BESIDE_EM
         ways = QBoxLayout.Direction
         self._both.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
-        self._side.setFixedWidth(sp(300)) if beside else self._side.setMaximumWidth(16_777_215)
-        self._side.setMinimumWidth(sp(300) if beside else 0)
+        self._side.setFixedWidth(sp(_SIDE)) if beside else self._side.setMaximumWidth(16_777_215)
+        self._side.setMinimumWidth(sp(_SIDE) if beside else 0)
         self._preview.setMinimumHeight(sp(_LEAST_PREVIEW))
 
     def _make_side(self) -> QWidget:
@@ -100,6 +107,12 @@ class Reading(QWidget):
             )
         )
         return self._side
+
+    def _begin_when_ready(self, _page: int) -> None:
+        if self._beginning:
+            self._beginning = False
+            self._preview.take_focus()
+            self.began.emit()
 
     def _note_seen(self, page: int) -> None:
         self._making.note_seen(page)

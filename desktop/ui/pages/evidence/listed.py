@@ -20,8 +20,8 @@ from desktop.ui.widgets.rows import Cell, Column, Picture, Row
 from desktop.ui.widgets.strength_bar import draw_strength
 
 COLUMNS = (
-    Column("Evidence", least=148, wrap=True),
-    Column("Covers", 112),
+    Column("Evidence", least=142, wrap=True),
+    Column("Covers", 118),
     Column("State and review", 168),
     Column("Strength and use", 214),
 )

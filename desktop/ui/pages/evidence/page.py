@@ -150,7 +150,7 @@ class EvidencePage(Page):
             button("Add files", "add-first", self._adding.choose, kind="primary", icon_name="plus"),
             button("Note where it is kept", "note-first", self._adding.note),
         )
-        for part in (plain(both), self._sheet, empty, self._refused):
+        for part in (plain(both), self._sheet, scrolling(empty), self._refused):
             self._stack.addWidget(part)
         self.setLayout(column((self._stack, 1), margins=(19, 0, 19, 8)))
 

@@ -52,6 +52,7 @@ class Jobs(QObject):
         self._tell = tell
         self._executor = executor or ThreadPoolExecutor(max_workers=1, thread_name_prefix="job")
         self._waiting: list[Job[object]] = []
+        self._reporting = False
         self._ended.connect(self._end)
 
     @property
@@ -62,7 +63,7 @@ class Jobs(QObject):
     def start(self, job: Job[T]) -> None:
         """Run a job when those before it have ended."""
         self._waiting.append(job)  # type: ignore[arg-type]  # a list of jobs of any result
-        if len(self._waiting) == 1:
+        if len(self._waiting) == 1 and not self._reporting:
             self._run(self._waiting[0])
 
     def cancel(self) -> None:
@@ -97,9 +98,11 @@ class Jobs(QObject):
 
     def _end(self, job: Job[object], result: object, error: BaseException | None) -> None:
         self._waiting.remove(job)
+        self._reporting = True  # a job that is started by the report is run below, once
         try:
             self._report(job, result, error)
         finally:
+            self._reporting = False
             if self._waiting:
                 self._run(self._waiting[0])
             else:

@@ -15,17 +15,17 @@ from desktop.ui.widgets.text import words
 class ProgressCard(QFrame):
     """Follows the jobs of one name."""
 
-    def __init__(self, title: str, name: str, jobs: Jobs, cancel: Callable[[], object]) -> None:
+    def __init__(self, title: str, job: str, jobs: Jobs, cancel: Callable[[], object], name: str = "progress") -> None:
         super().__init__()
-        self._name = name
+        self._job = job
         self.setProperty("shape", "card")
-        self.setObjectName("progress")
+        self.setObjectName(name)
         self._label = words("", tone="soft", wrap=True)
-        self._label.setObjectName("progress-label")
+        self._label.setObjectName(f"{name}-label")
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName(title)
-        self.cancel = button("Cancel", "progress-cancel", cancel)
+        self.cancel = button("Cancel", f"{name}-cancel", cancel)
         head = row((words(title, "h3", 700, wrap=True), 1), self.cancel, gap=12)
         self.setLayout(column(head, self._label, self._bar, gap=8, margins=(16, 12, 16, 16)))
         jobs.progressed.connect(self._show)
@@ -38,7 +38,7 @@ class ProgressCard(QFrame):
         self.cancel.setFocus()
 
     def _show(self, progress: Progress) -> None:
-        if progress.name != self._name:
+        if progress.name != self._job:
             return
         self._bar.setMaximum(max(1, progress.total))
         self._bar.setValue(progress.done)

@@ -14,6 +14,7 @@ from desktop.ui.infra.screen import Screen
 if TYPE_CHECKING:
     from desktop.services.desk import Desk
     from desktop.services.doorway import Doorway
+    from desktop.ui.doorway.first_run import FirstRun
 
 
 class View(Protocol):
@@ -33,6 +34,18 @@ class View(Protocol):
         """The next smaller text."""
 
 
+class Within(Protocol):
+    """What is loaded late, because a screen must not wait for it."""
+
+    @property
+    def doorway(self) -> "Doorway":
+        """The way into workbooks."""
+
+    @property
+    def first_run(self) -> "type[FirstRun]":
+        """The screens of the first run."""
+
+
 @dataclass(frozen=True, slots=True)
 class Lent:
     """``load`` may take a second or two, so it is called in jobs; ``opened`` hands over a workbook that is ready."""
@@ -40,7 +53,7 @@ class Lent:
     messages: Messages
     jobs: Jobs
     view: View
-    load: "Callable[[], Doorway]"
+    load: Callable[[], Within]
     show: Callable[[Screen], None]
     opened: "Callable[[Desk], None]"
     check_pack: Callable[[], None]

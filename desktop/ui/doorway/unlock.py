@@ -53,8 +53,8 @@ class Unlock(InkScreen):
         self._countdown = QTimer(self, interval=1000)
         self._countdown.timeout.connect(self._count)
         title = heading("Unlock your workbook", "h1")
-        parts = [title, words(name, tone="soft"), 4, self._field, self._caps, show, row(self._unlock, None), 12, others]
-        self.fill(plain(column(*parts, gap=10)), width=520)
+        typed = column(self._field, self._caps, show, row(self._unlock, None), gap=10)
+        self.fill(plain(column(title, words(name, tone="soft"), 4, typed, 12, others, gap=10)), width=520)
 
     def begin(self) -> None:
         """One types the passphrase."""

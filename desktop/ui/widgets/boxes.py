@@ -56,6 +56,11 @@ def card(*items: Item, gap: int = 8) -> QFrame:
     return box(column(*items, gap=gap, margins=(16, 12, 16, 12)))
 
 
+def side_by_side(*widgets: QWidget) -> QWidget:
+    """Buttons in a row."""
+    return plain(row(*widgets, None, gap=10))
+
+
 def rule() -> QFrame:
     """A thin line."""
     frame = QFrame()

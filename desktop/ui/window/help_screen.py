@@ -49,7 +49,8 @@ class HelpScreen(Screen):
         self._text.setObjectName("help-text")
         self._text.setAccessibleName("Help text")
         self._text.setFont(font())
-        self._text.setOpenExternalLinks(False)
+        self._text.setOpenLinks(False)
+        self._text.document().setDocumentMargin(sp(16))
         self._text.setTabChangesFocus(True)
         self._text.setMaximumWidth(sp(760))
         for name, title in TOPICS.items():

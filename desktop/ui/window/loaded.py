@@ -15,6 +15,7 @@ from desktop.ui.window.around import Around
 if TYPE_CHECKING:
     from desktop.services.desk import Desk
     from desktop.services.doorway import Doorway
+    from desktop.ui.doorway.first_run import FirstRun
     from desktop.ui.window.working import Working
 
 
@@ -26,6 +27,7 @@ class Loaded:
     """
 
     doorway: "Doorway"
+    first_run: "type[FirstRun]"
     working: "Callable[[Desk, Around], Working]"
     check_screen: "Callable[[Doorway, Messages, Jobs, Callable[[], object], str, Sequence[Path]], Screen]"
 

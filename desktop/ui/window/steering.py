@@ -71,9 +71,7 @@ class Steering:
         self.window = MainWindow(self.view.now.window_size or usual_size(), self._may_close)
         self.messages = WindowMessages(self.window, clock)
         self.jobs = Jobs(self.messages.tell, executor)
-        lent = Lent(
-            self.messages, self.jobs, self.view, lambda: load().doorway, self.show, self._opened, self.check_pack
-        )
+        lent = Lent(self.messages, self.jobs, self.view, load, self.show, self._opened, self.check_pack)
         self.way_in = WayIn(KnownWorkbooks(home, files, clock), lent)
         self._shift = ShiftThrice()
         self._shift.pressed.connect(self.hide)

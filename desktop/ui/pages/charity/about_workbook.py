@@ -3,9 +3,9 @@
 """About this workbook: how much is in it, and whether its history is whole."""
 
 from desktop.services.record_book import RecordBook
-from desktop.ui.pages.charity.section import Facts, Section, side_by_side
+from desktop.ui.pages.charity.section import Facts, Section
 from desktop.ui.widgets.badge import Badge
-from desktop.ui.widgets.boxes import card, plain, row
+from desktop.ui.widgets.boxes import card, plain, row, side_by_side
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.text import heading, words
 

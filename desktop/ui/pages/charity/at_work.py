@@ -4,7 +4,8 @@
 
 from desktop.models.errors import AppError
 from desktop.services.charity import Charity
-from desktop.ui.pages.charity.section import Section, side_by_side
+from desktop.ui.pages.charity.section import Section
+from desktop.ui.widgets.boxes import side_by_side
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.field import Field, chooser, line
 from desktop.ui.widgets.text import words

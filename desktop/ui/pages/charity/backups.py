@@ -10,9 +10,9 @@ from desktop.models.errors import AppError
 from desktop.services.keeping import BackupLine, BackupState, Finished, Keeping, Level, Where
 from desktop.ui.infra.jobs import Job, Step
 from desktop.ui.infra.page import Tools
-from desktop.ui.pages.charity.section import Facts, Section, side_by_side
+from desktop.ui.pages.charity.section import Facts, Section
 from desktop.ui.widgets.badge import Badge
-from desktop.ui.widgets.boxes import card, plain, row
+from desktop.ui.widgets.boxes import card, plain, row, side_by_side
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.table import Cell, Column, DataTable, Row
 from desktop.ui.widgets.text import heading, hint, words

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QPushButton, QScrollArea, QStackedWi
 from desktop.models.changes import Changes
 from desktop.services.desk import Desk
 from desktop.services.targets import Place, Target
+from desktop.ui.forms.recovery_sheet_form import RecoverySheet
 from desktop.ui.infra.page import Page, Tools
 from desktop.ui.pages.charity.about_workbook import AboutSection
 from desktop.ui.pages.charity.at_work import AtWorkSection
@@ -17,7 +18,6 @@ from desktop.ui.pages.charity.details import DetailsSection
 from desktop.ui.pages.charity.language import LanguageSection
 from desktop.ui.pages.charity.look import LookSection
 from desktop.ui.pages.charity.passphrase import PassphraseSection
-from desktop.ui.pages.charity.recovery_sheet import RecoverySheet
 from desktop.ui.pages.charity.section import Section
 from desktop.ui.pages.charity.services import ServicesSection
 from desktop.ui.pages.charity.signing import SigningSection
@@ -96,7 +96,7 @@ class CharityPage(Page):
         view = tools.view
         again = Target(Place.CHARITY, "look")
         made: dict[str, tuple[type[Section], Callable[[], Section]]] = {
-            "details": (DetailsSection, lambda: DetailsSection(desk.charity)),
+            "details": (DetailsSection, lambda: DetailsSection(desk.charity, tools)),
             "services": (ServicesSection, lambda: ServicesSection(desk.charity, tools)),
             "at-work": (AtWorkSection, lambda: AtWorkSection(desk.charity)),
             "signing": (SigningSection, lambda: SigningSection(desk.signing, desk.charity, tools)),

@@ -6,13 +6,13 @@ from PySide6.QtWidgets import QLineEdit
 
 from desktop.models.errors import AppError
 from desktop.services.passphrases import Passphrases
+from desktop.ui.forms.new_secret import NewSecret
+from desktop.ui.forms.recovery_sheet_form import RecoverySheet
 from desktop.ui.infra.jobs import Job, Step
 from desktop.ui.infra.messages import Question
 from desktop.ui.infra.page import Tools
-from desktop.ui.pages.charity.new_secret import NewSecret
-from desktop.ui.pages.charity.recovery_sheet import RecoverySheet
-from desktop.ui.pages.charity.section import Section, side_by_side
-from desktop.ui.widgets.boxes import card
+from desktop.ui.pages.charity.section import Section
+from desktop.ui.widgets.boxes import card, side_by_side
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.field import Field, line, tick
 from desktop.ui.widgets.text import heading, hint, words

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from desktop.ui.widgets.boxes import column, row
+from desktop.ui.widgets.boxes import column
 from desktop.ui.widgets.text import heading, hint, words
 
 
@@ -66,10 +66,3 @@ class Facts(QWidget):
     def fact(self, name: str) -> str:
         """What is shown for one."""
         return self._values[name].text()
-
-
-def side_by_side(*widgets: QWidget) -> QWidget:
-    """Buttons in a row."""
-    made = QWidget()
-    made.setLayout(row(*widgets, None, gap=10))
-    return made

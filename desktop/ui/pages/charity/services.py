@@ -4,12 +4,14 @@
 
 from PySide6.QtWidgets import QFrame
 
+from desktop.models.records import Service
 from desktop.services.charity import Charity, ServiceLine
 from desktop.ui.infra.page import Tools
-from desktop.ui.pages.charity.section import Section, side_by_side
+from desktop.ui.pages.charity.section import Section
+from desktop.ui.pages.charity.service_editing import ServiceEditing
 from desktop.ui.theme import picture
 from desktop.ui.widgets.badge import Badge
-from desktop.ui.widgets.boxes import card, clear, column, plain, row
+from desktop.ui.widgets.boxes import card, clear, column, plain, row, side_by_side
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.empty import EmptyPlace
 from desktop.ui.widgets.text import heading, hint, words
@@ -26,12 +28,15 @@ class ServicesSection(Section):
         self._charity, self._tools = charity, tools
         self._shown: tuple[ServiceLine, ...] | None = None
         self._cards = column(gap=12)
+        self._add = button("Add a service", "service-add", lambda: self._open(None), icon_name="plus")
+        self._editing = ServiceEditing(charity, tools, self._show_list)
         self._empty = EmptyPlace(
             "briefcase",
             "No service yet",
             "Say what you run, for whom and for how long. Sevenfold then tells what the standards cover.",
         )
-        self.build(plain(self._cards), self._empty)
+        self._list = plain(column(side_by_side(self._add), self._cards, self._empty, gap=12))
+        self.build(self._list, self._editing)
 
     def refresh(self) -> None:
         """Show the services; cards that would be the same are left alone."""
@@ -44,8 +49,23 @@ class ServicesSection(Section):
         for line in lines:
             self._cards.addWidget(self._card(line))
 
+    def leave(self) -> None:
+        """Save what is being typed."""
+        self._editing.leave()
+
+    def _open(self, service: Service | None) -> None:
+        self._list.hide()
+        self._editing.begin(service)
+
+    def _show_list(self) -> None:
+        self._list.show()
+        self.refresh()
+        self._add.setFocus()
+
     def _card(self, line: ServiceLine) -> QFrame:
         service = line.service
+        change = button("Change", f"service-change-{service.id}", lambda: self._open(service), icon_name="pencil")
+        change.setAccessibleName(f"Change {service.name}")
         remove = button("Remove", f"service-remove-{service.id}", lambda: self._remove(service.id), kind="plain")
         remove.setAccessibleName(f"Remove {service.name}")
         badge = Badge(*(("unsure", "Looks out of scope") if line.out_of_scope else ("done", "In scope")), service.name)
@@ -55,7 +75,7 @@ class ServicesSection(Section):
             hint(f"Support for victim-survivors: {line.support}."),
         ]
         notes = [_note(note.sentence) for note in line.notes]
-        made = card(head, *facts, *notes, side_by_side(remove), gap=8)
+        made = card(head, *facts, *notes, side_by_side(change, remove), gap=8)
         made.setObjectName(f"service-{service.id}")
         return made
 

@@ -11,12 +11,12 @@ from desktop.services.printing import save
 from desktop.services.signing_desk import SigningDesk, SigningKind, SigningState
 from desktop.support.files import Files
 from desktop.ui.checking.fingerprint import Fingerprint
+from desktop.ui.forms.signing_form import SigningForm
 from desktop.ui.infra.messages import Notice
 from desktop.ui.infra.page import Tools
-from desktop.ui.pages.charity.section import Facts, Section, side_by_side
-from desktop.ui.pages.charity.signing_form import SigningForm
+from desktop.ui.pages.charity.section import Facts, Section
 from desktop.ui.widgets.badge import Badge
-from desktop.ui.widgets.boxes import card, column, plain, row
+from desktop.ui.widgets.boxes import card, column, plain, row, side_by_side
 from desktop.ui.widgets.buttons import button, say
 from desktop.ui.widgets.text import heading, hint, words
 

@@ -5,8 +5,8 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from desktop.ui.pages.charity.section import Facts, Section, side_by_side
-from desktop.ui.widgets.boxes import card
+from desktop.ui.pages.charity.section import Facts, Section
+from desktop.ui.widgets.boxes import card, side_by_side
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.text import hint
 

@@ -92,11 +92,12 @@ class PacksPage(Page):
             self._list.show_packs(self._packing.made(), self.tools.today())
             self._stack.setCurrentWidget(self._parts[None])
             return
-        if self._making.stage is Stage.CHOOSING and not self._packing.choices().assessments:
+        stage = self._making.stage
+        if stage is Stage.CHOOSING and not self._choose.show_choices():
             self._stack.setCurrentWidget(self._no_round)
             return
-        self._fill(self._making.stage)
-        self._stack.setCurrentWidget(self._parts[self._making.stage])
+        self._fill(stage)
+        self._stack.setCurrentWidget(self._parts[stage])
 
     def subtitle(self) -> str:
         """How many packs there are."""
@@ -130,13 +131,11 @@ class PacksPage(Page):
 
     def _under_way(self, step: int, job: str) -> QWidget:
         head = StepHead(step, "All packs", self._show_list, self._ask_to_give_up, running=True)
-        progress = ProgressCard(job, job, self.tools.jobs, self._making.cancel)
-        progress.setObjectName(f"progress-{step}")
+        progress = ProgressCard(job, job, self.tools.jobs, self._making.cancel, f"progress-{step}")
         return plain(column(head, progress, None, gap=12, margins=(24, 2, 24, 14)))
 
     def _fill(self, stage: Stage) -> None:
         acts: dict[Stage, Callable[[], object]] = {
-            Stage.CHOOSING: self._choose.show_choices,
             Stage.READING: self._reading.show_draft,
             Stage.TO_SIGN: self._sign.show_signer,
             Stage.DONE: self._show_made,

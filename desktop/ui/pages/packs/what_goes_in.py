@@ -71,10 +71,12 @@ class WhatGoesIn(QWidget):
         self._build()
         self._listen()
 
-    def show_choices(self) -> None:
-        """Read what may go in, and show it with what was chosen."""
+    def show_choices(self) -> bool:
+        """Read what may go in, and show it with what was chosen; False when there is no assessment yet."""
         chosen = self._making.chosen
         choices = self._packing.choices(chosen.assessment_id, chosen.as_at)
+        if not choices.assessments:
+            return False
         chosen.assessment_id = choices.assessment_id
         self._show_assessments(choices)
         for field, text in ((self._made_for, chosen.made_for), (self._reference, chosen.reference)):
@@ -91,6 +93,7 @@ class WhatGoesIn(QWidget):
         self._show_folder()
         self._show_signer()
         self._again.setVisible(self._making.draft is not None)
+        return True
 
     def begin(self) -> None:
         """Put the focus where one types first."""

@@ -27,7 +27,7 @@ class EvidenceActs:
     """What the buttons do: with an item id, a link id, or a link id and a strength."""
 
     open: Callable[[str], object]
-    unlink: Callable[[str], object]
+    take_away: Callable[[str], object]
     set_strength: Callable[[str, Strength], object]
     add_files: Callable[[], object]
     link_one: Callable[[], object]
@@ -73,7 +73,7 @@ class EvidenceRows(QWidget):
         strength.setFixedWidth(sp(172))
         strength.setAccessibleName(f"How strong {item.title} is here")
         strength.activated.connect(lambda _at: self._acts.set_strength(link_id, Strength(int(strength.currentData()))))
-        away = button("Unlink", f"unlink-{link_id}", lambda: self._acts.unlink(link_id), kind="link")
+        away = button("Unlink", f"unlink-{link_id}", lambda: self._acts.take_away(link_id), kind="link")
         away.setAccessibleName(f"Unlink {item.title}")
         badge = _badge(linked)
         state = [badge] if badge else []

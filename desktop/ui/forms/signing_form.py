@@ -12,11 +12,10 @@ from desktop.models.errors import AppError
 from desktop.services.setting_up import offer
 from desktop.services.signers import SignerPrepared
 from desktop.services.signing_desk import SigningDesk
+from desktop.ui.forms.new_secret import NewSecret
 from desktop.ui.infra.jobs import Job, Step
 from desktop.ui.infra.page import Tools
-from desktop.ui.pages.charity.new_secret import NewSecret
-from desktop.ui.pages.charity.section import side_by_side
-from desktop.ui.widgets.boxes import column
+from desktop.ui.widgets.boxes import column, side_by_side
 from desktop.ui.widgets.buttons import button, say
 from desktop.ui.widgets.field import Field, line, tick
 from desktop.ui.widgets.text import heading, words

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """A new recovery code on the screen: save its sheet, and type a group of it back. The code is kept nowhere."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtWidgets import QFrame
@@ -12,21 +13,26 @@ from desktop.services.set_up_steps import SetUpSteps
 from desktop.services.setting_up import GroupAsked, ask_group
 from desktop.support.files import Files
 from desktop.ui.infra.page import Tools
-from desktop.ui.pages.charity.section import side_by_side
-from desktop.ui.widgets.boxes import column
+from desktop.ui.widgets.boxes import column, side_by_side
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.field import Field, line
 from desktop.ui.widgets.text import hint, words
 
 
 class RecoverySheet(QFrame):
-    """Hidden until there is a code, and again when its sheet is in a person's hands."""
+    """Hidden until there is a code, and again when its sheet is in a person's hands.
 
-    def __init__(self, steps: SetUpSteps, printing: Printing, tools: Tools) -> None:
+    ``done``: what follows in a first run, where no older sheet stops working.
+    """
+
+    def __init__(
+        self, steps: SetUpSteps, printing: Printing, tools: Tools, done: Callable[[], object] | None = None
+    ) -> None:
         super().__init__()
         self.setProperty("shape", "well")
         self.setObjectName("new-sheet")
         self._steps, self._printing, self._tools = steps, printing, tools
+        self._done = done
         self._code = ""
         self._asked: GroupAsked | None = None
         self._shown = words("", "lead", 600, wrap=True)
@@ -38,7 +44,7 @@ class RecoverySheet(QFrame):
         check = button("I have the new sheet", "sheet-confirm", self._confirm)
         self._typed.returnPressed.connect(self._confirm)
         note = hint(f"{PRINTER_NOTE} Delete the PDF when it is printed.")
-        parts = (words("Your new recovery code", "body", 600), self._shown, side_by_side(keep), note)
+        parts = (words("Your recovery code", "body", 600), self._shown, side_by_side(keep), note)
         last = (self._question, self._field, side_by_side(check))
         self.setLayout(column(*parts, *last, gap=10, margins=(14, 12, 14, 12)))
         self.hide()
@@ -49,7 +55,8 @@ class RecoverySheet(QFrame):
         self._asked = ask_group(code)
         self._shown.setText(code.replace("-", "  "))
         self._shown.setAccessibleName(f"Recovery code, {code.count('-') + 1} groups: {code}")
-        self._question.setText(f"The old sheet works no more. What is group {self._asked.number} of the new code?")
+        old = "" if self._done else "The old sheet works no more. "
+        self._question.setText(f"{old}What is group {self._asked.number} of the code on your sheet?")
         self._typed.clear()
         self._field.clear_problem()
         self.show()
@@ -80,5 +87,8 @@ class RecoverySheet(QFrame):
         self._shown.clear()
         self._shown.setAccessibleName("")
         self._typed.clear()
+        if self._done:
+            self._done()
+            return
         self.hide()
         self._tools.messages.done("The new recovery sheet is the one that works now. Destroy the old one.")

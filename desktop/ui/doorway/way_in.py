@@ -1,0 +1,228 @@
+# SPDX-FileCopyrightText: 2026 The Sevenfold developers
+# SPDX-License-Identifier: MIT
+"""The way in: which screen before a workbook is open, and what its choices lead to. It loads nothing heavy itself."""
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desktop.models.errors import AppError
+from desktop.services.known_workbooks import KnownWorkbook, KnownWorkbooks
+from desktop.ui.doorway.lent import Lent
+from desktop.ui.doorway.recovering import ByCode, ByCodeActs, ChooseBackup, RestoreActs
+from desktop.ui.doorway.unlock import Unlock, UnlockActs
+from desktop.ui.doorway.welcome import Choice, Welcome
+from desktop.ui.infra.jobs import Job, Step
+from desktop.ui.infra.screen import Screen
+
+if TYPE_CHECKING:
+    from desktop.services.desk import Desk
+    from desktop.services.doorway import Entered
+    from desktop.services.restoring import BackupsFound, RestoredWorkbook
+
+__all__ = ["Lent", "WayIn"]
+
+
+class WayIn:
+    """Shows the right screen first, and follows what the person chooses until a workbook is handed over."""
+
+    def __init__(self, known: KnownWorkbooks, lent: Lent) -> None:
+        self._known = known
+        self._lent = lent
+        self._unlock: Unlock | None = None
+        self._again = self.welcome
+
+    def begin(self, *, locked: bool = False) -> None:
+        """The unlock page where there is a workbook, else the welcome. ``locked``: after a lock of the practice too."""
+        current = self._known.current()
+        if current is not None and current.is_there:
+            self.unlock(current)
+        else:
+            self.welcome()
+        if locked and current is None:
+            self._lent.messages.done("Locked. Your words were kept.")
+
+    def rebuild(self) -> None:
+        """Show the present screen anew, in the look in force now."""
+        self._again()
+
+    def welcome(self) -> None:
+        """How shall we begin?"""
+        view = self._lent.view
+        choices = (
+            Choice(
+                "make-workbook",
+                "plus",
+                "Make our workbook",
+                "Your charity's own, locked with a passphrase. About ten minutes.",
+                "Start",
+                self.make_workbook,
+            ),
+            *self._usual_choices(),
+        )
+        about = "You can stop at any point. Nothing is lost."
+        self._show(Welcome(view, "How would you like to begin?", about, choices), self.welcome)
+
+    def other_ways(self) -> None:
+        """What else there is beside the workbook that is asked for."""
+        known = [
+            Choice(f"known-{at}", "lock", each.name, _last_used(each), "Unlock", partial(self.unlock, each))
+            for at, each in enumerate(self._known.all())
+            if each.is_there
+        ]
+        make = Choice(
+            "make-workbook", "plus", "Make another workbook", "For another charity.", "Start", self.make_workbook
+        )
+        choices = (*known, *self._usual_choices(), make)
+        about = "Each workbook has its own passphrase. Only one is open at a time."
+        self._show(Welcome(self._lent.view, "Other ways to begin", about, choices, self.begin), self.other_ways)
+
+    def unlock(self, workbook: KnownWorkbook) -> None:
+        """Ask for the passphrase of a workbook."""
+        acts = UnlockActs(partial(self._try, workbook.folder), partial(self.by_code, workbook.folder), self.other_ways)
+        self._unlock = Unlock(self._lent.view, workbook.name, acts)
+        self._show(self._unlock, partial(self.unlock, workbook))
+
+    def open_practice(self) -> None:
+        """Make the practice charity when it is not there, and open it."""
+
+        def work(step: Step) -> "Entered":
+            doorway = self._lent.load().doorway
+            doorway.make_practice(step)
+            return doorway.unlock_practice()
+
+        self._lent.messages.done("Opening the practice charity. The first time this takes a few seconds.")
+        self._lent.jobs.start(Job("Practice charity", work, self._enter))
+
+    def make_workbook(self) -> None:
+        """The first run of a new workbook."""
+        self._lent.jobs.start(Job("First run", lambda _step: self._lent.load(), lambda _within: self._first_run(None)))
+
+    def open_folder(self) -> None:
+        """Choose the folder of a workbook on this computer or a stick."""
+
+        def chosen(folder: Path) -> None:
+            self._known.use(folder)
+            self.begin()
+
+        self._lent.messages.choose_folder("Choose the folder of the workbook", chosen)
+
+    def restore(self) -> None:
+        """Choose a backup and restore it."""
+        acts = RestoreActs(self._look_for_backups, self._restore, self.begin)
+        choose = partial(self._lent.messages.choose_folder, "Where are the backups?")
+        self._backups = ChooseBackup(self._lent.view, acts, choose)
+        self._show(self._backups, self.restore)
+
+    def by_code(self, folder: Path) -> None:
+        """Set a new passphrase with the recovery sheet."""
+        self._by_code = ByCode(self._lent.view, ByCodeActs(partial(self._reset, folder), self.begin))
+        self._show(self._by_code, partial(self.by_code, folder))
+
+    def _usual_choices(self) -> tuple[Choice, ...]:
+        return (
+            Choice(
+                "open-practice",
+                "play",
+                "Look round with a practice charity",
+                "A full example with made-up people. One click away, one click to remove.",
+                "Open practice",
+                self.open_practice,
+            ),
+            Choice(
+                "open-workbook",
+                "folder-open",
+                "Open a workbook we have",
+                "From a folder on this computer.",
+                "Choose",
+                self.open_folder,
+            ),
+            Choice(
+                "restore-backup",
+                "history",
+                "Restore a backup",
+                "From a stick or another place. Nothing that is here is touched.",
+                "Restore",
+                self.restore,
+            ),
+            Choice(
+                "check-a-pack",
+                "file-check",
+                "Check a pack someone sent us",
+                "No workbook and no passphrase needed.",
+                "Check a pack",
+                self._lent.check_pack,
+            ),
+        )
+
+    def _show(self, screen: Screen, again: object) -> None:
+        self._again = again  # type: ignore[assignment]  # something to call
+        self._lent.show(screen)
+
+    def _try(self, folder: Path, passphrase: str) -> None:
+        def work(_step: Step) -> "Entered":
+            return self._lent.load().doorway.unlock(folder, passphrase)
+
+        self._lent.jobs.start(Job("Opening", work, self._enter, partial(self._wrong, folder)))
+
+    def _wrong(self, folder: Path, error: AppError) -> None:
+        wait = self._lent.load().doorway.seconds_to_wait(folder)
+        if self._unlock is not None:
+            self._unlock.show_wrong(" ".join(error.sentences[::2]), wait)
+
+    def _enter(self, entered: "Entered") -> None:
+        try:
+            desk = self._lent.load().doorway.enter(entered)
+        except AppError as error:
+            if self._unlock is not None:
+                self._unlock.set_busy(busy=False)
+            self._lent.messages.tell(error)
+            return
+        self._opened(desk)
+
+    def _opened(self, desk: "Desk") -> None:
+        self._lent.messages.clear()
+        if desk.set_up.next_step() is None:
+            self._lent.opened(desk)
+        else:
+            self._first_run(desk)
+
+    def _first_run(self, desk: "Desk | None") -> None:
+        run = self._lent.load().first_run(self._lent, desk, self.begin)
+        self._again = run.show
+        run.show()
+
+    def _look_for_backups(self, place: Path) -> None:
+        def work(_step: Step) -> "BackupsFound":
+            return self._lent.load().doorway.restoring.backups_found(place)
+
+        self._lent.jobs.start(Job("Looking for backups", work, self._backups.show_found))
+
+    def _restore(self, backup: Path, passphrase: str, code: str) -> None:
+        def work(step: Step) -> "RestoredWorkbook":
+            return self._lent.load().doorway.restoring.restore(backup, passphrase=passphrase, code=code, step=step)
+
+        def done(restored: "RestoredWorkbook") -> None:
+            self._known.use(restored.folder)
+            self.begin()
+            missing = f" {restored.missing_files} evidence files are missing." if restored.missing_files else ""
+            self._lent.messages.done(f"Restored: {restored.words}.{missing} Unlock it now.")
+
+        self._lent.jobs.start(Job("Restoring", work, done, self._backups.show_error))
+
+    def _reset(self, folder: Path, code: str, new: str) -> None:
+        def work(_step: Step) -> None:
+            self._lent.load().doorway.restoring.reset_passphrase(folder, code, new)
+
+        def done(_nothing: None) -> None:
+            self.begin()
+            self._lent.messages.done("The new passphrase is set. Unlock the workbook with it now.")
+
+        self._lent.jobs.start(Job("New passphrase", work, done, self._by_code.show_error))
+
+
+def _last_used(workbook: KnownWorkbook) -> str:
+    if workbook.last_used is None:
+        return "On this computer."
+    day = workbook.last_used
+    return f"Last used on {day.day} {day:%B %Y}."

@@ -39,9 +39,42 @@ def test_every_section_opens_and_looking_writes_nothing(charity: CharityDriver) 
     for name in SECTIONS:
         charity.section(name)
     charity.page.show_target(Target(Place.CHARITY, "details"))
-    assert "Harbour Example" in charity.everything_said()
+    assert charity.value("organisation-name") == "Harbour Example"
     charity.page.leave()
     assert charity.saves == 0
+
+
+def test_details_are_saved_by_going_elsewhere_and_undo_shows_the_old_ones(charity: CharityDriver, desk: Desk) -> None:
+    charity.type_in("organisation-phone", "01632 960001")
+    charity.section("look")
+    kept = desk.charity.organisation()
+    assert kept is not None
+    assert (kept.name, kept.phone, charity.saves) == ("Harbour Example", "01632 960001", 1)
+    desk.undo()
+    charity.section("details")
+    assert charity.value("organisation-phone") == ""
+    assert charity.saves == 2
+
+
+def test_a_service_is_added_with_its_scope_told_then_changed_and_removed(charity: CharityDriver, desk: Desk) -> None:
+    charity.section("services")
+    charity.click("service-add")
+    charity.click("service-save")
+    assert charity.problem("service-name")
+    charity.type_in("service-name", "Quay programme")
+    charity.type_in("service-weeks", "10")
+    charity.click("service-save")
+    added = next(line.service for line in desk.charity.services() if line.service.name == "Quay programme")
+    assert "It lasts 10 weeks" in charity.everything_said()
+    charity.click(f"service-change-{added.id}")
+    charity.type_in("service-weeks", "26")
+    charity.page.leave()
+    charity.click("service-save")
+    assert "It lasts 10 weeks" not in charity.everything_said()
+    assert charity.saves == 2
+    charity.click(f"service-remove-{added.id}")
+    assert "Quay programme" not in charity.everything_said()
+    assert "Ctrl+Z" in charity.person.told[-1]
 
 
 def test_who_is_at_work_is_chosen_or_typed(charity: CharityDriver, desk: Desk) -> None:

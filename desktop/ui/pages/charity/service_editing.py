@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """One service, new or there already, being described."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtWidgets import QFrame
@@ -47,9 +47,14 @@ class ServiceEditing(QFrame):
         self.show()
         self._form.begin()
 
+    def follow(self, services: Sequence[str]) -> None:
+        """These ids are there. When the one that is shown was taken away by an undo, saving adds it anew."""
+        if self._id not in services:
+            self._id = ""
+
     def leave(self) -> None:
         """Save what was typed; the form stays."""
-        if self.isVisibleTo(self.parentWidget()) and self._typed.changed:
+        if not self.isHidden() and self._typed.changed:
             self._keep()
 
     def _keep(self) -> bool:

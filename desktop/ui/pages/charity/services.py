@@ -42,6 +42,7 @@ class ServicesSection(Section):
         """Show the services; cards that would be the same are left alone."""
         lines = self._charity.services()
         self._empty.setVisible(not lines)
+        self._editing.follow([line.service.id for line in lines])
         if lines == self._shown:
             return
         self._shown = lines

@@ -12,7 +12,6 @@ from desktop.models.records import Service
 from desktop.services.charity import Charity
 from desktop.ui.forms.service_form import ServiceForm
 from desktop.ui.infra.page import Tools
-from desktop.ui.pages.charity.section import side_by_side
 from desktop.ui.pages.charity.typed import Typed
 from desktop.ui.widgets.boxes import column, side_by_side
 from desktop.ui.widgets.buttons import button, say

@@ -24,7 +24,7 @@ from desktop.storage.key_store import WrongPassphraseError
 from desktop.storage.workbook import Workbook
 from tests.storage.charities import PAPER, ROOT_PASSPHRASE, set_up, small_charity
 from tests.storage.faulty_files import FastFiles
-from tests.storage.workbooks import CLOCK, NEW, OLD, QUICK
+from tests.storage.workbooks import CLOCK, NEW, OLD, QUICK, create
 
 WISH = PackWish("as-1", made_for="Northmere Council", reference="117")
 
@@ -162,3 +162,11 @@ def test_the_passphrase_of_another_signatory_does_not_sign_under_this_name(
 def test_before_signing_is_set_up_there_is_nothing_to_draw_for(tmp_path: Path) -> None:
     with small_charity(tmp_path / "workbook") as workbook, pytest.raises(NoSignerError):
         Packing(workbook, CLOCK, FastFiles()).capture(WISH)
+
+
+def test_the_passphrase_of_a_practice_charity_is_told_and_a_real_one_never(tmp_path: Path) -> None:
+    for name, practice, told in (("practice", True, "one two three"), ("real", False, "")):
+        workbook, _code = create(tmp_path / name / "workbook", practice=practice)
+        (tmp_path / name / "passphrase.txt").write_text("passphrase: one two three\n", encoding="utf-8")
+        with workbook:
+            assert Packing(workbook, CLOCK, FastFiles()).practice_passphrase() == told

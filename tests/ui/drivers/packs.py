@@ -165,9 +165,7 @@ class PacksDriver:
 
     def cancel(self, step: int) -> None:
         """Cancel the job of a step."""
-        button = self.find(QWidget, f"progress-{step}").findChild(QPushButton, "progress-cancel")
-        assert button is not None
-        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+        self.press(f"progress-{step}-cancel")
 
     def sign(self, passphrase: str) -> None:
         self.type("pack-passphrase", passphrase)

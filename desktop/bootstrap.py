@@ -55,6 +55,7 @@ class Loading:
         from desktop.services.doorway import Doorway
         from desktop.services.leaving import Leaving
         from desktop.ui.checking.check_screen import CheckScreen
+        from desktop.ui.doorway.first_run import FirstRun
         from desktop.ui.window.working import Working
 
         doorway = Doorway(self._home, self._clock, self._files)
@@ -62,7 +63,7 @@ class Loading:
         def working(desk: "Desk", around: Around) -> Working:
             return Working(desk, Leaving(doorway, desk), around)
 
-        self._loaded = Loaded(doorway, working, CheckScreen)
+        self._loaded = Loaded(doorway, FirstRun, working, CheckScreen)
 
 
 def run_window(arguments: Sequence[str]) -> int:

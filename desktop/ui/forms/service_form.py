@@ -85,6 +85,10 @@ class ServiceForm(QWidget):
             return None
         return made
 
+    def show_problem(self, sentence: str) -> None:
+        """Say why it was not kept, under the name."""
+        self._name_field.show_problem(sentence)
+
     def begin(self) -> None:
         """Put the focus on the name."""
         self._name.setFocus()

@@ -13,6 +13,7 @@ from desktop.models.typed_date import TypedDateError, typed_date_or_none
 from desktop.services.action_plan import ActionLine, ActionPlan
 from desktop.services.assessment_views import IndicatorView
 from desktop.ui.infra.page import Tools
+from desktop.ui.pages.standards.focus_kept import keeping_place
 from desktop.ui.theme import sp, state_of
 from desktop.ui.widgets.boxes import box, clear, column, plain, row, rule
 from desktop.ui.widgets.buttons import LineButton, button
@@ -56,9 +57,9 @@ class ActionRows(QWidget):
             "well",
         )
         self._form.hide()
-        add = button("Add action", "add-action-here", self.begin, kind="linkic", icon_name="plus")
-        add.setToolTip("Ctrl+Shift+A")
-        head = row(words("Actions", "body", 600), None, add, gap=10)
+        self._begin = button("Add action", "add-action-here", self.begin, kind="linkic", icon_name="plus")
+        self._begin.setToolTip("Ctrl+Shift+A")
+        head = row(words("Actions", "body", 600), None, self._begin, gap=10)
         self.setLayout(column(head, self._room, self._form, gap=4))
 
     def show_view(self, view: IndicatorView) -> None:
@@ -69,6 +70,10 @@ class ActionRows(QWidget):
         if view.actions == self._shown:
             return
         self._shown = view.actions
+        with keeping_place(self, self._begin):
+            self._fill(view)
+
+    def _fill(self, view: IndicatorView) -> None:
         clear(self._room)
         if not view.actions:
             self._room.addWidget(hint("No actions yet. An action says what you will put right, who, and by when."))
@@ -123,4 +128,4 @@ class ActionRows(QWidget):
 
     def _close(self) -> None:
         self._form.hide()
-        self.setFocus()
+        self._begin.setFocus()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop.models.dates import long_date
 from desktop.models.records import FileState, Strength
 from desktop.services.assessment_views import IndicatorView, LinkedEvidence
+from desktop.ui.pages.standards.focus_kept import keeping_place
 from desktop.ui.theme import picture, sp
 from desktop.ui.widgets.badge import Badge
 from desktop.ui.widgets.boxes import clear, column, plain, row, rule
@@ -43,10 +44,10 @@ class EvidenceRows(QWidget):
         self._room = QVBoxLayout()
         self._room.setSpacing(sp(4))
         self._kinds = words("", "small", tone="soft", wrap=True)
-        add = button("Add file", "add-evidence", acts.add_files, kind="linkic", icon_name="plus")
-        add.setToolTip("Ctrl+E. Or drop files here.")
+        self._add = button("Add file", "add-evidence", acts.add_files, kind="linkic", icon_name="plus")
+        self._add.setToolTip("Ctrl+E. Or drop files here.")
         link = button("Link one we have", "link-evidence", acts.link_one, kind="linkic", icon_name="paperclip")
-        head = row(words("Evidence", "body", 600), (self._kinds, 1), add, link, gap=10)
+        head = row(words("Evidence", "body", 600), (self._kinds, 1), self._add, link, gap=10)
         self.setLayout(column(head, self._room, gap=4))
 
     def show_view(self, view: IndicatorView) -> None:
@@ -56,6 +57,10 @@ class EvidenceRows(QWidget):
         if view.evidence == self._shown:
             return
         self._shown = view.evidence
+        with keeping_place(self, self._add):
+            self._fill(view)
+
+    def _fill(self, view: IndicatorView) -> None:
         clear(self._room)
         if not view.evidence:
             self._room.addWidget(hint("No evidence yet. Drop files here, or add the first one."))

@@ -30,6 +30,7 @@ class LinkChooser(QDialog):
         self._library, self._chosen = library, chosen
         self._text = line("link-find")
         self._text.textEdited.connect(self._show)
+        self._text.returnPressed.connect(self._link)
         self._list = QListWidget()
         self._list.setObjectName("link-items")
         self._list.setAccessibleName("Evidence we have")

@@ -34,6 +34,7 @@ class Narrative(QWidget):
         self._draft_name = ""
         self._saved = ""
         self._filling = False
+        self._has_draft = False
         self._not_applicable = False
         self._label = words("", "body", 600)
         self._count = words("", "small", tone="soft")
@@ -47,25 +48,26 @@ class Narrative(QWidget):
 
     def show_view(self, view: IndicatorView) -> None:
         """Show the words of an indicator. What is being typed in it is left alone."""
-        same = self._indicator_id == view.indicator.id
+        typing = self._indicator_id == view.indicator.id and self._text.hasFocus() and self._typed_text() != self._saved
         self._indicator_id, self._draft_name = view.indicator.id, view.draft_name
         self._saved = view.answer.narrative
+        self._has_draft = view.draft is not None
         self._not_applicable = view.answer.not_applicable
         label, told = _REASON if self._not_applicable else _USUAL
         self._label.setText(label)
         self._hint.setText(told)
         self._hint.setVisible(bool(told))
         self._text.setAccessibleName(f"{label}, {view.indicator.number}")
-        if not (same and self._text.hasFocus()):
+        if not typing:
             self._fill(view.answer.narrative if view.draft is None else view.draft)
         self._tell_count()
 
     def save(self) -> None:
-        """Save what was typed, if it differs from what is saved."""
+        """Save what was typed, if it differs from what is saved; a draft is dropped in either case."""
         self._timer.stop()
-        text = self._text.toPlainText().strip()
-        if self._indicator_id and text != self._saved:
-            self._saved = text
+        text = self._typed_text()
+        if self._indicator_id and (text != self._saved or self._has_draft):
+            self._saved, self._has_draft = text, False
             self._save(self._indicator_id, text)
 
     def begin(self) -> None:
@@ -74,7 +76,7 @@ class Narrative(QWidget):
 
     def _fill(self, text: str) -> None:
         self._timer.stop()
-        if text != self._text.toPlainText():
+        if text.strip() != self._typed_text():  # a space just typed at the end is no reason to move the cursor
             self._filling = True
             self._text.setPlainText(text)
             self._filling = False
@@ -85,8 +87,12 @@ class Narrative(QWidget):
             self._timer.start()
 
     def _keep_draft(self) -> None:
-        if self._indicator_id and self._text.toPlainText().strip() != self._saved:
+        if self._indicator_id and self._typed_text() != self._saved:
+            self._has_draft = True
             self._keep(self._draft_name, self._text.toPlainText())
+
+    def _typed_text(self) -> str:
+        return self._text.toPlainText().strip()
 
     def _tell_count(self) -> None:
         count = words_in(self._text.toPlainText())

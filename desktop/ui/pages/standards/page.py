@@ -80,7 +80,8 @@ class StandardsPage(Page):
         self._em, self._in_tree = 72.0, False
         self._adding = Adding(library, tools, lambda: self._indicator_id)
         self._tree = StandardsTree()
-        self._tree.chosen.connect(self._choose)
+        self._tree.chosen.connect(self._walk_to)
+        self._tree.clicked_on.connect(self._choose)
         self._tree.entered.connect(self._enter)
         self._standard = StandardCard(self.open_working)
         self._working = WorkingPanel(self._choose, self._close_working)
@@ -225,12 +226,16 @@ class StandardsPage(Page):
         self.arrange(self._em)
         self._judging.picker.take_focus()
 
-    def _choose(self, indicator_id: str) -> None:
+    def _walk_to(self, indicator_id: str) -> None:
+        """Moved to in the tree: shown beside it, and where there is no room beside it the tree stays."""
+        self._choose(indicator_id, stay=self._in_tree)
+
+    def _choose(self, indicator_id: str, *, stay: bool = False) -> None:
         if indicator_id != self._indicator_id:
             self._narrative.save()
             self._indicator_id = indicator_id
             self._scroll.verticalScrollBar().setValue(0)
-        self._in_tree = False
+        self._in_tree = stay
         if self._em < _TWO_PANES_EM:
             self._working.hide()
         if self._view is not None:

@@ -14,9 +14,13 @@ _Index = QModelIndex | QPersistentModelIndex
 
 
 class StandardsTree(QTreeView):
-    """``chosen`` tells the id of the indicator that a person moved to; ``entered`` that they pressed Enter on it."""
+    """``chosen`` tells the id of the indicator that a person moved to, ``clicked_on`` which one they clicked.
+
+    ``entered`` tells that they pressed Enter on it.
+    """
 
     chosen = Signal(str)
+    clicked_on = Signal(str)
     entered = Signal(str)
 
     def __init__(self) -> None:
@@ -95,7 +99,7 @@ class StandardsTree(QTreeView):
         if not index.parent().isValid():
             self.setExpanded(index, not self.isExpanded(index))
         else:
-            self.chosen.emit(index.data(ID_ROLE))
+            self.clicked_on.emit(index.data(ID_ROLE))
 
 
 def _standard_item(standard: StandardView) -> QStandardItem:
@@ -114,7 +118,7 @@ def _fill_standard(item: QStandardItem, standard: StandardView) -> None:
 
 
 def _fill_line(item: QStandardItem, line: IndicatorLine) -> None:
-    item.setText(f"{line.number} {line.short_name}")
+    item.setText(f"{line.id} {line.short_name}")  # what typing finds: "6.3"
     item.setData(line.id, ID_ROLE)
     item.setData(line, LINE_ROLE)
     critical = "critical, " if line.critical else ""

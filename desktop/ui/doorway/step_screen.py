@@ -1,0 +1,56 @@
+# SPDX-FileCopyrightText: 2026 The Sevenfold developers
+# SPDX-License-Identifier: MIT
+"""The common shape of the steps of a first run: how far one is, a title, a sentence, the fields, and the way on."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QWidget
+
+from desktop.ui.doorway.ink_screen import InkScreen
+from desktop.ui.doorway.lent import View
+from desktop.ui.widgets.boxes import Item, column, plain, side_by_side
+from desktop.ui.widgets.buttons import button
+from desktop.ui.widgets.text import heading, words
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """Where a step stands. ``later`` leaves it for later, or is None where that cannot be."""
+
+    view: View
+    number: int
+    of: int
+    later: Callable[[], object] | None
+
+
+class StepScreen(InkScreen):
+    """``first`` is the control that has the focus at the start."""
+
+    def __init__(self, steps: Steps) -> None:
+        super().__init__(steps.view)
+        self._steps = steps
+        self._first: QWidget | None = None
+
+    def build(self, title: str, about: str, *parts: Item, go: tuple[str, Callable[[], object]] | None) -> None:
+        """Lay the step out; ``go`` is the words of the filled button and what it does."""
+        self.setObjectName(f"first-run-{self._steps.number}")
+        where = words(f"Step {self._steps.number} of {self._steps.of}", "small", 600, "soft")
+        ways: list[QWidget] = []
+        if go:
+            ways.append(button(go[0], "step-go", go[1], kind="primary"))
+        if self._steps.later is not None:
+            ways.append(button("Leave for later", "step-later", self._steps.later))
+        content = column(
+            where, heading(title, "h1"), words(about, wrap=True), 4, *parts, 8, side_by_side(*ways), gap=10
+        )
+        self.fill(plain(content), width=640)
+
+    def begin_at(self, control: QWidget) -> None:
+        """Where the focus is when the step is shown."""
+        self._first = control
+
+    def begin(self) -> None:
+        """Put the focus where one begins."""
+        if self._first is not None:
+            self._first.setFocus()

@@ -1,0 +1,20 @@
+# SPDX-FileCopyrightText: 2026 The Sevenfold developers
+# SPDX-License-Identifier: MIT
+"""Keeps a person's place when rows are built anew: the focus goes to the new control of the same name."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from PySide6.QtWidgets import QApplication, QWidget
+
+
+@contextmanager
+def keeping_place(inside: QWidget, otherwise: QWidget) -> Iterator[None]:
+    """While rows ``inside`` are built anew. ``otherwise`` gets the focus when what had it is gone for good."""
+    had = QApplication.focusWidget()
+    name = had.objectName() if had is not None and had is not otherwise and inside.isAncestorOf(had) else ""
+    yield
+    if not name or (had is not None and inside.isAncestorOf(had) and had.hasFocus()):
+        return
+    again = next((new for new in inside.findChildren(QWidget, name) if not new.isHidden()), otherwise)
+    again.setFocus()

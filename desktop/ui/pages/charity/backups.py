@@ -19,7 +19,7 @@ from desktop.ui.widgets.text import heading, hint, words
 
 _BADGES = {Level.FINE: ("done", "All well"), Level.AMBER: ("due", "Needs a look"), Level.RED: ("late", "Act now")}
 _PLACES = {Where.BESIDE: "Beside the workbook", Where.SECOND: "Second place"}
-_COLUMNS = (Column("Made", 215), Column("Where", 170), Column("Why", least=170), Column("Without", 130))
+_COLUMNS = (Column("Made", least=215), Column("Where", 165), Column("It lacks", 105))
 
 
 class BackupsSection(Section):
@@ -36,7 +36,7 @@ class BackupsSection(Section):
         self._sentence = words("", "body", 600, wrap=True)
         self._sentence.setObjectName("backup-state")
         self._facts = Facts(("Beside the workbook", "Second place", "In the second place"))
-        self._table = DataTable(_COLUMNS, "Backups", whole=True)
+        self._table = DataTable(_COLUMNS, "Backups", lines=2, whole=True)
         self._table.setObjectName("backups")
         self._table.selected.connect(self._tell_lost)
         self._lost = words("", wrap=True)
@@ -142,9 +142,8 @@ def _row(key: str, line: BackupLine) -> Row:
     return Row(
         key,
         (
-            Cell(_told(line.made), sort_key=line.made.timestamp()),
+            Cell(_told(line.made), under=line.reason, sort_key=line.made.timestamp()),
             Cell(_PLACES[line.where]),
-            Cell(line.reason),
             Cell(lost, sort_key=line.lost),
         ),
     )

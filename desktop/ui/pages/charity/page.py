@@ -112,7 +112,7 @@ class CharityPage(Page):
 
     def _make_passphrase(self) -> Section:
         sheet = RecoverySheet(self._desk.set_up, self._desk.printing, self.tools)
-        return PassphraseSection(self._desk.passphrases, sheet, self.tools)
+        return PassphraseSection(self._desk.passphrases, sheet, self.tools, practice=self._desk.practice)
 
     def _make_workbooks(self) -> Section:
         return WorkbooksSection(self._desk.set_up.folder, self.tools.lock, practice=self._desk.practice)

@@ -26,7 +26,7 @@ class PassphraseSection(Section):
     title = "Passphrase and recovery sheet"
     about = "Nobody can open this workbook without one of the two. We cannot help either, so keep the sheet safe."
 
-    def __init__(self, passphrases: Passphrases, sheet: RecoverySheet, tools: Tools) -> None:
+    def __init__(self, passphrases: Passphrases, sheet: RecoverySheet, tools: Tools, *, practice: bool = False) -> None:
         super().__init__()
         self._passphrases, self._sheet, self._tools = passphrases, sheet, tools
         self._old = line("passphrase-old", secret=True)
@@ -44,10 +44,15 @@ class PassphraseSection(Section):
             wrap=True,
         )
         fields = (self._old_field, self._new, self._again_field, shown)
-        self.build(
+        own = words("The practice charity opens by itself. Your own workbook has a passphrase and a sheet.", wrap=True)
+        own.setVisible(practice)
+        cards = (
             card(heading("Change the passphrase", "h3"), *fields, side_by_side(change), older, gap=10),
             card(heading("Recovery sheet", "h3"), why, side_by_side(renew), sheet, gap=10),
         )
+        for each in cards:
+            each.setVisible(not practice)
+        self.build(own, *cards)
 
     def refresh(self) -> None:
         """Nothing is read: passphrases are kept nowhere."""
@@ -112,3 +117,4 @@ class PassphraseSection(Section):
     def _issued(self, code: str) -> None:
         self._passphrases.record_code()
         self._sheet.show_code(code)
+        self.bring_into_view(self._sheet)

@@ -4,8 +4,8 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from desktop.ui.widgets.boxes import column
 from desktop.ui.widgets.text import heading, hint, words
@@ -31,6 +31,16 @@ class Section(QWidget):
 
     def leave(self) -> None:
         """Save what is being typed."""
+
+    def bring_into_view(self, part: QWidget) -> None:
+        """Scroll to a part that has just been shown, as soon as it has its place."""
+        QTimer.singleShot(0, self, lambda: self._scroll_to(part))
+
+    def _scroll_to(self, part: QWidget) -> None:
+        above = self.parentWidget()
+        area = above.parentWidget() if above is not None else None
+        if isinstance(area, QScrollArea):
+            area.verticalScrollBar().setValue(part.mapTo(self, QPoint(0, 0)).y())
 
     def take_focus(self) -> None:
         """Put the focus on the first thing that takes it."""

@@ -57,6 +57,7 @@ class ServicesSection(Section):
     def _open(self, service: Service | None) -> None:
         self._list.hide()
         self._editing.begin(service)
+        self.bring_into_view(self._editing)
 
     def _show_list(self) -> None:
         self._list.show()

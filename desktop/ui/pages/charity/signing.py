@@ -81,6 +81,7 @@ class SigningSection(Section):
             return
         self._form.begin(renew=self._state is not None and self._state.kind is not SigningKind.NONE)
         self._begin.hide()
+        self.bring_into_view(self._form)
 
     def _made(self, told: str) -> None:
         """The form is done with; ``told`` says what was made, or '' when it was given up."""

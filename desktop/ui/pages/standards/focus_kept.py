@@ -16,5 +16,4 @@ def keeping_place(inside: QWidget, otherwise: QWidget) -> Iterator[None]:
     yield
     if not name or (had is not None and inside.isAncestorOf(had) and had.hasFocus()):
         return
-    again = next((new for new in inside.findChildren(QWidget, name) if not new.isHidden()), otherwise)
-    again.setFocus()
+    (inside.findChild(QWidget, name) or otherwise).setFocus()

@@ -1,0 +1,252 @@
+# SPDX-FileCopyrightText: 2026 The Sevenfold developers
+# SPDX-License-Identifier: MIT
+"""The place Standards: a judgement shows at once, words are never lost, and looking around writes nothing."""
+
+import shutil
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from desktop.models.records import Judgement, Strength
+from desktop.models.results import RowState
+from desktop.services.desk import Desk
+from desktop.services.targets import Place, Target
+from tests.storage.desks import MANAGER, REASON, SECOND, desk_of, named_workbook, practice_workbook
+from tests.storage.workbooks import reopen
+from tests.ui.drivers.controls import NARROW_EM
+from tests.ui.drivers.standards import StandardsDriver
+
+
+@pytest.fixture(scope="module")
+def practice(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The practice charity's records, made once."""
+    folder = tmp_path_factory.mktemp("practice") / "workbook"
+    practice_workbook(folder).close(backup=False)
+    return folder
+
+
+@pytest.fixture
+def desk(practice: Path, tmp_path: Path) -> Iterator[Desk]:
+    with desk_of(reopen(Path(shutil.copytree(practice, tmp_path / "workbook")))) as desk:
+        desk.charity.set_at_work(MANAGER)
+        yield desk
+
+
+@pytest.fixture
+def standards(qtbot: QtBot, desk: Desk) -> StandardsDriver:
+    return StandardsDriver(qtbot, desk)
+
+
+def test_before_the_first_assessment_one_button_starts_it_for_who_is_at_work(qtbot: QtBot, tmp_path: Path) -> None:
+    with desk_of(named_workbook(tmp_path / "new")) as desk:
+        standards = StandardsDriver(qtbot, desk)
+        assert standards.value("assessor") == MANAGER
+        assert standards.page.listing() is None
+        standards.click("start-assessment")
+        view = desk.assessing.view()
+        assert view is not None
+        assert view.assessment.assessor == MANAGER
+        assert standards.here() == "SA 1.1, Support for victim-survivors, critical, Not answered"
+        assert standards.focus() == "judge-0"
+
+
+def test_looking_around_by_keys_and_links_writes_nothing(standards: StandardsDriver) -> None:
+    standards.go("5")
+    assert standards.here().startswith("SA 5.1, ")
+    standards.go("2.2")
+    assert standards.here().startswith("SA 2.2, ")
+    assert standards.here().endswith("critical, 3 said, counts as 2")
+    standards.press("Alt+Down")
+    assert standards.here().startswith("SA 2.3, ")
+    assert standards.focus() == "judge-1"
+    standards.tree().setFocus()
+    standards.go("2.9")
+    standards.press_here(Qt.Key.Key_Down)
+    assert standards.here().startswith("Standard 3, ")
+    standards.press_here(Qt.Key.Key_Return)
+    standards.press_here(Qt.Key.Key_Down)
+    assert standards.here().startswith("SA 3.1, ")
+    standards.go("6.1")
+    standards.type_key("6.3")
+    assert standards.here().startswith("SA 6.3, ")
+    standards.press_here(Qt.Key.Key_Up)
+    standards.press_here(Qt.Key.Key_Return)
+    assert standards.here().startswith("SA 6.2, ")
+    assert standards.focus().startswith("judge-")
+    standards.click("open-working")
+    assert "How Standard 6 was worked out" in standards.says("working")
+    standards.press_here(Qt.Key.Key_Escape)
+    assert not standards.shows("working")
+    assert standards.saves == 0
+
+
+def test_a_judgement_changes_the_card_the_tree_and_the_result_at_once(standards: StandardsDriver) -> None:
+    standards.go("1.1")
+    assert (standards.badge(), standards.chosen()) == ("Met", "3")
+    standards.focus_on("judge-3")
+    standards.press_here(Qt.Key.Key_Left)
+    assert (standards.chosen(), standards.saves) == ("3", 0)
+    standards.type_key("1")
+    assert (standards.badge(), standards.chosen(), standards.saves) == ("Safety gap", "1", 1)
+    assert standards.here().endswith("critical, 1, Being developed")
+    assert MANAGER in standards.says("indicator-card")
+    standards.go("working")
+    standards.click("working-1.1")
+    assert standards.here().startswith("SA 1.1")
+    standards.desk.undo()
+    assert (standards.badge(), standards.chosen()) == ("Met", "3")
+
+
+def test_figures_and_n_are_only_words_where_single_keys_are_off(qtbot: QtBot, desk: Desk) -> None:
+    standards = StandardsDriver(qtbot, desk, single_keys=False)
+    standards.focus_on("judge-3")
+    for key in "0n":
+        standards.type_key(key)
+    assert standards.saves == 0
+    standards.press_here(Qt.Key.Key_Left)
+    standards.press_here(Qt.Key.Key_Return)
+    assert standards.chosen() == "2"
+
+
+def test_what_is_said_and_what_is_supported_stand_together_until_evidence_carries_it(
+    standards: StandardsDriver,
+) -> None:
+    standards.go("2.2")
+    assert "You said 3, In place. It counts as 2, Partly in place." in standards.says("said-and-supported")
+    assert standards.link_by_words("safeguarding policy") == ["Safeguarding policy"]
+    used = standards.desk.assessing.indicator("2.2").evidence
+    link = next(line.link_id for line in used if line.item.title == "Safeguarding policy")
+    standards.focus_on(f"strength-{link}")
+    standards.pick(f"strength-{link}", str(int(Strength.IN_USE)))
+    assert not standards.shows("said-and-supported")
+    assert standards.focus() == f"strength-{link}"
+    standards.click(f"unlink-{link}")
+    assert standards.shows("said-and-supported")
+    assert standards.focus() == "add-evidence"
+
+
+def test_words_are_counted_drafted_and_saved_once_when_the_field_is_left(standards: StandardsDriver) -> None:
+    standards.go("5.7")
+    standards.write("We count who works here. ")
+    assert "5 words" in standards.says("indicator-card")
+    standards.let_draft_be_kept()
+    view = standards.desk.assessing.indicator("5.7")
+    assert (view.answer.narrative != "We count who works here.", view.draft) == (True, "We count who works here. ")
+    assert standards.saves == 0
+    standards.page.leave()
+    standards.press_here(Qt.Key.Key_Tab)
+    view = standards.desk.assessing.indicator("5.7")
+    assert (view.answer.narrative, view.draft, standards.saves) == ("We count who works here.", None, 1)
+
+
+def test_undo_while_the_words_have_the_focus_is_seen_and_stays(standards: StandardsDriver) -> None:
+    standards.go("2.2")
+    before = standards.written()
+    standards.write("Other words.")
+    standards.page.leave()  # as Edit, Undo does
+    standards.desk.undo()
+    assert standards.written() == before
+    standards.press_here(Qt.Key.Key_Tab)
+    assert standards.desk.assessing.indicator("2.2").answer.narrative == before
+
+
+def test_a_draft_that_was_taken_back_does_not_return(standards: StandardsDriver) -> None:
+    standards.go("2.2")
+    before = standards.written()
+    standards.write("Half a thought")
+    standards.let_draft_be_kept()
+    standards.write(before)
+    standards.press_here(Qt.Key.Key_Tab)
+    assert standards.desk.assessing.indicator("2.2").draft is None
+    assert standards.saves == 0
+
+
+def test_not_applicable_counts_when_the_reason_is_long_enough_and_another_person_confirms(
+    standards: StandardsDriver,
+) -> None:
+    standards.go("5.7")
+    standards.judge("N")
+    assert standards.focus() == "narrative"
+    standards.write("Too short.")
+    assert "2 words, 18 more needed" in standards.says("indicator-card")
+    standards.type_in("confirm-name", SECOND)
+    standards.click("confirm-not-applicable")
+    assert "2 of the 20 words" in standards.problem("confirm-name")
+    standards.write(REASON)
+    standards.type_in("confirm-name", MANAGER)
+    standards.click("confirm-not-applicable")
+    assert "nobody confirms their own" in standards.problem("confirm-name")
+    standards.type_in("confirm-name", SECOND)
+    standards.click("confirm-not-applicable")
+    assert standards.desk.assessing.indicator("5.7").score.state is RowState.NOT_APPLICABLE
+    assert SECOND in standards.says("said-and-supported")
+
+
+def test_dropped_files_are_linked_to_the_indicator_shown_and_refused_ones_are_told(
+    standards: StandardsDriver, tmp_path: Path
+) -> None:
+    good, empty = tmp_path / "interpreter_log.txt", tmp_path / "nothing.pdf"
+    good.write_text("Interpreters briefed, by date")
+    empty.write_bytes(b"")
+    standards.go("5.5")
+    standards.drop(good, empty)
+    titles = {line.item.title: line.item.id for line in standards.desk.assessing.indicator("5.5").evidence}
+    assert "interpreter log" in titles
+    assert "nothing.pdf" in standards.person.told[-1]
+    standards.click(f"evidence-{titles['interpreter log']}")
+    assert standards.gone_to == [Target(Place.EVIDENCE, titles["interpreter log"])]
+
+
+def test_an_action_is_added_where_it_is_needed_and_finished_by_keys(standards: StandardsDriver) -> None:
+    standards.go("5.7")
+    standards.press("Ctrl+Shift+A")
+    assert (standards.focus(), standards.value("add-action-owner")) == ("add-action-what", MANAGER)
+    standards.type_in("add-action-what", "Ask who our volunteers are")
+    standards.type_in("add-action-due", "30 February 2027")
+    standards.click("add-action-save")
+    assert "There is no 30 February" in standards.problem("add-action-due")
+    standards.type_in("add-action-due", "18 December 2026")
+    standards.focus_on("add-action-due")
+    standards.press_here(Qt.Key.Key_Return)
+    assert standards.focus() == "add-action-here"
+    (line,) = [line for line in standards.desk.actions.of_indicator("5.7") if line.action.what.startswith("Ask who")]
+    assert (line.action.owner, line.action.due) == (MANAGER, date(2026, 12, 18))
+    standards.focus_on(f"turn-{line.action.id}")
+    standards.press_here(Qt.Key.Key_Space)
+    assert not next(each for each in standards.desk.actions.lines() if each.action.id == line.action.id).is_open
+    assert standards.focus() == f"turn-{line.action.id}"
+
+
+def test_a_narrow_page_has_one_column_and_the_tree_is_walked_before_one_is_opened(qtbot: QtBot, desk: Desk) -> None:
+    standards = StandardsDriver(qtbot, desk, em=NARROW_EM)
+    standards.go("2.2")
+    assert (standards.shows("indicator-card"), standards.shows("standards-tree")) == (True, False)
+    standards.click("all-of-standard")
+    assert (standards.shows("indicator-card"), standards.shows("standards-tree")) == (False, True)
+    standards.press_here(Qt.Key.Key_Down)
+    standards.press_here(Qt.Key.Key_Down)
+    assert (standards.shows("standards-tree"), standards.here().startswith("SA 2.4")) == (True, True)
+    standards.press_here(Qt.Key.Key_Return)
+    assert standards.shows("indicator-card")
+    assert "SA 2.4" in standards.says("indicator-card")
+    assert standards.focus().startswith("judge-")
+
+
+def test_the_list_has_every_indicator_with_its_evidence_and_open_actions(standards: StandardsDriver) -> None:
+    printed = standards.page.listing()
+    assert printed is not None
+    assert len(printed.rows) == 67
+    row = next(row for row in printed.rows if row[0] == "SA 2.2")
+    view = standards.desk.assessing.indicator("2.2")
+    still_open = sum(line.is_open for line in view.actions)
+    assert row[1:] == (
+        f"{view.indicator.short_name} (critical)",
+        "3 said, counts as 2",
+        str(len(view.evidence)),
+        str(still_open),
+    )
+    assert view.answer.judgement is Judgement.IN_PLACE

@@ -182,6 +182,7 @@ def test_a_new_sheet_is_in_force_and_its_code_goes_from_the_screen_when_typed_ba
     code = charity.text("recovery-code").split()
     charity.click("sheet-save")
     assert charity.person.path.read_bytes().startswith(b"%PDF")
+    charity.click("sheet-ask")
     charity.type_in("sheet-group", "0000")
     charity.click("sheet-confirm")
     at = int("".join(sign for sign in charity.problem("sheet-group") if sign.isdigit())[0])

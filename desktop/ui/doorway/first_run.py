@@ -41,7 +41,7 @@ class FirstRun:
         """The step that is next."""
         self._lent.messages.clear()
         if self._desk is None:
-            self._lent.show(PassphraseStep(self._steps(1), self._make, self._back))
+            self._lent.show(PassphraseStep(self._steps(1), self._make))
             return
         step = self._desk.set_up.next_step()
         if step is None:
@@ -51,7 +51,7 @@ class FirstRun:
 
     def _steps(self, number: int, step: Step | None = None) -> Steps:
         later = self._postpone(step) if step is not None and step.can_wait else None
-        return Steps(self._lent.view, number, len(_ORDER) + 1, later)
+        return Steps(self._lent.view, number, len(_ORDER) + 1, later, self._back if self._desk is None else None)
 
     def _screen(self, step: Step, desk: Desk) -> StepScreen:
         steps = self._steps(_ORDER.index(step) + 2, step)

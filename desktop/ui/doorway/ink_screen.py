@@ -33,8 +33,8 @@ class InkScreen(Screen):
         self._view = view
         self._panel = _panel()
 
-    def fill(self, content: QWidget, *, width: int = 690) -> None:
-        """Lay the screen out."""
+    def fill(self, content: QWidget, *, width: int = 690, look: bool = True) -> None:
+        """Lay the screen out. ``look``: with links for the text size and the theme, which build the screen anew."""
         content.setMaximumWidth(sp(width))
         links = row(
             button("Larger text", "text-larger", self._view.larger, kind="link"),
@@ -45,7 +45,8 @@ class InkScreen(Screen):
             None,
             gap=16,
         )
-        inside = plain(column(None, content, 12, links, None, gap=8, margins=(48, 24, 48, 24)))
+        under = [plain(column(links, margins=(0, 12, 0, 0)))] if look else []
+        inside = plain(column(None, content, *under, None, gap=8, margins=(48, 24, 48, 24)))
         right = plain(column(plain(column(self.banner, margins=(24, 12, 24, 0))), (scrolling(inside), 1), gap=0))
         self.setLayout(row(self._panel, (right, 1), gap=0))
 

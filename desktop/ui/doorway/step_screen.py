@@ -16,12 +16,13 @@ from desktop.ui.widgets.text import heading, words
 
 @dataclass(frozen=True, slots=True)
 class Steps:
-    """Where a step stands. ``later`` leaves it for later, or is None where that cannot be."""
+    """Where a step stands. ``later`` leaves it for later, ``back`` goes back; None where that cannot be."""
 
     view: View
     number: int
     of: int
     later: Callable[[], object] | None
+    back: Callable[[], object] | None = None
 
 
 class StepScreen(InkScreen):
@@ -41,10 +42,11 @@ class StepScreen(InkScreen):
             ways.append(button(go[0], "step-go", go[1], kind="primary"))
         if self._steps.later is not None:
             ways.append(button("Leave for later", "step-later", self._steps.later))
-        content = column(
-            where, heading(title, "h1"), words(about, wrap=True), 4, *parts, 8, side_by_side(*ways), gap=10
-        )
-        self.fill(plain(content), width=640)
+        back = self._steps.back
+        above = [button("Go back", "first-run-back", back, kind="linkic", icon_name="arrow-left")] if back else []
+        said = (*above, where, heading(title, "h1"), words(about, wrap=True))
+        content = column(*said, 4, *parts, 8, side_by_side(*ways), gap=10)
+        self.fill(plain(content), width=640, look=False)
 
     def begin_at(self, control: QWidget) -> None:
         """Where the focus is when the step is shown."""

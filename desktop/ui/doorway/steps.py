@@ -35,7 +35,7 @@ On = Callable[[], object]
 class PassphraseStep(StepScreen):
     """Five words are offered; others may be typed."""
 
-    def __init__(self, steps: Steps, make: Callable[[str], object], back: On) -> None:
+    def __init__(self, steps: Steps, make: Callable[[str], object]) -> None:
         super().__init__(steps)
         self._make = make
         about = "Type your own, or keep these words. Whoever knows it can read everything."
@@ -44,14 +44,12 @@ class PassphraseStep(StepScreen):
         another = button("Offer other words", "other-words", self._another, kind="link")
         self._written = tick("passphrase-kept", "I have written it down, or I know it by heart")
         self._secret.control.returnPressed.connect(self._go)
-        leave = button("Go back", "first-run-back", back, kind="linkic", icon_name="arrow-left")
         self.build(
             "Choose a passphrase",
             "It locks your records. There is no other way in but the recovery sheet, which comes next.",
             self._secret,
             row(another, None),
             self._written,
-            row(leave, None),
             go=("Make our workbook", self._go),
         )
         self.begin_at(self._secret.control)
@@ -188,7 +186,7 @@ class SignersStep(StepScreen):
         super().__init__(steps)
         self._on = on
         self._form = SigningForm(signing, tools, self._ended)
-        self._form.begin(renew=False)
+        self._form.begin(renew=False, alone=False)
         self.build(
             "Who may sign?",
             "Packs carry a signature, so that nobody can change them unseen. You need this before the first pack, not "

@@ -13,7 +13,8 @@ from desktop.services.set_up_steps import SetUpSteps
 from desktop.services.setting_up import GroupAsked, ask_group
 from desktop.support.files import Files
 from desktop.ui.infra.page import Tools
-from desktop.ui.widgets.boxes import column, side_by_side
+from desktop.ui.preview.paper import Paper
+from desktop.ui.widgets.boxes import column, plain, side_by_side
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.field import Field, line
 from desktop.ui.widgets.text import hint, words
@@ -34,19 +35,27 @@ class RecoverySheet(QFrame):
         self._steps, self._printing, self._tools = steps, printing, tools
         self._done = done
         self._code = ""
+        self._paper: Paper | None = None
         self._asked: GroupAsked | None = None
         self._shown = words("", "lead", 600, wrap=True)
         self._shown.setObjectName("recovery-code")
         keep = button("Save the sheet as a PDF", "sheet-save", self._choose, icon_name="download")
+        paper = button("Print the sheet", "sheet-print", self._print, icon_name="printer")
+        self._ask = button("I have the sheet. Ask me", "sheet-ask", self._hide_code, kind="primary")
+        again = button("Show the code again", "sheet-show", self._show_again, kind="link")
         self._typed = line("sheet-group", limit=12)
         self._question = words("", wrap=True)
         self._field = Field("Type the group back from your sheet", self._typed, width=160)
-        check = button("I have the new sheet", "sheet-confirm", self._confirm)
+        check = button("This is it", "sheet-confirm", self._confirm, kind="primary")
         self._typed.returnPressed.connect(self._confirm)
         note = hint(f"{PRINTER_NOTE} Delete the PDF when it is printed.")
-        parts = (words("Your recovery code", "body", 600), self._shown, side_by_side(keep), note)
-        last = (self._question, self._field, side_by_side(check))
-        self.setLayout(column(*parts, *last, gap=10, margins=(14, 12, 14, 12)))
+        copy = hint("Or copy the code by hand, letter for letter.")
+        title = words("Your recovery code", "body", 600)
+        shown = (title, self._shown, copy, side_by_side(paper, keep), note, side_by_side(self._ask))
+        self._with_code = plain(column(*shown, gap=10))
+        asked = (self._question, self._field, side_by_side(check, again))
+        self._without_code = plain(column(*asked, gap=10))
+        self.setLayout(column(self._with_code, self._without_code, margins=(14, 12, 14, 12)))
         self.hide()
 
     def show_code(self, code: str) -> None:
@@ -60,7 +69,22 @@ class RecoverySheet(QFrame):
         self._typed.clear()
         self._field.clear_problem()
         self.show()
+        self._show_again()
+
+    def _show_again(self) -> None:
+        self._with_code.show()
+        self._without_code.hide()
+        self._ask.setFocus()
+
+    def _hide_code(self) -> None:
+        """What is typed back has to come from the sheet, not from the screen."""
+        self._with_code.hide()
+        self._without_code.show()
         self._typed.setFocus()
+
+    def _print(self) -> None:
+        self._paper = Paper(self._printing.recovery_sheet_pdf(self._code), self._tools.messages)
+        self._paper.ask()
 
     def _choose(self) -> None:
         name = self._printing.file_name("Recovery sheet", "pdf")

@@ -51,14 +51,15 @@ class SigningForm(QFrame):
         self._known_field = Field("Passphrase of the root key", self._known, "As written down then.", width=420)
         self._written = tick("root-written", "I have written it down")
         self._go = button("Make the keys", "signing-go", self._start, kind="primary")
-        back = button("Go back", "signing-back", self._give_up)
+        self._back = button("Go back", "signing-back", self._give_up)
         parts = (self._title, self._about, self._place_field, self._chosen, self._secret, side_by_side(self._others))
-        last = (self._known_field, self._written, 2, side_by_side(self._go, back))
+        last = (self._known_field, self._written, 2, side_by_side(self._go, self._back))
         self.setLayout(column(*parts, *last, gap=10, margins=(16, 12, 16, 12)))
         self.hide()
 
-    def begin(self, *, renew: bool) -> None:
-        """Start empty, for the first keys or for a new certificate."""
+    def begin(self, *, renew: bool, alone: bool = True) -> None:
+        """Start empty, for the first keys or for a new certificate. ``alone``: with its own way back."""
+        self._back.setVisible(alone)
         self._renewing, self._file = renew, None
         self._title.setText("Renew the certificate" if renew else "Set up signing")
         self._about.setText(_RENEW if renew else _SET_UP)

@@ -46,6 +46,7 @@ class MainWindow(QMainWindow):
         while (old := self._screens.widget(0)) is not None:
             self._screens.removeWidget(old)
             old.hide()
+            old.setParent(None)
             old.deleteLater()
         self._screens.addWidget(screen)
         self.menuBar().setVisible(menus)

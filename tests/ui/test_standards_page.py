@@ -225,6 +225,7 @@ def test_a_narrow_page_has_one_column_and_the_tree_is_walked_before_one_is_opene
     standards = StandardsDriver(qtbot, desk, em=NARROW_EM)
     standards.go("2.2")
     assert (standards.shows("indicator-card"), standards.shows("standards-tree")) == (True, False)
+    assert [standards.seen_on(name) for name in standards.names("evidence-")] == ["Information sharing protocol"]
     standards.click("all-of-standard")
     assert (standards.shows("indicator-card"), standards.shows("standards-tree")) == (False, True)
     standards.press_here(Qt.Key.Key_Down)

@@ -8,7 +8,16 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListWidget, QPlainTextEdit, QRadioButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QPlainTextEdit,
+    QPushButton,
+    QRadioButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from desktop.services.desk import Desk
@@ -129,6 +138,10 @@ class StandardsDriver(Controls):
         """The names of the controls that begin so and are seen."""
         found = [widget for widget in self.page.findChildren(QWidget) if widget.objectName().startswith(start)]
         return [widget.objectName() for widget in found if widget.isVisible()]
+
+    def seen_on(self, name: str) -> str:
+        """The words of a button as far as they are seen."""
+        return self.one(QPushButton, name).text()
 
     def settle(self) -> None:
         """Wait until no job runs."""

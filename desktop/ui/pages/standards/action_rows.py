@@ -38,6 +38,8 @@ class ActionRows(QWidget):
         self._plan, self._tools, self._acts = plan, tools, acts
         self._indicator_id = ""
         self._shown: tuple[ActionLine, ...] | None = None
+        self._view: IndicatorView | None = None
+        self._narrow = False
         self._room = QVBoxLayout()
         self._room.setSpacing(sp(4))
         self._what = line("add-action-what", limit=500)
@@ -66,12 +68,19 @@ class ActionRows(QWidget):
         """Show the actions of an indicator."""
         if view.indicator.id != self._indicator_id:
             self._form.hide()
-        self._indicator_id = view.indicator.id
+        self._indicator_id, self._view = view.indicator.id, view
         if view.actions == self._shown:
             return
         self._shown = view.actions
         with keeping_place(self, self._begin):
             self._fill(view)
+
+    def stand(self, *, narrow: bool) -> None:
+        """One part of a row under another where it is narrow."""
+        self._narrow, was = narrow, self._narrow
+        if narrow != was and self._view is not None:
+            self._shown = None
+            self.show_view(self._view)
 
     def _fill(self, view: IndicatorView) -> None:
         clear(self._room)
@@ -106,9 +115,11 @@ class ActionRows(QWidget):
         done.setAccessibleName(f"{'Mark as done' if shown.is_open else 'Open again'}: {action.what}")
         late = shown.days_late > 0
         when = words(shown.state, "body", 700 if late else 600, "gap" if late else "")
-        return plain(
-            row(Mark(state_of(shown.mark.value), 16), (what, 1), words(action.owner, tone="soft"), when, done, gap=10)
-        )
+        mark, owner = Mark(state_of(shown.mark.value), 16), words(action.owner, tone="soft", wrap=self._narrow)
+        if self._narrow:
+            under = column(what, owner, row(when, done, None, gap=12), gap=2)
+            return plain(row(mark, (under, 1), gap=10))
+        return plain(row(mark, (what, 1), owner, when, done, gap=10))
 
     def _add(self) -> None:
         self._what_field.clear_problem()

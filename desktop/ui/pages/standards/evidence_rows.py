@@ -41,17 +41,20 @@ class EvidenceRows(QWidget):
         super().__init__()
         self._acts = acts
         self._shown: tuple[LinkedEvidence, ...] | None = None
+        self._view: IndicatorView | None = None
+        self._narrow = False
         self._room = QVBoxLayout()
         self._room.setSpacing(sp(4))
         self._kinds = words("", "small", tone="soft", wrap=True)
         self._add = button("Add file", "add-evidence", acts.add_files, kind="linkic", icon_name="plus")
         self._add.setToolTip("Ctrl+E. Or drop files here.")
         link = button("Link one we have", "link-evidence", acts.link_one, kind="linkic", icon_name="paperclip")
-        head = row(words("Evidence", "body", 600), (self._kinds, 1), self._add, link, gap=10)
-        self.setLayout(column(head, self._room, gap=4))
+        acts_row = row(words("Evidence", "body", 600), None, self._add, link, gap=10)
+        self.setLayout(column(acts_row, self._kinds, self._room, gap=4))
 
     def show_view(self, view: IndicatorView) -> None:
         """Show the evidence of an indicator."""
+        self._view = view
         usual = len(view.indicator.evidence)
         self._kinds.setText(f"{usual} usual kinds are listed above." if usual else "")
         if view.evidence == self._shown:
@@ -59,6 +62,13 @@ class EvidenceRows(QWidget):
         self._shown = view.evidence
         with keeping_place(self, self._add):
             self._fill(view)
+
+    def stand(self, *, narrow: bool) -> None:
+        """One part of a row under another where it is narrow."""
+        self._narrow, was = narrow, self._narrow
+        if narrow != was and self._view is not None:
+            self._shown = None
+            self.show_view(self._view)
 
     def _fill(self, view: IndicatorView) -> None:
         clear(self._room)
@@ -73,7 +83,8 @@ class EvidenceRows(QWidget):
         title = LineButton(
             item.title, f"evidence-{item.id}", lambda: self._acts.open(item.id), spoken=f"Open {item.title}"
         )
-        facts = plain(column(title, words(_facts(linked), "small", tone="soft", wrap=True), gap=0))
+        dates = words(_facts(linked), "small", tone="soft", wrap=True)
+        facts = plain(column(title, dates, gap=0))
         strength = chooser(f"strength-{link_id}", STRENGTHS, str(int(linked.strength)))
         strength.setFixedWidth(sp(172))
         strength.setAccessibleName(f"How strong {item.title} is here")
@@ -82,7 +93,11 @@ class EvidenceRows(QWidget):
         away.setAccessibleName(f"Unlink {item.title}")
         badge = _badge(linked)
         state = [badge] if badge else []
-        return plain(row(picture("file-text"), (facts, 1), *state, StrengthBar(linked.strength), strength, away, gap=8))
+        bar = StrengthBar(linked.strength)
+        if self._narrow:
+            under = column(facts, row(*state, bar, None), row(strength, away, None, gap=12), gap=6)
+            return plain(row(picture("file-text"), (under, 1), gap=8))
+        return plain(row(picture("file-text"), (facts, 1), *state, bar, strength, away, gap=8))
 
 
 def _facts(linked: LinkedEvidence) -> str:

@@ -41,6 +41,7 @@ class IndicatorCard(QFrame):
             actions.show_view,
             self._tell,
         )
+        self._rows = (evidence, actions)
         self._told = QVBoxLayout()
         self._told.setSpacing(sp(4))
         self._said: tuple[str, ...] = ()
@@ -51,6 +52,11 @@ class IndicatorCard(QFrame):
         """Show one indicator in every part."""
         for show in self._parts:
             show(view)
+
+    def stand(self, *, narrow: bool) -> None:
+        """One part of a row under another where it is narrow."""
+        for rows in self._rows:
+            rows.stand(narrow=narrow)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's own name
         """Files may be dropped here; adding by key or button does the same."""

@@ -151,6 +151,7 @@ class StandardsPage(Page):
         self._back.setVisible(not beside)
         self._question.show_steps(shown=em >= _PICKER_ACROSS_EM)
         self._standard.stand(narrow=em < _TWO_PANES_EM + 10)
+        self._card.stand(narrow=em < _PICKER_ACROSS_EM)
         self._judging.picker.set_down(em < _PICKER_ACROSS_EM)
 
     def leave(self) -> None:

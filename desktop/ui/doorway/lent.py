@@ -14,7 +14,6 @@ from desktop.ui.infra.screen import Screen
 if TYPE_CHECKING:
     from desktop.services.desk import Desk
     from desktop.services.doorway import Doorway
-    from desktop.ui.doorway.first_run import FirstRun
 
 
 class View(Protocol):
@@ -34,6 +33,13 @@ class View(Protocol):
         """The next smaller text."""
 
 
+class Run(Protocol):
+    """A first run."""
+
+    def show(self) -> None:
+        """Show the step that is next."""
+
+
 class Within(Protocol):
     """What is loaded late, because a screen must not wait for it."""
 
@@ -42,8 +48,8 @@ class Within(Protocol):
         """The way into workbooks."""
 
     @property
-    def first_run(self) -> "type[FirstRun]":
-        """The screens of the first run."""
+    def first_run(self) -> "Callable[[Lent, Desk | None, Callable[[], object]], Run]":
+        """Begins a first run: without a desk with the passphrase, with one where it was stopped."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,6 @@ class DueCard(QFrame):
         self.setObjectName("due")
         self._go = go
         self._counts = words("", tone="soft", wrap=True)
-        self._line: TimeLine | None = None
         self._room = QVBoxLayout()
         self._room.setSpacing(0)
         see_all = button("See all", "due-see-all", lambda: go(Target(Place.DUE)), kind="link")
@@ -40,8 +39,9 @@ class DueCard(QFrame):
         """Show what falls due."""
         self._counts.setText(due.words)
         clear(self._room)
-        self._line = TimeLine(today, [line.due for line in due.lines if line.days <= 90])
-        self._room.addWidget(self._line)
+        days = [line.due for line in due.lines if line.days <= 90]
+        if days:
+            self._room.addWidget(TimeLine(today, days))
         if not due.lines:
             self._room.addWidget(
                 words("Actions, reviews and training show here with their dates.", tone="soft", wrap=True)
@@ -49,11 +49,6 @@ class DueCard(QFrame):
         for at, line in enumerate(due.lines[:_SHOWN]):
             self._room.addWidget(rule())
             self._room.addWidget(self._row(at, line))
-
-    def show_line(self, *, shown: bool) -> None:
-        """On a low window the picture goes; the list says the same."""
-        if self._line is not None:
-            self._line.setVisible(shown)
 
     def _row(self, at: int, line: DueLine) -> QWidget:
         when = words(line.when, "body", 700 if line.late else 600, "gap" if line.late else "")

@@ -69,6 +69,7 @@ class HomePage(Page):
         self.title = view.greeting
         self._next.show_step(view.next_step)
         self._round.setText(view.round_words)
+        self._round.setVisible(view.assessment is not None)
         self._how.setVisible(view.assessment is not None)
         self._fold.setVisible(view.assessment is not None)
         self._standards.setVisible(view.assessment is not None)

@@ -135,9 +135,14 @@ class StandardsDriver(Controls):
         return found
 
     def names(self, start: str) -> list[str]:
-        """The names of the controls that begin so and are seen."""
-        found = [widget for widget in self.page.findChildren(QWidget) if widget.objectName().startswith(start)]
-        return [widget.objectName() for widget in found if widget.isVisible()]
+        """The names of the buttons that begin so and are seen; rows just built are shown in the next turn."""
+
+        def seen() -> list[str]:
+            found = [made for made in self.page.findChildren(QPushButton) if made.objectName().startswith(start)]
+            return [made.objectName() for made in found if made.isVisible()]
+
+        self._qtbot.waitUntil(lambda: bool(seen()))
+        return seen()
 
     def seen_on(self, name: str) -> str:
         """The words of a button as far as they are seen."""

@@ -6,6 +6,7 @@ python3 dev.py run [--practice]  open the window; where there is no screen, do t
 python3 dev.py test [LAYER...]   formatter, linter, types, contracts and all tests, cheapest first
 python3 dev.py sevenfold ARGS    the command line
 python3 dev.py bench             the benchmarks, as ratios with their budgets
+python3 dev.py shots [FOLDER]    pictures of every screen in light, dark, high contrast, small, 200% and grey
 """
 
 import hashlib
@@ -25,7 +26,9 @@ QT_PACKAGES = (
     "libegl1 libgl1 libglib2.0-0 libfontconfig1 libxkbcommon0 libdbus-1-3 libxcb-cursor0 libxcb-icccm4 "
     "libxcb-keysyms1 libxcb-randr0 libxcb-shape0 libxcb-xkb1 libxkbcommon-x11-0"
 ).split()
-TEST_PACKAGES = "poppler-utils qpdf libnss3-tools openssl".split()
+TEST_PACKAGES = (
+    "poppler-utils qpdf libnss3-tools openssl xvfb dbus at-spi2-core python3-pyatspi gir1.2-atspi-2.0"
+).split()
 LAYERS = ("house", "unit", "cli", "ui", "signing", "storage", "documents", "crash", "app")
 WITH_QT = ("ui", "app")
 Step = tuple[str, list[str | Path]]
@@ -216,9 +219,16 @@ def bench(arguments: list[str]) -> int:
     return max(codes, default=0)
 
 
+def shots(arguments: list[str]) -> int:
+    """Pictures of every screen in every look; no screen is needed."""
+    system_libraries(QT_PACKAGES)
+    make_environment("dev")
+    return call(PYTHON, "-m", "tests.app.shots", *(arguments or [HERE / "out" / "shots"]), cwd=HERE)
+
+
 def main() -> int:
     """Choose the command."""
-    commands = {"run": run, "test": run_tests, "sevenfold": sevenfold, "bench": bench}
+    commands = {"run": run, "test": run_tests, "sevenfold": sevenfold, "bench": bench, "shots": shots}
     if len(sys.argv) < 2 or sys.argv[1] not in commands:
         print(__doc__)
         return 64

@@ -45,9 +45,9 @@ def clear_off(stage: Stage) -> None:
     ]:
         close[0].click()
         breathe()
-    stage.steering.messages.use(stage.working.frame.banner)  # XXX
     stage.steering.messages.clear()
-    breathe()
+    stage.window.activateWindow()
+    until(stage.window.isActiveWindow, "the window became active again")
 
 
 def previews_drawn(stage: Stage) -> None:

@@ -100,7 +100,7 @@ def take_all(looks: Sequence[Look], begins: str, folder: Path, room: Path) -> li
         stage.end()
     for number, (look, door) in enumerate((look, door) for look in looks for door in door_scenes.DOORS):
         if named(door.scenes):
-            stage = door.begin(room / f"door-{number}", template)
+            stage = door.begin(room / f"door-{number}")
             failed += take(stage, look, named(door.scenes), folder)
             stage.end()
     return failed

@@ -12,10 +12,20 @@ from collections import deque
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, QEventLoop, QTimer, qInstallMessageHandler
+from PySide6.QtCore import (
+    QCoreApplication,
+    QElapsedTimer,
+    QEvent,
+    QEventLoop,
+    QObject,
+    Qt,
+    QTimer,
+    qInstallMessageHandler,
+)
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QMenu, QWidget
 
+from desktop.services.desk import Desk
 from desktop.services.doorway import Doorway
 from desktop.services.leaving import Leaving
 from desktop.services.practice import PracticeCharity
@@ -24,6 +34,7 @@ from desktop.storage.keys import KdfParameters
 from desktop.storage.workbook import Workbook
 from desktop.support.clock import Clock
 from desktop.ui.checking.check_screen import CheckScreen
+from desktop.ui.doorway.first_run import FirstRun
 from desktop.ui.window.loaded import Loaded
 from desktop.ui.window.main_window import MainWindow
 from desktop.ui.window.steering import Start, Steering
@@ -31,6 +42,7 @@ from desktop.ui.window.working import Working
 from tests.storage.faulty_files import FastFiles
 from tests.storage.workbooks import CLOCK, QUICK
 
+_PLAIN = (Qt.WindowType.Widget, Qt.WindowType.Window)
 PATIENCE = 60_000  # ms; only a window that hangs comes near it
 USUAL = (1280, 800)
 
@@ -85,6 +97,23 @@ class Choices:
             QTimer.singleShot(0, lambda: chosen(paths))
 
 
+class Flashes(QObject):
+    """Notes every widget that became a window of its own by mistake: shown before it was put into one."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's own name
+        """Look at each that is shown."""
+        if event.type() != QEvent.Type.Show or not isinstance(watched, QWidget) or not watched.isWindow():
+            return False
+        if watched.windowType() in _PLAIN and not isinstance(watched, QDialog | QMainWindow | QMenu):
+            words = getattr(watched, "text", lambda: "")()
+            self.seen.append(f"{type(watched).__name__} {watched.objectName()} {words}".strip())
+        return False
+
+
 class Stage:
     """One window on one home folder. ``relaunched`` holds what each wished new process was to be started with."""
 
@@ -99,6 +128,8 @@ class Stage:
         self._hooks = (sys.excepthook, threading.excepthook, sys.unraisablehook)
         self.home, self.clock, self._kdf = home, clock, kdf
         self.files = FastFiles()
+        self.flashes = Flashes()
+        QApplication.instance().installEventFilter(self.flashes)  # type: ignore[union-attr]  # there is one
         self.relaunched: list[list[str]] = []
         self.choices = Choices()
         self._loaded: Loaded | None = None
@@ -126,11 +157,25 @@ class Stage:
         assert self.steering.working is not None
         return self.steering.working
 
+    def first_run(self) -> FirstRun | None:
+        """The first run that is being gone through."""
+        run = getattr(self.steering.way_in._again, "__self__", None)
+        return run if isinstance(run, FirstRun) else None
+
+    def first_run_desk(self) -> Desk | None:
+        """The workbook of an unfinished first run."""
+        run = self.first_run()
+        return run._desk if run is not None else None
+
     def settle(self) -> None:
         """Wait until no job runs and all is laid out."""
-        until(lambda: not self.steering.jobs.busy, "the jobs ended")
+        until(lambda: not self._at_work(), "the jobs ended and every place was made ready")
         breathe()
         breathe()
+
+    def _at_work(self) -> bool:
+        working = self.steering.working
+        return self.steering.jobs.busy or (working is not None and working._ready.isActive())
 
     def go(self, place: Place, record: str = "") -> QWidget:
         """Go to a place, and there to a record; gives the page."""
@@ -186,6 +231,8 @@ class Stage:
             working.ways_out.end()
         else:
             self.steering.jobs.finish()
+            if (desk := self.first_run_desk()) is not None:
+                desk.close(backup=False)
         if self._loaded is not None:
             self._loaded.doorway.leave()
         self.window._may_close = lambda: True
@@ -199,7 +246,10 @@ class Stage:
         if self._loaded is None:
             doorway = Doorway(self.home, self.clock, self.files, kdf=self._kdf)
             self._loaded = Loaded(
-                doorway, lambda desk, around: Working(desk, Leaving(doorway, desk), around), CheckScreen
+                doorway,
+                FirstRun,
+                lambda desk, around: Working(desk, Leaving(doorway, desk), around),
+                CheckScreen,
             )
         return self._loaded
 

@@ -47,9 +47,9 @@ def test_every_state_of_an_open_workbook_can_be_used_by_everyone(practice_stage:
 @pytest.mark.parametrize("look", LOOKS)
 @pytest.mark.parametrize("door", door_scenes.DOORS, ids=lambda door: door.begin.__name__)
 def test_every_screen_before_a_workbook_is_open_can_be_used_by_everyone(
-    qapp: QApplication, practice_template: Path, tmp_path: Path, door: door_scenes.Door, look: str
+    qapp: QApplication, tmp_path: Path, door: door_scenes.Door, look: str
 ) -> None:
-    stage = door.begin(tmp_path / "home", practice_template)
+    stage = door.begin(tmp_path / "home")
     try:
         assert findings(stage, door.scenes, *LOOKS[look]) == []
     finally:

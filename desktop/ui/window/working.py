@@ -35,7 +35,7 @@ class Working:
         self.desk = desk
         self._around = around
         self._printing = PrintingOut(
-            desk.printing, around.messages, around.jobs, around.window.show_over, around.window.close_over
+            desk.printing, around.messages, around.jobs, around.window.show_over, self._close_over
         )
         self.ways_out = WaysOut(leaving, desk.keeping, around, self.keep_typed)
         self.idle = IdleWatch(around.view.now.idle_minutes)
@@ -151,9 +151,14 @@ class Working:
 
     def help_on(self, name: str = "") -> None:
         """Help on the place that is shown, or on a topic."""
-        screen = HelpScreen(name or self.frame.place.value, self._around.messages, self._around.window.close_over)
+        screen = HelpScreen(name or self.frame.place.value, self._around.messages, self._close_over)
         self._around.window.show_over(screen)
         screen.begin()
+
+    def _close_over(self) -> None:
+        """What lay over the frame goes, and messages are shown in the frame again."""
+        self._around.window.close_over()
+        self._around.messages.use(self.frame.banner)
 
     def _step_back(self, title: str | None, step: Callable[[], Changes]) -> None:
         self.keep_typed()

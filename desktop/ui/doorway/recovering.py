@@ -94,8 +94,9 @@ class ChooseBackup(InkScreen):
         count = len(found.backups)
         self._found.setText(f"{count} backups found." if count != 1 else "One backup found.")
         self._list.setCurrentRow(0)
-        self._later.show()
-        self._list.setFocus()
+        self._choose.setVisible(not count)  # one filled button a screen; going back begins anew
+        self._later.setVisible(bool(count))
+        (self._list if count else self._choose).setFocus()
 
     def show_error(self, error: AppError) -> None:
         """It could not be restored."""

@@ -186,7 +186,6 @@ class SignersStep(StepScreen):
         super().__init__(steps)
         self._on = on
         self._form = SigningForm(signing, tools, self._ended)
-        self._form.begin(renew=False, alone=False)
         self.build(
             "Who may sign?",
             "Packs carry a signature, so that nobody can change them unseen. You need this before the first pack, not "
@@ -194,6 +193,7 @@ class SignersStep(StepScreen):
             self._form,
             go=None,
         )
+        self._form.begin(renew=False, alone=False)
 
     def _ended(self, told: str) -> None:
         if told:

@@ -42,7 +42,8 @@ class CrashDialog(QDialog):
                 heading("Something went wrong that we did not foresee", "h3"),
                 said,
                 details,
-                row(go_on, copy, log, end, None, gap=10),
+                row(go_on, end, None, gap=10),
+                row(copy, log, None, gap=10),
                 gap=12,
                 margins=(24, 20, 24, 20),
             )

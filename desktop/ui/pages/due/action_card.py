@@ -45,7 +45,7 @@ class ActionCard(QFrame):
             field.editingFinished.connect(self.save)
         fields = (self._what_field, owner_field, self._due_field)
         title = words("Action", "h3", 700)
-        head = row(self._badge, self._indicator, None, gap=10)
+        head = column(row(self._badge, None), row(self._indicator, None), gap=4)
         acts = row(self._finish, remove, None, gap=10)
         self.setLayout(column(self.back, title, head, *fields, 4, acts, None, gap=10, margins=(16, 12, 16, 12)))
 

@@ -108,7 +108,9 @@ class DuePage(Page):
 
     def header_buttons(self) -> Sequence[QPushButton]:
         """Add an action."""
-        return (button("Add action", "add-action", self.begin_new, kind="primary", icon_name="plus"),)
+        adding = not self._side.isHidden() and self._side.currentIndex() == 1  # its form has the filled button then
+        kind = "" if adding else "primary"
+        return (button("Add action", "add-action", self.begin_new, kind=kind, icon_name="plus"),)
 
     def arrange(self, em: float) -> None:
         """List and action side by side, or one at a time."""
@@ -181,8 +183,10 @@ class DuePage(Page):
         self._side.setCurrentIndex(at)
         self._side.show()
         self.arrange(self._em)
+        self.header_changed.emit()
 
     def _close_side(self) -> None:
         self._side.hide()
         self._left.show()
+        self.header_changed.emit()
         self._actions.setFocus()

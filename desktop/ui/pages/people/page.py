@@ -104,7 +104,9 @@ class PeoplePage(Page):
 
     def header_buttons(self) -> Sequence[QPushButton]:
         """Add a person."""
-        return (button("Add person", "add-person", self.begin_new, kind="primary", icon_name="plus"),)
+        adding = not self._side.isHidden() and self._side.currentIndex() == 1  # its form has the filled button then
+        kind = "" if adding else "primary"
+        return (button("Add person", "add-person", self.begin_new, kind=kind, icon_name="plus"),)
 
     def arrange(self, em: float) -> None:
         """List and person side by side, or one at a time."""
@@ -161,10 +163,12 @@ class PeoplePage(Page):
         self._side.setCurrentIndex(at)
         self._side.show()
         self.arrange(self._em)
+        self.header_changed.emit()
 
     def _close_side(self) -> None:
         self._side.hide()
         self.arrange(self._em)
+        self.header_changed.emit()
         self._focus_list()
 
     def _focus_list(self) -> None:

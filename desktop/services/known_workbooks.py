@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime
 from itertools import count
 from pathlib import Path
 
+from desktop.models.errors import AppError
 from desktop.storage.layout import LOCK, MAKING, Layout
 from desktop.storage.pointer import Pointer
 from desktop.support.clock import Clock
@@ -16,6 +17,15 @@ from desktop.support.files import PART, Files
 
 WORKBOOKS = "workbooks"
 LARGEST_KEY_FILE = 256 * 1024
+
+
+class OtherFolderError(AppError):
+    """The folder chosen is not that of a workbook."""
+
+    code = "other_folder"
+    happened = "There is no workbook in {folder}."
+    safe = "Nothing was changed, and the workbook used until now stays the one in use."
+    to_do = "Choose the folder that holds the workbook itself. To open a backup, choose Restore a backup."
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +63,12 @@ class KnownWorkbooks:
         """The workbook to unlock, or None on a device where none was begun. It may have gone: see ``is_there``."""
         folder = self._current_folder()
         return self._about(folder, folder) if folder else None
+
+    def at(self, folder: Path) -> KnownWorkbook:
+        """The workbook in a folder that a person chose. It becomes the one in use only when it was unlocked."""
+        if not _is_there(folder):
+            raise OtherFolderError(folder=folder)
+        return self._about(folder.absolute(), self._current_folder())
 
     def new_folder(self) -> Path:
         """Where a new workbook goes: a folder that is not there yet."""

@@ -35,13 +35,15 @@ class FirstRun:
         self._desk = desk
         self._back = back
         self._code = ""
+        self._passphrase: PassphraseStep
         self._tools = Tools(lent.messages, lent.jobs, lambda _target: None, SystemClock().today)
 
     def show(self) -> None:
         """The step that is next."""
         self._lent.messages.clear()
         if self._desk is None:
-            self._lent.show(PassphraseStep(self._steps(1), self._make))
+            self._passphrase = PassphraseStep(self._steps(1), self._make)
+            self._lent.show(self._passphrase)
             return
         step = self._desk.set_up.next_step()
         if step is None:
@@ -72,16 +74,21 @@ class FirstRun:
         def work(step: JobStep) -> MadeWorkbook:
             return self._lent.load().doorway.make_workbook(passphrase, step)
 
-        self._lent.jobs.start(Job("Making the workbook", work, self._made))
+        self._lent.jobs.start(Job("Making the workbook", work, self._made, self._not_made))
 
     def _made(self, made: MadeWorkbook) -> None:
         try:
             self._desk = self._lent.load().doorway.enter(made.entered)
         except AppError as error:
-            self._lent.messages.tell(error)
+            self._not_made(error)
             return
         self._code = made.code
         self.show()
+
+    def _not_made(self, error: AppError) -> None:
+        """Say why. The passphrase stays as it stands there: it may be on paper already."""
+        self._passphrase.setEnabled(True)
+        self._lent.messages.tell(error)
 
     def _done(self, set_up: SetUpSteps, step: Step) -> Callable[[], None]:
         def on() -> None:

@@ -5,6 +5,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from desktop.ui.doorway.ink_screen import InkScreen
@@ -43,6 +45,8 @@ class StepScreen(InkScreen):
         if self._steps.later is not None:
             ways.append(button("Leave for later", "step-later", self._steps.later))
         back = self._steps.back
+        if back:
+            QShortcut(QKeySequence(Qt.Key.Key_Escape), self, back)
         above = [button("Go back", "first-run-back", back, kind="linkic", icon_name="arrow-left")] if back else []
         said = (*above, where, heading(title, "h1"), words(about, wrap=True))
         content = column(*said, 4, *parts, 8, side_by_side(*ways), gap=10)

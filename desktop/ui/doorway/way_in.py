@@ -13,6 +13,7 @@ from desktop.ui.doorway.recovering import ByCode, ByCodeActs, ChooseBackup, Rest
 from desktop.ui.doorway.unlock import Unlock, UnlockActs
 from desktop.ui.doorway.welcome import Choice, Welcome
 from desktop.ui.infra.jobs import Job, Step
+from desktop.ui.infra.messages import Notice
 from desktop.ui.infra.screen import Screen
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from desktop.services.restoring import BackupsFound, RestoredWorkbook
 
 __all__ = ["Lent", "WayIn"]
+
+_NAMED = 3  # missing files that are told by name
 
 
 class WayIn:
@@ -37,8 +40,12 @@ class WayIn:
         current = self._known.current()
         if current is not None and current.is_there:
             self.unlock(current)
+        elif any(each.is_there for each in self._known.all()):
+            self.other_ways()
         else:
             self.welcome()
+        if current is not None and not current.is_there:
+            self._lent.messages.tell(_gone(current))
         if locked and current is None:
             self._lent.messages.done("Locked. Your words were kept.")
 
@@ -85,6 +92,8 @@ class WayIn:
 
     def open_practice(self) -> None:
         """Make the practice charity when it is not there, and open it."""
+        if self._lent.jobs.busy:
+            return  # pressed twice
 
         def work(step: Step) -> "Entered":
             doorway = self._lent.load().doorway
@@ -96,14 +105,21 @@ class WayIn:
 
     def make_workbook(self) -> None:
         """The first run of a new workbook."""
+        if self._lent.jobs.busy:
+            return  # pressed twice
         self._lent.jobs.start(Job("First run", lambda _step: self._lent.load(), lambda _within: self._first_run(None)))
 
     def open_folder(self) -> None:
         """Choose the folder of a workbook on this computer or a stick."""
 
         def chosen(folder: Path) -> None:
-            self._known.use(folder)
-            self.begin()
+            try:
+                workbook = self._known.at(folder)
+            except AppError as error:
+                self._lent.messages.tell(error)
+                return
+            self._lent.messages.clear()
+            self.unlock(workbook)
 
         self._lent.messages.choose_folder("Choose the folder of the workbook", chosen)
 
@@ -205,8 +221,7 @@ class WayIn:
         def done(restored: "RestoredWorkbook") -> None:
             self._known.use(restored.folder)
             self.begin()
-            missing = f" {restored.missing_files} evidence files are missing." if restored.missing_files else ""
-            self._lent.messages.done(f"Restored: {restored.words}.{missing} Unlock it now.")
+            self._lent.messages.done(f"Restored: {restored.words}.{_missing(restored)} Unlock it now.")
 
         self._lent.jobs.start(Job("Restoring", work, done, self._backups.show_error))
 
@@ -215,10 +230,28 @@ class WayIn:
             self._lent.load().doorway.restoring.reset_passphrase(folder, code, new)
 
         def done(_nothing: None) -> None:
-            self.begin()
+            self.unlock(self._known.at(folder))
             self._lent.messages.done("The new passphrase is set. Unlock the workbook with it now.")
 
         self._lent.jobs.start(Job("New passphrase", work, done, self._by_code.show_error))
+
+
+def _gone(workbook: KnownWorkbook) -> Notice:
+    return Notice(
+        f"{workbook.name} cannot be found in its place.",
+        f"Sevenfold changed nothing there. It was in {workbook.folder}.",
+        "If it is on a stick, put the stick in and start Sevenfold again. Else restore a backup.",
+    )
+
+
+def _missing(restored: "RestoredWorkbook") -> str:
+    """How many evidence files are not in the backup, and the first of them by name."""
+    if not restored.missing_files:
+        return ""
+    count = "1 evidence file is" if restored.missing_files == 1 else f"{restored.missing_files} evidence files are"
+    named = ", ".join(restored.missing[:_NAMED])
+    more = " and others" if len(restored.missing) > _NAMED else ""
+    return f" {count} missing from it{': ' if named else ''}{named}{more}."
 
 
 def _last_used(workbook: KnownWorkbook) -> str:

@@ -1,0 +1,146 @@
+# SPDX-FileCopyrightText: 2026 The Sevenfold developers
+# SPDX-License-Identifier: MIT
+"""The way in as a person goes it, in the real window: the only code here that knows the names of its controls."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
+
+from desktop.services.desk import Desk
+from desktop.ui.infra.screen import Screen
+from desktop.ui.widgets.field import Field
+from tests.app.stage import Stage
+
+
+class DoorwayDriver:
+    """One window on one home folder."""
+
+    def __init__(self, home: Path) -> None:
+        self.home = home
+        self.stage = Stage(home).start()
+
+    def end(self) -> None:
+        """Leave, as by closing the window."""
+        self.stage.end()
+
+    @property
+    def screen(self) -> str:
+        """Which screen is shown: 'welcome', 'unlock', 'first-run-3', or 'home' of an open workbook."""
+        if self.stage.steering.working is not None:
+            return self.stage.working.frame.page.place
+        return self._screen().objectName()
+
+    @property
+    def told(self) -> str:
+        """What the banner says."""
+        return self._screen().banner.accessibleName() if self._screen().banner.isVisible() else ""
+
+    @property
+    def desk(self) -> Desk:
+        """The open workbook."""
+        return self.stage.working.desk
+
+    def begin_with(self, name: str, *chosen: Path) -> None:
+        """Press a choice; ``chosen`` answers the system's dialog."""
+        if chosen:
+            self.stage.choices.answer(*chosen)
+        self.stage.press(name)
+
+    def escape(self) -> None:
+        QTest.keyClick(self.stage.window, Qt.Key.Key_Escape)
+        self.stage.settle()
+
+    def focused(self) -> str:
+        widget = self.stage.window.focusWidget()
+        return widget.objectName() if widget is not None else ""
+
+    def can_press(self, name: str) -> bool:
+        return self._button(name).isEnabled()
+
+    def verb(self, name: str) -> str:
+        """The words of a button."""
+        return self._button(name).accessibleName()
+
+    def problem(self, name: str) -> str:
+        """What is said under the field with this control."""
+        field = self.stage.find(name).parentWidget()
+        assert isinstance(field, Field)
+        return field.problem
+
+    def unlock(self, passphrase: str) -> None:
+        self._enter("passphrase", passphrase)
+
+    def keep_passphrase(self) -> str:
+        """Take the words that are offered; gives them."""
+        offered = self._value("first-passphrase")
+        self.stage.press("passphrase-kept")
+        self.stage.press("step-go")
+        return offered
+
+    def code(self) -> str:
+        """The code on the screen, copied by hand."""
+        label = self.stage.find("recovery-code")
+        assert isinstance(label, QLabel)
+        return label.text().replace("  ", "-")
+
+    def type_group_back(self, group: str = "") -> str:
+        """Say that the sheet is kept, and type the group asked for, or another one; gives the code."""
+        code = self.code()
+        self.stage.press("sheet-ask")
+        asked = next(each for each in self._labels() if "What is group" in each)
+        number = int(asked.split("group ")[1].split()[0])
+        self._enter("sheet-group", group or code.split("-")[number - 1])
+        return code
+
+    def sheet_for(self, passphrase: str) -> None:
+        """Ask for a new sheet, after a stop."""
+        self.stage.fill("sheet-passphrase", passphrase)
+        self.stage.press("sheet-issue")
+
+    def name_charity(self, name: str, who: str) -> None:
+        self.stage.fill("organisation-name", name)
+        self.stage.fill("at-work", who)
+        self.stage.press("step-go")
+
+    def describe_service(self, name: str, weeks: str) -> None:
+        self.stage.fill("service-name", name)
+        self.stage.fill("service-weeks", weeks)
+
+    def says(self, part: str) -> bool:
+        """Whether these words stand on the screen."""
+        return any(part in each for each in self._labels())
+
+    def reset(self, code: str, passphrase: str) -> None:
+        self.stage.fill("recovery-code", code)
+        self.stage.fill("new-passphrase", passphrase)
+        self.stage.press("set-passphrase")
+
+    def restore(self, *, passphrase: str) -> None:
+        self.stage.fill("backup-passphrase", passphrase)
+        self.stage.press("restore-chosen")
+
+    def _enter(self, name: str, text: str) -> None:
+        self.stage.fill(name, text)
+        QTest.keyClick(self.stage.find(name), Qt.Key.Key_Return)
+        self.stage.settle()
+
+    def _screen(self) -> Screen:
+        shown = self.stage.window.screen_shown
+        assert isinstance(shown, Screen)
+        return shown
+
+    def _button(self, name: str) -> QPushButton:
+        found = self.stage.find(name)
+        assert isinstance(found, QPushButton)
+        return found
+
+    def _value(self, name: str) -> str:
+        found = self.stage.find(name)
+        assert isinstance(found, QLineEdit)
+        return found.text()
+
+    def _labels(self) -> list[str]:
+        shown: QWidget = self._screen()
+        return [each.text() for each in shown.findChildren(QLabel) if each.isVisible()]

@@ -36,6 +36,8 @@ class Finder(QDialog):
         self._list = QListWidget()
         self._list.setObjectName("find-hits")
         self._list.setAccessibleName("What was found")
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self._list.itemActivated.connect(lambda _item: self._choose())
         self._none = hint("Nothing holds all of these words. Try fewer.")
         field = Field("Find", self._line, "A place, an indicator such as 5.5, a person or a document.")

@@ -59,7 +59,7 @@ class HelpScreen(Screen):
             self._topics.addItem(item)
         self._topics.currentItemChanged.connect(lambda item, _old: self._show(item.data(Qt.ItemDataRole.UserRole)))
         head = row(words("Help", "h1", 700), None, button("Close", "close-help", close, icon_name="arrow-left"))
-        body = row(self._topics, (self._text, 1), gap=16)
+        body = row(self._topics, (self._text, 4), None, gap=16)
         self.setLayout(column(head, self.banner, (body, 1), gap=10, margins=(24, 12, 24, 16)))
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self, close)
         self._topics.setCurrentRow(list(TOPICS).index(topic if topic in TOPICS else "begin"))

@@ -61,6 +61,7 @@ class ActionCard(QFrame):
         for field, text in ((self._what, shown.action.what), (self._owner, shown.action.owner)):
             if not (same and field.hasFocus()):
                 field.setText(text)
+                field.setCursorPosition(0)
         if not (same and (self._due.hasFocus() or self._due_field.problem)):
             self._due.show_day(shown.action.due)
             self._due_field.clear_problem()

@@ -19,6 +19,8 @@ MONTHS = (
     "December",
 )
 
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
 
 def long_date(day: date) -> str:
     """A date in text: 22 November 2026."""
@@ -29,6 +31,11 @@ def short_date(day: date, today: date) -> str:
     """A date in a list: 18 Dec, with the year when it is another than today's."""
     words = f"{day.day} {MONTHS[day.month - 1][:3]}"
     return words if day.year == today.year else f"{words} {day.year}"
+
+
+def weekday(day: date) -> str:
+    """The day of the week: Sunday."""
+    return _WEEKDAYS[day.weekday()]
 
 
 def long_month(day: date) -> str:

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from desktop.models.catalogue import Catalogue, number_of
 from desktop.models.changes import Op
+from desktop.models.dates import short_date
 from desktop.models.errors import AppError
 from desktop.models.records import Action, ActionState
 from desktop.models.scoring import same_person
@@ -160,11 +161,6 @@ def late_words(days: int) -> str:
     return f"{days} {'day' if days == 1 else 'days'} late"
 
 
-def short_day(day: date, today: date) -> str:
-    """A day as lists show it: '18 Dec', with the year when it is another one than this: '15 Jan 2027'."""
-    return f"{day.day} {day:%b}" if day.year == today.year else f"{day.day} {day:%b %Y}"
-
-
 def _state(action: Action, today: date) -> tuple[str, Mark]:
     if action.state is ActionState.DONE:
         return "Done", Mark.TICK
@@ -175,7 +171,7 @@ def _state(action: Action, today: date) -> tuple[str, Mark]:
         return late_words(-days), Mark.CROSS
     if days == 0:
         return "Due today", Mark.CLOCK
-    return f"Due {short_day(action.due, today)}", Mark.CLOCK if days <= SOON_DAYS else Mark.RING
+    return f"Due {short_date(action.due, today)}", Mark.CLOCK if days <= SOON_DAYS else Mark.RING
 
 
 def _order(line: ActionLine) -> tuple[bool, date, list[int], str]:

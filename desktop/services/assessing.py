@@ -8,6 +8,7 @@ from datetime import date
 
 from desktop.models.catalogue import Catalogue, number_of
 from desktop.models.changes import Op
+from desktop.models.dates import long_date
 from desktop.models.errors import AppError
 from desktop.models.records import Answer, Assessment, Judgement, Strength
 from desktop.models.scoring import REASON_WORDS, same_person, words_in
@@ -83,16 +84,16 @@ class Assessing:
         """Start an assessment, dated today, of the newest version of the standards; say its id."""
         today, newest = self._clock.today(), newest_assessment(self._db)
         if newest and newest.dated >= today:
-            raise RoundTodayError(dated=f"{newest.dated.day} {newest.dated:%B %Y}")
+            raise RoundTodayError(dated=long_date(newest.dated))
         assessment = Assessment(new_id(), today, assessor.strip(), newest_version().version)
-        with self._db.write(Op.START_ASSESSMENT, f"of {today.day} {today:%B %Y}", about=assessment.id):
+        with self._db.write(Op.START_ASSESSMENT, f"of {long_date(today)}", about=assessment.id):
             self._db.assessments.save(assessment)
         return assessment.id
 
     def set_details(self, *, assessor: str, dated: date) -> None:
         """Change who leads the newest assessment, and its date."""
         assessment = replace(self._required().records.assessment, assessor=assessor.strip(), dated=dated)
-        with self._db.write(Op.EDIT_ASSESSMENT, f"of {dated.day} {dated:%B %Y}", about=assessment.id):
+        with self._db.write(Op.EDIT_ASSESSMENT, f"of {long_date(dated)}", about=assessment.id):
             self._db.assessments.save(assessment)
 
     def judge(self, indicator_id: str, judgement: Judgement | None) -> IndicatorView:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from desktop.models.catalogue import Indicator, Standard
+from desktop.models.dates import long_date
 from desktop.models.records import Answer, Assessment, EvidenceItem, Strength
 from desktop.models.results import IndicatorScore, Result, RowState, StandardResult
 from desktop.models.wording import joined
@@ -97,6 +98,11 @@ class AssessmentView:
     def answered_words(self) -> str:
         """'61 of 65 answered', 'All 65 answered'."""
         return answered_words(self.answered, self.applicable)
+
+    @property
+    def sentence(self) -> str:
+        """'Assessment of 22 November 2026. 61 of 65 answered.'"""
+        return f"Assessment of {long_date(self.assessment.dated)}. {self.answered_words}."
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from desktop.models.dates import long_date
 from desktop.models.verdict import EvidenceState, Outcome, Verdict
 from desktop.services.checking import DOUBTS
 from desktop.services.known_roots import KnownRoot
@@ -192,7 +193,7 @@ def _known(verdict: Verdict, known: KnownRoot | None) -> CheckAnswer:
         return CheckAnswer(Outcome.CANNOT_TELL, question, "Not yet", _TELEPHONE)
     if known is None:
         return CheckAnswer(Outcome.GENUINE, question, "Yes, it is your own charity", "It is the root of this workbook.")
-    day = f"{known.compared.day} {known.compared:%B %Y}"
+    day = long_date(known.compared)
     return CheckAnswer(Outcome.GENUINE, question, "Yes", f"The fingerprint was compared {known.how} on {day}.")
 
 
@@ -204,4 +205,4 @@ def _findings(verdict: Verdict) -> tuple[str, ...]:
 
 def _moment(instant: datetime) -> str:
     local = instant.astimezone()
-    return f"{local.day} {local:%B %Y} at {local:%H:%M}"
+    return f"{long_date(local)} at {local:%H:%M}"

@@ -4,6 +4,7 @@
 
 from pathlib import Path
 
+from desktop.models.dates import long_date
 from desktop.models.errors import InputError
 from desktop.models.verdict import EvidenceState, Outcome, Verdict
 from desktop.signing.certificate_rules import WithdrawnListError, read_withdrawn
@@ -147,7 +148,7 @@ def _known(verdict: Verdict) -> str:
 def _claimed_time(verdict: Verdict) -> str:
     if verdict.signed_at is None:
         return ""
-    return f", on {verdict.signed_at:%d %B %Y at %H:%M} UTC by their own clock"
+    return f", on {long_date(verdict.signed_at)} at {verdict.signed_at:%H:%M} UTC by their own clock"
 
 
 def _groups(fingerprint: str) -> list[str]:

@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from desktop.models.catalogue import Course, number_of
+from desktop.models.dates import short_date
 from desktop.models.records import Action, ActionState, EvidenceItem, Person, TrainingRecord
 from desktop.models.workforce import (
     CORE_TRAINING,
@@ -18,7 +19,7 @@ from desktop.models.workforce import (
     last_day,
     needs,
 )
-from desktop.services.action_plan import SOON_DAYS, late_words, short_day
+from desktop.services.action_plan import SOON_DAYS, late_words
 from desktop.services.targets import Mark, Place, Target
 
 AHEAD_DAYS = 90
@@ -87,7 +88,7 @@ def due_line(kind: DueKind, due: date, number: str, words: str, target: Target, 
     if days < 0:
         when, mark = late_words(-days), Mark.CROSS
     else:
-        when = short_day(due, today) if days else "Today"
+        when = short_date(due, today) if days else "Today"
         mark = Mark.CLOCK if days <= SOON_DAYS else Mark.RING
     return DueLine(kind, due, days, when, number, words, mark, target)
 

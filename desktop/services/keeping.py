@@ -13,6 +13,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from desktop.models.changes import Op
+from desktop.models.dates import short_date
 from desktop.models.errors import AppError
 from desktop.storage.backups import DAY, Backup, Backups, Draft
 from desktop.storage.workbook import Workbook
@@ -317,5 +318,5 @@ def _made(backup: Backup | None) -> datetime | None:
 def _when(instant: datetime, today: date) -> str:
     local = instant.astimezone()
     days = (today - local.date()).days
-    named = {0: "today", 1: "yesterday"}.get(days, f"{local.day} {local:%b}")
+    named = {0: "today", 1: "yesterday"}.get(days, short_date(local, today))
     return f"{named} {local:%H:%M}"

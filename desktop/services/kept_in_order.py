@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from desktop.models.catalogue import number_of
+from desktop.models.dates import short_date
 from desktop.models.records import Strength
 from desktop.models.results import RowState
 from desktop.models.wording import joined
 from desktop.models.workforce import CORE_TRAINING, Workforce, core_training
-from desktop.services.action_plan import short_day
 from desktop.services.keeping import BackupState, Level
 from desktop.services.packs_made import PackLine
 from desktop.services.standing import Standing
@@ -80,7 +80,7 @@ def packs_fact(made: tuple[PackLine, ...], today: date) -> KeptFact:
         detail = "A pack shows a commissioner where you stand."
         return KeptFact(Mark.DOTS, "No pack made yet", detail, "Packs", target)
     words = "One pack made" if len(made) == 1 else f"{len(made)} packs made"
-    day = short_day(made[0].signed_at.astimezone().date(), today)
+    day = short_date(made[0].signed_at.astimezone().date(), today)
     for_whom = f", for {made[0].made_for}" if made[0].made_for else ""
     return KeptFact(Mark.TICK, words, f"The newest on {day}{for_whom}.", "Packs", target)
 

@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from desktop.models.catalogue import Indicator
+from desktop.models.dates import long_date
 from desktop.models.records import EvidenceItem
 from desktop.models.results import IndicatorScore, Result, RowState
 from desktop.services.action_plan import ActionLine, late_words
@@ -127,7 +128,7 @@ def _evidence(facts: Facts) -> Iterator[NextStep]:
     elif lapsed:
         words = "are past their review date" if len(lapsed) > 1 else "is past its review date"
         review = lapsed[0].review_by or facts.today
-        sentence = f"{lapsed[0].title} was to be reviewed by {review.day} {review:%B %Y}."
+        sentence = f"{lapsed[0].title} was to be reviewed by {long_date(review)}."
         yield _about_evidence(lapsed, words, sentence, Mark.CROSS)
 
 

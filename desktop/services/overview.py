@@ -5,6 +5,7 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
+from desktop.models.dates import long_date, weekday
 from desktop.models.records import EvidenceItem
 from desktop.models.workforce import Workforce
 from desktop.services.action_plan import ActionPlan
@@ -77,7 +78,7 @@ class Overview:
         organisation = self._db.organisation.find()
         return HomeView(
             greeting=greeting(now.astimezone().hour, at_work(self._db)),
-            day=f"{today:%A} {today.day} {today:%B %Y}",
+            day=f"{weekday(today)} {long_date(today)}",
             charity=organisation.name if organisation else "",
             next_step=self.next_step(backups),
             assessment=assessment,
@@ -139,10 +140,7 @@ def greeting(hour: int, name: str) -> str:
 
 
 def _round_words(view: AssessmentView | None) -> str:
-    if view is None:
-        return "No assessment yet."
-    dated = view.assessment.dated
-    return f"Assessment of {dated.day} {dated:%B %Y}. {view.answered_words}."
+    return "No assessment yet." if view is None else view.sentence
 
 
 def _used(standing: Standing) -> list[tuple[EvidenceItem, list[str]]]:

@@ -13,6 +13,7 @@ from datetime import date
 from pathlib import Path
 
 from desktop.models.changes import Changes
+from desktop.models.dates import long_date
 from desktop.models.records import Assessment, EvidenceItem, FileState
 from desktop.models.results import RowState
 from desktop.models.scoring import score
@@ -155,7 +156,7 @@ class Packing:
     def drawn_from(self, draft: PackDraft) -> str:
         """As of when the pages are, and whether the records changed since."""
         taken = draft.captured.taken_at.astimezone()
-        said = f"Drawn from your records as they stood at {taken:%H:%M} on {taken.day} {taken:%B %Y}."
+        said = f"Drawn from your records as they stood at {taken:%H:%M} on {long_date(taken)}."
         if self._workbook.db.history_head() == draft.captured.history:
             return said
         return f"{said} They have changed since. To show the changes, draw the pack again."

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from desktop.models.catalogue import Catalogue, Indicator
+from desktop.models.dates import long_date
 from desktop.models.records import ActionState, Judgement
 from desktop.models.results import IndicatorScore, Result, RowState, StandardResult
 from desktop.services.records import AssessmentRecords
@@ -72,13 +73,13 @@ def _names(catalogue: Catalogue, records: AssessmentRecords) -> Iterator[WeakPoi
 def _dates(records: AssessmentRecords, as_at: date, today: date) -> Iterator[WeakPoint]:
     lapses = lapse_date(records.assessment.dated)
     if max(as_at, today) > lapses:
-        words = f"This assessment lapsed on {lapses:%d %B %Y}, and the pack says so."
+        words = f"This assessment lapsed on {long_date(lapses)}, and the pack says so."
         yield WeakPoint(words, Place.STANDARDS)
     if as_at < records.assessment.dated:
-        words = f"It is judged as at {as_at:%d %B %Y}, which is before the assessment."
+        words = f"It is judged as at {long_date(as_at)}, which is before the assessment."
         yield WeakPoint(words, Place.PACKS)
     if as_at > today:
-        yield WeakPoint(f"It is judged as at {as_at:%d %B %Y}, a day that has not come yet.", Place.PACKS)
+        yield WeakPoint(f"It is judged as at {long_date(as_at)}, a day that has not come yet.", Place.PACKS)
 
 
 def _results(results: Sequence[StandardResult]) -> Iterator[WeakPoint]:

@@ -11,6 +11,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
 
+from desktop.models.dates import long_date
 from desktop.models.pack import SignerPart
 from desktop.services.signers import (
     ROOT_FACT,
@@ -132,7 +133,7 @@ def in_groups(fingerprint: str) -> tuple[str, ...]:
 
 
 def _sentence(kind: SigningKind, signer: SignerPart, until: datetime | None) -> str:
-    day = f"{until.day} {until:%B %Y}" if until else ""
+    day = long_date(until) if until else ""
     if kind is SigningKind.LOST:
         return "This passphrase holds no signing key. Renew the certificate with the root key file."
     if kind is SigningKind.LAPSED:

@@ -18,6 +18,7 @@ from pyhanko.sign.signers.pdf_signer import PdfSigningSession
 from pyhanko.stamp import NoOpStampStyle
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
+from desktop.models.dates import long_date
 from desktop.models.errors import AppError
 from desktop.signing.curve import lower_half
 from desktop.signing.identity import SigningLeaf, load_certificate
@@ -88,11 +89,7 @@ def _require_in_date(leaf: SigningLeaf, moment: datetime) -> None:
     start, end = certificate.not_valid_before_utc, certificate.not_valid_after_utc
     if not start <= moment <= end:
         shown = {"start": start, "end": end, "today": moment}
-        raise CertificateOutOfDateError(**{name: _day(one) for name, one in shown.items()})
-
-
-def _day(moment: datetime) -> str:
-    return f"{moment.day} {moment:%B %Y}"
+        raise CertificateOutOfDateError(**{name: long_date(one) for name, one in shown.items()})
 
 
 def _signer_of(leaf: SigningLeaf) -> _LeafSigner:

@@ -9,6 +9,7 @@ largest prime that two characters hold, so that one wrong character or two neigh
 import secrets
 from datetime import date
 
+from desktop.models.dates import long_date
 from desktop.models.errors import AppError
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -62,7 +63,7 @@ def as_meant(typed: str) -> str:
 def sheet_text(code: str, *, made: date, workbook_id: str, version: str, practice: bool = False) -> str:
     """The recovery sheet as plain text, ready to print."""
     kind = "practice workbook" if practice else "workbook"
-    return _SHEET.format(code=code, kind=kind, name=workbook_id[:8], made=f"{made.day} {made:%B %Y}", version=version)
+    return _SHEET.format(code=code, kind=kind, name=workbook_id[:8], made=long_date(made), version=version)
 
 
 def _check_characters(body: str) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy
 
+from desktop.models.dates import short_date
 from desktop.ui.theme import colour, font, sp
 from desktop.ui.widgets.drawn import Drawn
 from desktop.ui.widgets.marks import draw_state
@@ -81,7 +82,7 @@ class TimeLine(Drawn):
         if day == 0:
             return "Today"
         when = self._today + timedelta(days=day)
-        return f"{when.day} {when:%b}"
+        return short_date(when, when)  # a line of ninety days has no room for years
 
 
 def due_words(today: date, due: Sequence[date]) -> str:

@@ -134,8 +134,7 @@ class StandardsPage(Page):
         """Which assessment, and how much is answered."""
         if self._view is None:
             return ""
-        day = self._view.assessment.dated
-        return f"Assessment of {day.day} {day:%B %Y}. {self._view.answered_words}."
+        return self._view.sentence
 
     def arrange(self, em: float) -> None:
         """Tree and card side by side, or one at a time."""

@@ -23,6 +23,7 @@ from tests.app.stage import Stage, breathe, until
 INDICATOR = "6.8"
 SECTIONS = ("at-work", "details", "services", "signing", "backups", "passphrase", "look")
 _NUMBERS = count(1)
+BACKS = ("actions-back", "people-back", "back-to-list", "new-action-back", "new-person-back")
 CLOSES = ("close-help", "close-print", "check-close")
 Way = Callable[[Stage], object]
 
@@ -107,10 +108,20 @@ def pressed(name: Place, *buttons: str) -> Way:
 
     def go(stage: Stage) -> None:
         stage.go(name)
+        to_the_list(stage)
         for button in buttons:
             stage.press(button)
 
     return go
+
+
+def to_the_list(stage: Stage) -> None:
+    """Back to the list of a place, where a narrow window shows one record alone."""
+    for name in BACKS:
+        for button in stage.window.findChildren(QPushButton, name):
+            if button.isVisible():
+                button.click()
+    stage.settle()
 
 
 def section(name: str) -> Way:
@@ -247,14 +258,14 @@ DESK = (
     Scene("message", told),
     Scene("standards", place(Place.STANDARDS)),
     Scene("indicator", place(Place.STANDARDS, INDICATOR)),
-    Scene("evidence", place(Place.EVIDENCE)),
+    Scene("evidence", pressed(Place.EVIDENCE)),
     Scene("evidence-pdf", first_evidence(".pdf")),
     Scene("evidence-text", first_evidence(".txt")),
     Scene("evidence-kept-note", pressed(Place.EVIDENCE, "note-kept")),
-    Scene("people", place(Place.PEOPLE)),
+    Scene("people", pressed(Place.PEOPLE)),
     Scene("person", first_person),
     Scene("person-new", pressed(Place.PEOPLE, "add-person")),
-    Scene("due-actions", place(Place.DUE)),
+    Scene("due-actions", pressed(Place.DUE)),
     Scene("due-everything", pressed(Place.DUE, "due-tab-everything")),
     Scene("action", first_action),
     Scene("action-new", pressed(Place.DUE, "add-action")),

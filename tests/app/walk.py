@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QScrollArea,
     QScrollBar,
+    QSizePolicy,
     QTextEdit,
     QWidget,
 )
@@ -217,8 +218,9 @@ def _label(label: QLabel) -> str:
     if not label.text() or not label.pixmap().isNull():
         return ""
     if type(label).sizeHint is not QLabel.sizeHint:  # a drawn picture says itself how large it is
-        hint = label.sizeHint()
-        return "picture is squeezed" if hint.width() > label.width() + 1 or hint.height() > label.height() + 1 else ""
+        hint, stretches = label.sizeHint(), label.sizePolicy().horizontalPolicy() == QSizePolicy.Policy.Expanding
+        narrow = hint.width() > label.width() + 1 and not stretches  # what stretches draws in the width there is
+        return "picture is squeezed" if narrow or hint.height() > label.height() + 1 else ""
     room, letters = label.contentsRect(), label.fontMetrics()
     if label.wordWrap():
         need = label.heightForWidth(label.width())

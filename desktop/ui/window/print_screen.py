@@ -26,8 +26,9 @@ class PrintScreen(Screen):
         self._pane.show_words("Drawing the pages", "They appear here in a moment.")
         self._ways = row(gap=8)
         self._close = button("Close", "close-print", close, icon_name="arrow-left")
-        head = row(words(title, "h1", 700), None, self._ways, self._close, gap=8)
-        self.setLayout(column(head, hint(note), self.banner, (self._pane, 1), gap=8, margins=(24, 12, 24, 12)))
+        head = row(words(title, "h1", 700), None, self._close, gap=8)
+        ways = row(self._ways, None)
+        self.setLayout(column(head, ways, hint(note), self.banner, (self._pane, 1), gap=8, margins=(24, 12, 24, 12)))
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self, close)
 
     def begin(self) -> None:

@@ -21,7 +21,6 @@ from desktop.storage.location import default_folder
 from desktop.support.clock import SystemClock
 from desktop.support.files import Files
 from desktop.support.privacy import no_memory_files
-from desktop.ui.window.around import Around
 from desktop.ui.window.loaded import Loaded
 from desktop.ui.window.steering import LOGS, Start, Steering
 
@@ -60,10 +59,10 @@ class Loading:
 
         doorway = Doorway(self._home, self._clock, self._files)
 
-        def working(desk: "Desk", around: Around) -> Working:
-            return Working(desk, Leaving(doorway, desk), around)
+        def leaving(desk: "Desk") -> Leaving:
+            return Leaving(doorway, desk)
 
-        self._loaded = Loaded(doorway, FirstRun, working, CheckScreen)
+        self._loaded = Loaded(doorway, FirstRun, leaving, Working, CheckScreen)
 
 
 def run_window(arguments: Sequence[str]) -> int:

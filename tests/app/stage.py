@@ -248,7 +248,8 @@ class Stage:
             self._loaded = Loaded(
                 doorway,
                 FirstRun,
-                lambda desk, around: Working(desk, Leaving(doorway, desk), around),
+                lambda desk: Leaving(doorway, desk),
+                Working,
                 CheckScreen,
             )
         return self._loaded

@@ -82,6 +82,7 @@ class FirstRun:
         except AppError as error:
             self._not_made(error)
             return
+        self._lent.holds(self._desk)
         self._code = made.code
         self.show()
 

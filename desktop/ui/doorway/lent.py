@@ -54,12 +54,16 @@ class Within(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Lent:
-    """``load`` may take a second or two, so it is called in jobs; ``opened`` hands over a workbook that is ready."""
+    """``load`` may take a second or two, so it is called in jobs; ``opened`` hands over a workbook that is ready.
+
+    ``holds`` tells of one that is open already while its first run goes on, so that hiding locks it.
+    """
 
     messages: Messages
     jobs: Jobs
     view: View
     load: Callable[[], Within]
     show: Callable[[Screen], None]
+    holds: "Callable[[Desk], None]"
     opened: "Callable[[Desk], None]"
     check_pack: Callable[[], None]

@@ -201,6 +201,7 @@ class WayIn:
         if desk.set_up.next_step() is None:
             self._lent.opened(desk)
         else:
+            self._lent.holds(desk)
             self._first_run(desk)
 
     def _first_run(self, desk: "Desk | None") -> None:

@@ -15,6 +15,7 @@ from desktop.ui.window.around import Around
 if TYPE_CHECKING:
     from desktop.services.desk import Desk
     from desktop.services.doorway import Doorway
+    from desktop.services.leaving import Leaving
     from desktop.ui.doorway.first_run import FirstRun
     from desktop.ui.window.working import Working
 
@@ -28,7 +29,8 @@ class Loaded:
 
     doorway: "Doorway"
     first_run: "type[FirstRun]"
-    working: "Callable[[Desk, Around], Working]"
+    leaving: "Callable[[Desk], Leaving]"
+    working: "Callable[[Desk, Leaving, Around], Working]"
     check_screen: "Callable[[Doorway, Messages, Jobs, Callable[[], object], str, Sequence[Path]], Screen]"
 
 

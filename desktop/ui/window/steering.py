@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QUrl
+from PySide6.QtCore import QCoreApplication, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
 
 from desktop.services.device_settings import SettingsFile
@@ -27,11 +27,12 @@ from desktop.ui.window.crash_dialog import CrashDialog
 from desktop.ui.window.loaded import Load, Loaded
 from desktop.ui.window.main_window import MainWindow, usual_size
 from desktop.ui.window.view_settings import ViewSettings
-from desktop.ui.window.watch import ShiftThrice
+from desktop.ui.window.watch import IdleWatch, ShiftThrice
 from desktop.ui.window.window_messages import WindowMessages
 
 if TYPE_CHECKING:
     from desktop.services.desk import Desk
+    from desktop.services.leaving import Leaving
     from desktop.ui.window.working import Working
 
 LOGS = "logs"
@@ -61,6 +62,8 @@ class Steering:
     ) -> None:
         self._home, self._clock, self._load, self._relaunch = home, clock, load, relaunch
         self._working: Working | None = None
+        self._held: Leaving | None = None
+        self._idle: IdleWatch | None = None
         self._after_lock = False
         settings = SettingsFile(home, files)
         self.view = ViewSettings(settings)
@@ -71,7 +74,7 @@ class Steering:
         self.window = MainWindow(self.view.now.window_size or usual_size(), self._may_close)
         self.messages = WindowMessages(self.window, clock)
         self.jobs = Jobs(self.messages.tell, executor)
-        lent = Lent(self.messages, self.jobs, self.view, load, self.show, self._opened, self.check_pack)
+        lent = Lent(self.messages, self.jobs, self.view, load, self.show, self._hold, self._opened, self.check_pack)
         self.way_in = WayIn(KnownWorkbooks(home, files, clock), lent)
         self._shift = ShiftThrice()
         self._shift.pressed.connect(self.hide)
@@ -111,6 +114,10 @@ class Steering:
         """Show nothing at once, and lock what is open."""
         if self._working is not None:
             self._working.hide()
+        elif self._held is not None:
+            self.window.blank()
+            self.jobs.cancel()
+            QTimer.singleShot(0, lambda: self._lock_held(["--locked", "--minimised"]))
         else:
             self.window.showMinimized()
 
@@ -127,7 +134,32 @@ class Steering:
         if isinstance(shown, Screen):
             self.messages.use(shown.banner)
 
+    def _hold(self, desk: "Desk") -> None:
+        """A workbook is open while its first run goes on: hiding, closing and doing nothing lock it too."""
+        self._held = self._load().leaving(desk)
+        self._idle = IdleWatch(self.view.now.idle_minutes)
+        self._idle.reached.connect(lambda: self._lock_held(["--locked"]))
+        self._watch_keys()
+
+    def _lock_held(self, arguments: list[str]) -> None:
+        self._end_held()
+        self._relaunch(arguments)
+
+    def _end_held(self) -> None:
+        if self._held is not None:
+            held = self._let_go()
+            self.jobs.finish()
+            held.end()
+
+    def _let_go(self) -> "Leaving":
+        assert self._held is not None
+        held, self._held = self._held, None
+        if self._idle is not None:
+            self._idle.stop()
+        return held
+
     def _opened(self, desk: "Desk") -> None:
+        leaving = self._let_go() if self._held is not None else self._load().leaving(desk)
         around = Around(
             self.window,
             self.messages,
@@ -139,7 +171,7 @@ class Steering:
             self._ask_about_practice,
             self._first_place(),
         )
-        self._working = self._load().working(desk, around)
+        self._working = self._load().working(desk, leaving, around)
         self._watch_keys()
 
     def _first_place(self) -> Place:
@@ -175,6 +207,7 @@ class Steering:
             self.view.remember_size((size.width(), size.height()))
         if self._working is not None:
             return self._working.ways_out.close()
+        self._end_held()
         self.jobs.finish()
         return True
 
@@ -182,8 +215,9 @@ class Steering:
         application = QCoreApplication.instance()
         assert application is not None
         application.installEventFilter(self._shift)
-        if self._working is not None:
-            application.installEventFilter(self._working.idle)
+        for idle in (self._idle, self._working.idle if self._working is not None else None):
+            if idle is not None:
+                application.installEventFilter(idle)
 
     def _crashed(self, places: str) -> None:
         dialog = CrashDialog(self.window, places, self._open_logs, self.window.close)

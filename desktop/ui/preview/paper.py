@@ -5,6 +5,7 @@
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QApplication
 
 from desktop.ui.infra.messages import Messages, Notice
 from desktop.ui.preview.reader import PreviewReader
@@ -23,16 +24,18 @@ class Paper(QObject):
         self._printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         self._printer.setFullPage(True)
         self._printer.setDocName("Sevenfold")
+        self._dialog: QPrintDialog | None = None  # held here: without a parent it would be gone at once
         self._reader = PreviewReader(self)
         self._painter = QPainter()
         self._pages = 0
 
     def ask(self) -> None:
         """Let the person choose a printer."""
-        dialog = QPrintDialog(self._printer)
+        self._dialog = dialog = QPrintDialog(self._printer, QApplication.activeWindow())
         dialog.accepted.connect(self.start)
         dialog.finished.connect(dialog.deleteLater)
-        dialog.show()
+        dialog.setWindowModality(Qt.WindowModality.WindowModal)
+        dialog.show()  # PySide knows ``open`` of this dialog with a slot only
 
     def start(self) -> None:
         """Print on the printer as it is set now."""

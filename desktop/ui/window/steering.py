@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QTimer, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QAction, QDesktopServices, QKeySequence
 
 from desktop.services.device_settings import SettingsFile
 from desktop.services.known_workbooks import KnownWorkbooks
@@ -24,6 +24,7 @@ from desktop.ui.infra.messages import Question
 from desktop.ui.infra.screen import Screen
 from desktop.ui.window.around import Around
 from desktop.ui.window.crash_dialog import CrashDialog
+from desktop.ui.window.help_screen import HelpScreen
 from desktop.ui.window.loaded import Load, Loaded
 from desktop.ui.window.main_window import MainWindow, usual_size
 from desktop.ui.window.view_settings import ViewSettings
@@ -76,6 +77,7 @@ class Steering:
         self.jobs = Jobs(self.messages.tell, executor)
         lent = Lent(self.messages, self.jobs, self.view, load, self.show, self._hold, self._opened, self.check_pack)
         self.way_in = WayIn(KnownWorkbooks(home, files, clock), lent)
+        self._help_before_menus()
         self._shift = ShiftThrice()
         self._shift.pressed.connect(self.hide)
         self._watch_keys()
@@ -123,12 +125,12 @@ class Steering:
 
     def _show_checker(self, loaded: Loaded, paths: Sequence[Path]) -> None:
         own = self._working.desk.signing.state().fingerprint if self._working is not None else ""
-        screen = loaded.check_screen(loaded.doorway, self.messages, self.jobs, self._close_checker, own, paths)
+        screen = loaded.check_screen(loaded.doorway, self.messages, self.jobs, self._close_over, own, paths)
         self.window.show_over(screen)
         self.messages.use(screen.banner)
         screen.begin()
 
-    def _close_checker(self) -> None:
+    def _close_over(self) -> None:
         self.window.close_over()
         shown = self.window.screen_shown
         if isinstance(shown, Screen):
@@ -200,6 +202,19 @@ class Steering:
             self._working.rebuild()
         else:
             self.way_in.rebuild()
+
+    def _help_before_menus(self) -> None:
+        """F1 works before there are menus; those of an open workbook take its place."""
+        key = QAction("Help", self.window)
+        key.setShortcut(QKeySequence("F1"))
+        key.triggered.connect(lambda _checked=False: self._show_help())
+        self.window.addAction(key)
+
+    def _show_help(self) -> None:
+        screen = HelpScreen("begin", self.messages, self._close_over)
+        self.window.show_over(screen)
+        self.messages.use(screen.banner)
+        screen.begin()
 
     def _may_close(self) -> bool:
         size = self.window.size()

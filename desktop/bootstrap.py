@@ -11,7 +11,7 @@ import sys
 from collections.abc import Sequence
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
-from threading import Thread
+from threading import Lock, Thread
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
@@ -36,16 +36,18 @@ class Loading:
     def __init__(self, home: Path, clock: SystemClock, files: Files) -> None:
         self._home, self._clock, self._files = home, clock, files
         self._loaded: Loaded | None = None
+        self._starting = Lock()
         self._thread = Thread(target=self._import, name="loading", daemon=True)
 
     def begin(self) -> None:
         """Begin; called once the first screen is painted."""
-        self._thread.start()
+        with self._starting:
+            if self._thread.ident is None:  # the practice charity may have asked for it already
+                self._thread.start()
 
     def __call__(self) -> Loaded:
         """What was loaded; waits until it is there."""
-        if self._thread.ident is None:
-            self._thread.start()
+        self.begin()
         self._thread.join()
         assert self._loaded is not None, "the parts of the window could not be loaded"
         return self._loaded

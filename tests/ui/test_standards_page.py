@@ -9,12 +9,15 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from desktop.models.records import Judgement, Strength
 from desktop.models.results import RowState
 from desktop.services.desk import Desk
 from desktop.services.targets import Place, Target
+from desktop.support.disk_errors import DiskFullError
+from desktop.ui.pages.standards.narrative import Narrative
 from tests.storage.desks import MANAGER, REASON, SECOND, desk_of, named_workbook, practice_workbook
 from tests.storage.workbooks import reopen
 from tests.ui.drivers.controls import NARROW_EM
@@ -251,3 +254,27 @@ def test_the_list_has_every_indicator_with_its_evidence_and_open_actions(standar
         str(still_open),
     )
     assert view.answer.judgement is Judgement.IN_PLACE
+
+
+def test_words_that_the_disk_did_not_take_stay_and_are_saved_later(qtbot: QtBot, desk: Desk) -> None:
+    tries = list[str]()
+
+    def save(_indicator_id: str, text: str) -> None:
+        tries.append(text)
+        if len(tries) == 1:
+            raise DiskFullError(what="The last change")
+
+    narrative = Narrative(save, lambda _name, _text: None)
+    qtbot.addWidget(narrative)
+    view = desk.assessing.indicator("2.2")
+    narrative.show_view(view)
+    field = narrative.findChild(QPlainTextEdit, "narrative")
+    assert field is not None
+    field.setPlainText("Two trained people answer each call.")
+    with pytest.raises(DiskFullError):
+        narrative.save()
+    narrative.show_view(view)
+    assert field.toPlainText() == "Two trained people answer each call."
+    narrative.save()
+    narrative.save()
+    assert tries == ["Two trained people answer each call."] * 2

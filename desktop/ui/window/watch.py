@@ -62,7 +62,7 @@ class IdleWatch(QObject):
     def __init__(self, minutes: int) -> None:
         super().__init__()
         self._limit = minutes * 60_000
-        self._warned = False
+        self._warned = self._stopped = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._pass)
@@ -70,7 +70,7 @@ class IdleWatch(QObject):
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's own name
         """Any touch of the computer within the window starts the count anew."""
-        if event.type() in _TOUCHES:
+        if event.type() in _TOUCHES and not self._stopped:
             if self._warned:
                 self.touched.emit()
             self._restart()
@@ -82,7 +82,8 @@ class IdleWatch(QObject):
         self._restart()
 
     def stop(self) -> None:
-        """Watch no more."""
+        """Watch no more, whatever is touched."""
+        self._stopped = True
         self._timer.stop()
 
     def _restart(self) -> None:
@@ -91,6 +92,7 @@ class IdleWatch(QObject):
 
     def _pass(self) -> None:
         if self._warned:
+            self._restart()  # so that it is tried again when it could not lock
             self.reached.emit()
             return
         self._warned = True

@@ -17,17 +17,27 @@ from desktop.ui.window.around import Around
 class WaysOut:
     """Each way ends in ``end``, once; ``Around.relaunch`` then starts a clean process at the unlock page."""
 
-    def __init__(self, leaving: Leaving, keeping: Keeping, around: Around, keep_typed: Callable[[], object]) -> None:
+    def __init__(
+        self,
+        leaving: Leaving,
+        keeping: Keeping,
+        around: Around,
+        keep_typed: Callable[[], object],
+        stop: Callable[[], object],
+    ) -> None:
         self._leaving = leaving
         self._keeping = keeping
         self._around = around
         self._keep_typed = keep_typed
+        self._stop = stop
         self._ended = False
         self._backing_up = False
         self._locking = False
 
     def lock(self) -> None:
         """Keep what is typed, close, and start anew at the unlock page. A running job is waited for."""
+        if self._ended:
+            return
         self._keep_typed()
         if not self._around.jobs.busy:
             self._go(["--locked"])
@@ -39,9 +49,11 @@ class WaysOut:
     def hide(self) -> None:
         """Show nothing at once; then keep what is typed, stop any job, and lock."""
         self._around.window.blank()
-        self._keep_typed()
-        self._around.jobs.cancel()
-        QTimer.singleShot(0, lambda: self._go(["--locked", "--minimised"]))
+        try:
+            self._keep_typed()
+        finally:  # words that a full disk does not take must not keep the records open
+            self._around.jobs.cancel()
+            QTimer.singleShot(0, lambda: self._go(["--locked", "--minimised"]))
 
     def close(self) -> bool:
         """Whether the window may close now. A backup that is owed is made first; then the window closes itself."""
@@ -70,6 +82,7 @@ class WaysOut:
         """Stop what runs and close the workbook."""
         if not self._ended:
             self._ended = True
+            self._stop()
             self._around.jobs.finish()
             self._leaving.end(finished)
 

@@ -3,6 +3,7 @@
 """The frame of an open workbook: sidebar, header, one place at a time, status bar. A place is made when first seen."""
 
 from collections.abc import Callable
+from contextlib import ExitStack
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
@@ -115,9 +116,10 @@ class WorkFrame(Screen):
         return True
 
     def leave(self) -> None:
-        """Save what is being typed anywhere."""
-        for page in self._pages.values():
-            page.leave()
+        """Save what is being typed anywhere. A place that cannot save its own holds none of the others up."""
+        with ExitStack() as leaving:
+            for page in self._pages.values():
+                leaving.callback(page.leave)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's own name
         """Fit the width."""

@@ -34,10 +34,11 @@ class Working:
     def __init__(self, desk: Desk, leaving: Leaving, around: Around) -> None:
         self.desk = desk
         self._around = around
+        self._stopped = False
         self._printing = PrintingOut(
             desk.printing, around.messages, around.jobs, around.window.show_over, self._close_over
         )
-        self.ways_out = WaysOut(leaving, desk.keeping, around, self.keep_typed)
+        self.ways_out = WaysOut(leaving, desk.keeping, around, self.keep_typed, self.stop)
         self.idle = IdleWatch(around.view.now.idle_minutes)
         self.idle.reached.connect(self.lock)
         self.idle.nearly.connect(self._warn_of_lock)
@@ -121,6 +122,9 @@ class Working:
 
     def stop(self) -> None:
         """The desk is closed: watch and hear no more."""
+        if self._stopped:
+            return
+        self._stopped = True
         self.idle.stop()
         self._ready.stop()
         self._around.jobs.progressed.disconnect(self._show_progress)

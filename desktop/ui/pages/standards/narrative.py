@@ -8,6 +8,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
+from desktop.models.errors import AppError
 from desktop.models.scoring import words_in
 from desktop.services.assessment_views import IndicatorView
 from desktop.ui.theme import font, sp
@@ -48,7 +49,7 @@ class Narrative(QWidget):
 
     def show_view(self, view: IndicatorView) -> None:
         """Show the words of an indicator. What is being typed in it is left alone."""
-        typing = self._indicator_id == view.indicator.id and self._text.hasFocus() and self._typed_text() != self._saved
+        typing = self._indicator_id == view.indicator.id and self._typed_text() != self._saved
         self._indicator_id, self._draft_name = view.indicator.id, view.draft_name
         self._saved = view.answer.narrative
         self._has_draft = view.draft is not None
@@ -67,8 +68,13 @@ class Narrative(QWidget):
         self._timer.stop()
         text = self._typed_text()
         if self._indicator_id and (text != self._saved or self._has_draft):
+            before = self._saved, self._has_draft
             self._saved, self._has_draft = text, False
-            self._save(self._indicator_id, text)
+            try:
+                self._save(self._indicator_id, text)
+            except AppError:
+                self._saved, self._has_draft = before  # it is still to be saved
+                raise
 
     def begin(self) -> None:
         """Put the focus in the field."""

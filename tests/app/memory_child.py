@@ -28,11 +28,12 @@ class Drive:
     def __init__(self, way: str, passphrase: str) -> None:
         self._passphrase = passphrase
         self._steps: list[Callable[[], bool]] = [self._unlock, self._go, self._type, self._wait]
-        self._leave: Callable[[], None] = {
+        ways: dict[str, Callable[[], None]] = {
             "lock": partial(choose, "menu-lock"),
             "hide": partial(choose, "menu-hide"),
             "idle": self._idle,
-        }[way]
+        }
+        self._leave = ways[way]
         self._line = QSocketNotifier(sys.stdin.fileno(), QSocketNotifier.Type.Read)
         self._line.setEnabled(False)
         self._line.activated.connect(self._go_out)

@@ -6,15 +6,27 @@ import logging
 from collections.abc import Callable
 from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
 
 from desktop.models.errors import AppError, CancelledError
 
 T = TypeVar("T")
+P = ParamSpec("P")
 Step = Callable[[int, int, str], None]
 _log = logging.getLogger(__name__)
+
+
+def while_there(part: QObject, act: Callable[P, object]) -> Callable[P, None]:
+    """``act``, as long as the part of the window is there: a job may end when its page was built anew meanwhile."""
+
+    def do(*args: P.args, **kwargs: P.kwargs) -> None:
+        if isValid(part):
+            act(*args, **kwargs)
+
+    return do
 
 
 @dataclass(frozen=True, slots=True)

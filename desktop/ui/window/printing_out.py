@@ -18,7 +18,7 @@ from desktop.services.printing import (
     save,
 )
 from desktop.support.files import Files
-from desktop.ui.infra.jobs import Job, Jobs, Step
+from desktop.ui.infra.jobs import Job, Jobs, Step, while_there
 from desktop.ui.infra.messages import Notice
 from desktop.ui.infra.screen import Screen
 from desktop.ui.preview.paper import Paper
@@ -113,7 +113,7 @@ class PrintingOut:
             )
             screen.show_pages(pdf, ways)
 
-        self._jobs.start(Job("Printing", printout.pdf, drawn))
+        self._jobs.start(Job("Printing", printout.pdf, while_there(screen, drawn)))
 
     def _close(self) -> None:
         self._close_over()

@@ -11,10 +11,10 @@ from desktop.models.changes import Changes
 from desktop.models.errors import AppError
 from desktop.models.prints import FormKind
 from desktop.services.desk import Desk
-from desktop.services.keeping import Finished, Started, Where
 from desktop.services.leaving import Leaving
 from desktop.services.targets import Target
-from desktop.ui.infra.jobs import Job, Progress, Step
+from desktop.ui.infra.backing_up import BackingUp
+from desktop.ui.infra.jobs import Progress
 from desktop.ui.infra.page import Tools
 from desktop.ui.window.around import Around
 from desktop.ui.window.finder import Finder
@@ -39,6 +39,7 @@ class Working:
             desk.printing, around.messages, around.jobs, around.window.show_over, self._close_over
         )
         self.ways_out = WaysOut(leaving, desk.keeping, around, self.keep_typed, self.stop)
+        self._backing_up = BackingUp(desk.keeping, around.jobs, around.messages, self._show_backup)
         self.idle = IdleWatch(around.view.now.idle_minutes)
         self.idle.reached.connect(self.lock)
         self.idle.nearly.connect(self._warn_of_lock)
@@ -49,7 +50,7 @@ class Working:
         desk.on_saved(self._saved)
         around.jobs.progressed.connect(self._show_progress)
         around.jobs.idle.connect(self._show_idle)
-        self._back_up_when_due()
+        self._backing_up.when_due()
         self._ready = QTimer(interval=_READY_MS)
         self._ready.timeout.connect(self._make_ready)
         self._ready.start()
@@ -195,46 +196,6 @@ class Working:
     def _warn_of_lock(self) -> None:
         self._around.messages.done("Sevenfold locks in 20 seconds. Press any key to stay. What you typed is kept.")
 
-    def _back_up_when_due(self) -> None:
-        try:
-            started = self.desk.keeping.begin_opening()
-        except AppError as error:
-            self._around.messages.tell(error)
-            return
-        if started is not None:
-            self._finish_backup(started)
-
-    def back_up_now(self) -> None:
-        """Make a backup beside the workbook, and in the second place when it can be reached."""
-        self._back_up(Where.BESIDE, self._back_up_second)
-
-    def _back_up_second(self) -> None:
-        if self.desk.keeping.state().reachable:
-            self._back_up(Where.SECOND, lambda: self._around.messages.done("Backed up here and in the second place."))
-        else:
-            self._around.messages.done("Backed up beside the workbook.")
-
-    def _back_up(self, where: Where, then: Callable[[], object]) -> None:
-        try:
-            started = self.desk.keeping.begin(where)
-        except AppError as error:
-            self._around.messages.tell(error)
-            return
-        self._finish_backup(started, then)
-
-    def _finish_backup(self, started: Started, then: Callable[[], object] = lambda: None) -> None:
-        keeping = self.desk.keeping
-
-        def work(step: Step) -> Finished:
-            return keeping.finish(started, step)
-
-        def done(finished: Finished) -> None:
-            keeping.record(finished)
-            self._show_backup()
-            then()
-
-        self._around.jobs.start(Job("Backup", work, done))
-
     def _commands(self) -> Commands:
         around = self._around
         view = around.view
@@ -245,7 +206,7 @@ class Working:
             undo=self.undo,
             redo=self.redo,
             check_pack=lambda: around.check_pack(()),
-            back_up=self.back_up_now,
+            back_up=self._backing_up.now,
             print_list=self.print_list,
             save_sheet=self.save_sheet,
             print_blank=partial(self._printing.print_form, FormKind.BLANK),

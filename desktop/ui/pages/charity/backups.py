@@ -7,8 +7,9 @@ from pathlib import Path
 
 from desktop.models.dates import long_date
 from desktop.models.errors import AppError
-from desktop.services.keeping import BackupLine, BackupState, Finished, Keeping, Level, Where
-from desktop.ui.infra.jobs import Job, Step
+from desktop.services.keeping import BackupLine, BackupState, Keeping, Level, Where
+from desktop.ui.infra.backing_up import BackingUp
+from desktop.ui.infra.jobs import Job, Step, while_there
 from desktop.ui.infra.page import Tools
 from desktop.ui.pages.charity.section import Facts, Section
 from desktop.ui.widgets.badge import Badge
@@ -32,6 +33,7 @@ class BackupsSection(Section):
         super().__init__()
         self._keeping, self._tools = keeping, tools
         self._lines: dict[str, BackupLine] = {}
+        backing_up = BackingUp(keeping, tools.jobs, tools.messages, while_there(self, self.refresh))
         self._badge = Badge("done")
         self._sentence = words("", "body", 600, wrap=True)
         self._sentence.setObjectName("backup-state")
@@ -41,7 +43,7 @@ class BackupsSection(Section):
         self._table.selected.connect(self._tell_lost)
         self._lost = words("", wrap=True)
         self._lost.setObjectName("backup-lost")
-        now = button("Back up now", "back-up-now", self.back_up, kind="primary", icon_name="hard-drive")
+        now = button("Back up now", "back-up-now", backing_up.now, kind="primary", icon_name="hard-drive")
         place = button("Choose the second place", "choose-second-place", self._choose_place, icon_name="folder-open")
         self._check = button("Check this backup", "check-backup", self._check_chosen, icon_name="shield-check")
         state = card(
@@ -64,32 +66,6 @@ class BackupsSection(Section):
         self._none.setVisible(not lines)
         self._check.setVisible(bool(lines))
         self._tell_lost(self._table.selected_id)
-
-    def back_up(self) -> None:
-        """Make a backup beside the workbook, and then in the second place when it can be reached."""
-        self._make(Where.BESIDE)
-
-    def _make(self, where: Where) -> None:
-        keeping = self._keeping
-        try:
-            started = keeping.begin(where)
-        except AppError as error:
-            self._tools.messages.tell(error)
-            return
-
-        def work(step: Step) -> Finished:
-            return keeping.finish(started, step)
-
-        self._tools.jobs.start(Job("Backup", work, self._made))
-
-    def _made(self, finished: Finished) -> None:
-        state = self._keeping.record(finished)
-        self.refresh()
-        if finished.where is Where.BESIDE and state.reachable:
-            self._make(Where.SECOND)
-            return
-        places = "here and in the second place" if finished.where is Where.SECOND else "beside the workbook"
-        self._tools.messages.done(f"Backed up {places}, and checked.")
 
     def _choose_place(self) -> None:
         self._tools.messages.choose_folder("Second place for backups", self._take_place)

@@ -8,7 +8,7 @@ from desktop.models.errors import AppError
 from desktop.services.passphrases import Passphrases
 from desktop.ui.forms.new_secret import NewSecret
 from desktop.ui.forms.recovery_sheet_form import RecoverySheet
-from desktop.ui.infra.jobs import Job, Step
+from desktop.ui.infra.jobs import Job, Step, while_there
 from desktop.ui.infra.messages import Question
 from desktop.ui.infra.page import Tools
 from desktop.ui.pages.charity.section import Section
@@ -57,6 +57,12 @@ class PassphraseSection(Section):
     def refresh(self) -> None:
         """Nothing is read: passphrases are kept nowhere."""
 
+    def leave(self) -> None:
+        """Let go of what was typed: a passphrase waits in no field."""
+        for field in (self._old, self._again):
+            field.clear()
+        self._new.fill("")
+
     def _show_typed(self, shown: bool) -> None:
         mode = QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password
         for field in (self._old, self._again):
@@ -79,13 +85,13 @@ class PassphraseSection(Section):
                 step(0, 1, "Making the new key")
                 return passphrases.change(old, new)
 
-            self._tools.jobs.start(Job("Changing the passphrase", work, self._changed, self._refused))
+            self._tools.jobs.start(
+                Job("Changing the passphrase", work, self._changed, while_there(self, self._refused))
+            )
 
     def _changed(self, half: AppError | None) -> None:
         self._passphrases.record_change()
-        for field in (self._old, self._again):
-            field.clear()
-        self._new.fill("")
+        while_there(self, self.leave)()
         if half is not None:
             self._tools.messages.tell(half)
             return
@@ -116,5 +122,8 @@ class PassphraseSection(Section):
 
     def _issued(self, code: str) -> None:
         self._passphrases.record_code()
+        while_there(self, self._show_code)(code)
+
+    def _show_code(self, code: str) -> None:
         self._sheet.show_code(code)
         self.bring_into_view(self._sheet)

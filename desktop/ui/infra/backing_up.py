@@ -1,0 +1,66 @@
+# SPDX-FileCopyrightText: 2026 The Sevenfold developers
+# SPDX-License-Identifier: MIT
+"""Making backups from the window: in jobs, beside the workbook and then in the second place."""
+
+from collections.abc import Callable
+
+from desktop.models.errors import AppError
+from desktop.services.keeping import Finished, Keeping, Started, Where
+from desktop.ui.infra.jobs import Job, Jobs, Step
+from desktop.ui.infra.messages import Messages
+
+
+class BackingUp:
+    """``changed`` is called when backups stand otherwise than before."""
+
+    def __init__(self, keeping: Keeping, jobs: Jobs, messages: Messages, changed: Callable[[], object]) -> None:
+        self._keeping, self._jobs, self._messages, self._changed = keeping, jobs, messages, changed
+
+    def now(self) -> None:
+        """As a person asks: beside the workbook, and in the second place when it can be reached."""
+        self._make(lambda: self._keeping.begin(Where.BESIDE), self._messages.tell, self._go_on)
+
+    def when_due(self) -> None:
+        """Unasked, after opening: what is owed from an earlier day. Why it could not be made is kept."""
+        self._make(self._keeping.begin_opening, self._not_made, lambda: None)
+
+    def _go_on(self) -> None:
+        if self._keeping.state().reachable:
+            done = "Backed up here and in the second place, and checked."
+            self._make(
+                lambda: self._keeping.begin(Where.SECOND), self._messages.tell, lambda: self._messages.done(done)
+            )
+        else:
+            self._messages.done("Backed up beside the workbook, and checked.")
+
+    def _make(
+        self,
+        begin: Callable[[], Started | None],
+        failed: Callable[[AppError], object],
+        then: Callable[[], object],
+    ) -> None:
+        try:
+            started = begin()
+        except AppError as error:
+            failed(error)
+            return
+        if started is not None:
+            self._finish(started, failed, then)
+
+    def _finish(self, started: Started, failed: Callable[[AppError], object], then: Callable[[], object]) -> None:
+        keeping = self._keeping
+
+        def work(step: Step) -> Finished:
+            return keeping.finish(started, step)
+
+        def done(finished: Finished) -> None:
+            keeping.record(finished)
+            self._changed()
+            then()
+
+        self._jobs.start(Job("Backup", work, done, failed, lambda: keeping.give_up(started)))
+
+    def _not_made(self, error: AppError) -> None:
+        self._keeping.failed(error)
+        self._messages.tell(error)
+        self._changed()

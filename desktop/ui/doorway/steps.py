@@ -195,6 +195,10 @@ class SignersStep(StepScreen):
         )
         self._form.begin(renew=False, alone=False)
 
+    def begin(self) -> None:
+        """First where the root key goes."""
+        self._form.take_focus()
+
     def _ended(self, told: str) -> None:
         if told:
             self._on()

@@ -75,6 +75,10 @@ class SigningForm(QFrame):
         for field in (self._place_field, self._known_field):
             field.clear_problem()
         self.show()
+        self.take_focus()
+
+    def take_focus(self) -> None:
+        """Begin with the place of the root key file."""
         self._place.setFocus()
 
     def _offer(self) -> None:

@@ -15,7 +15,6 @@ from pathlib import Path
 from desktop.models.changes import Changes
 from desktop.models.dates import long_date
 from desktop.models.records import Assessment, EvidenceItem, FileState
-from desktop.models.results import RowState
 from desktop.models.scoring import score
 from desktop.services import packs
 from desktop.services.checked_pack import CheckedPack, checked_pack
@@ -107,14 +106,13 @@ class Packing:
     def _choices(self, rounds: tuple[Assessment, ...], records: AssessmentRecords, as_at: date) -> PackChoices:
         catalogue = catalogue_of(records.assessment.catalogue_version)
         results = score(catalogue, records.services, records.facts(), as_at)
-        rows = [row for result in results for row in result.indicators]
         numbers = {entry.id: entry.number for entry in catalogue.indicators}
         used = _used(records)
         return PackChoices(
             assessments=tuple(AssessmentChoice(each.id, each.dated, each.assessor) for each in rounds),
             assessment_id=records.assessment.id,
-            answered=sum(row.state is not RowState.OPEN for row in rows),
-            of=len(rows),
+            answered=sum(result.answered for result in results),
+            of=sum(result.applicable for result in results),
             evidence=tuple(
                 _choice(item, [numbers[found] for found in numbers if found in used[item.id]]) for item in records.items
             ),

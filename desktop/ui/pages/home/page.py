@@ -98,11 +98,15 @@ class HomePage(Page):
         self._lower.addWidget(self._due, 1)
         self._lower.addWidget(self._kept)
         self._head.setSpacing(sp(6))
+        for layout in (self._head, self._lower):
+            layout.setContentsMargins(0, 0, 0, 0)
         self._head.addWidget(self._standards)
         self._head.addWidget(self._round, 1)
         self._head.addWidget(self._how)
-        head = self._head
-        inside = plain(column(self._next, 6, head, self._fold, 2, self._lower, None, gap=8, margins=(24, 2, 24, 14)))
+        head = plain(self._head)
+        inside = plain(
+            column(self._next, 6, head, self._fold, 2, plain(self._lower), None, gap=8, margins=(24, 2, 24, 14))
+        )
         area = scrolling(inside)
         self.setLayout(column(area))
 

@@ -249,7 +249,7 @@ def asked_passphrase(stage: Stage) -> None:
 def crashed(stage: Stage) -> None:
     """What is told when a bug was met."""
     stage.go(Place.HOME)
-    stage.steering._crashed("ValueError\nui/pages/home/page.py:12 refresh")
+    stage.steering._crashed("ValueError\nui/pages/due/page.py:12 refresh")
     breathe()
 
 

@@ -18,6 +18,7 @@ if not os.environ.get("DISPLAY"):
 from PIL import Image
 from PySide6.QtWidgets import QApplication, QWidget
 
+from desktop.models.records import FileState
 from desktop.services.targets import Place
 from tests.app import door_scenes, scenes
 from tests.app.door_scenes import Door
@@ -27,7 +28,7 @@ from tests.app.stage import Stage, make_practice_home
 
 FOLDER = Path(__file__).resolve().parents[2] / "docs" / "pictures" / "window"
 COLOURS = 128
-PRACTICE = "practice-band"
+PRACTICE, ENDING = "practice-band", ".pdf"
 
 
 def first_judgement(stage: Stage) -> None:
@@ -52,7 +53,9 @@ def training(stage: Stage) -> None:
 
 def preview(stage: Stage) -> None:
     """A page of evidence, beside the list."""
-    scenes.first_evidence(".pdf")(stage)
+    items = stage.working.desk._workbook.db.evidence.list()
+    stored = (item for item in items if item.file_state is FileState.STORED and item.file_name.endswith(ENDING))
+    stage.go(Place.EVIDENCE, next(stored).id)
     stage.press("tab-preview")
 
 

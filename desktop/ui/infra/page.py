@@ -3,7 +3,7 @@
 """What every place of the window is: a page that reads a view from its service and shows it."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Protocol
@@ -15,6 +15,7 @@ from desktop.models.changes import Changes
 from desktop.models.prints import ListPrint
 from desktop.services.device_settings import DeviceSettings
 from desktop.services.targets import Target
+from desktop.ui.infra.form_draft import Drafts, NoDrafts
 from desktop.ui.infra.jobs import Jobs
 from desktop.ui.infra.messages import Messages
 
@@ -43,6 +44,7 @@ class Tools:
     view: View | None = None
     lock: Callable[[], object] | None = None
     check_pack: Callable[[Sequence[Path]], object] = lambda _paths: None
+    drafts: Drafts = field(default_factory=NoDrafts)
 
 
 class Page(QWidget):

@@ -67,6 +67,7 @@ class Working:
             view=around.view,
             lock=self.lock,
             check_pack=around.check_pack,
+            drafts=self.desk,
         )
         acts = Acts(
             lock=self.lock,

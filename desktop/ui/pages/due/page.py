@@ -123,8 +123,8 @@ class DuePage(Page):
 
     def leave(self) -> None:
         """Save what is being typed."""
-        if not self._side.isHidden() and self._side.currentIndex() == 0:
-            self._card.save()
+        if not self._side.isHidden():
+            (self._card.save, self._new.leave)[self._side.currentIndex()]()
 
     def listing(self) -> ListPrint:
         """The list that is shown."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame
 from desktop.models.errors import AppError
 from desktop.models.typed_date import typed_date_or_none
 from desktop.services.people import NamelessPersonError, People, PersonThereError
+from desktop.ui.infra.form_draft import FormDraft
 from desktop.ui.infra.page import Tools
 from desktop.ui.pages.people.roles import RolesPicker
 from desktop.ui.widgets.boxes import column, row
@@ -26,14 +27,15 @@ class NewPerson(QFrame):
         super().__init__()
         self.setProperty("shape", "card")
         self.setObjectName("new-person")
-        self._people, self._tools, self._added = people, tools, added
+        self._people, self._tools, self._added, self._gone_back = people, tools, added, give_up
         self._name = line("new-person-name")
         self._started = date_line("new-person-started")
+        self._draft = FormDraft(tools.drafts, self._name, self._started)
         self._name_field = Field("Name", self._name, "The name that everyone here knows them by. Packs never show it.")
         self._started_field = Field("First day (optional)", self._started, "Such as 3 March 2025.")
         self._roles = RolesPicker("new-role")
         add = button("Add this person", "new-person-add", self._add, kind="primary")
-        back = button("Go back", "new-person-back", give_up)
+        back = button("Go back", "new-person-back", self._go_back)
         self.setLayout(
             column(
                 heading("New person", "h3"),
@@ -51,14 +53,24 @@ class NewPerson(QFrame):
             field.returnPressed.connect(self._add)
 
     def begin(self) -> None:
-        """Start with empty fields."""
+        """Start with empty fields, or with what was typed the last time."""
+        self.leave()
         self._roles.offer(self._people.roles())
         self._roles.show_roles(())
         self._name.clear()
         self._started.clear()
         self._name_field.clear_problem()
         self._started_field.clear_problem()
+        self._draft.begin("new person")
         self._name.setFocus()
+
+    def leave(self) -> None:
+        """Keep what is typed for the next time."""
+        self._draft.keep()
+
+    def _go_back(self) -> None:
+        self._draft.drop()
+        self._gone_back()
 
     def _add(self) -> None:
         self._name_field.clear_problem()
@@ -71,6 +83,7 @@ class NewPerson(QFrame):
         except AppError as error:
             self._started_field.show_problem(_said(error))
         else:
+            self._draft.drop()
             self._added(made)
 
 

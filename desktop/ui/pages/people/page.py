@@ -120,8 +120,8 @@ class PeoplePage(Page):
 
     def leave(self) -> None:
         """Save what is being typed."""
-        if not self._side.isHidden() and self._side.currentIndex() == 0:
-            self._card.save()
+        if not self._side.isHidden():
+            (self._card.save, self._new.leave)[self._side.currentIndex()]()
 
     def listing(self) -> ListPrint:
         """The list of people."""

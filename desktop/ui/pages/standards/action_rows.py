@@ -12,6 +12,7 @@ from desktop.models.errors import AppError
 from desktop.models.typed_date import TypedDateError, typed_date_or_none
 from desktop.services.action_plan import ActionLine, ActionPlan
 from desktop.services.assessment_views import IndicatorView
+from desktop.ui.infra.form_draft import FormDraft
 from desktop.ui.infra.page import Tools
 from desktop.ui.pages.standards.focus_kept import keeping_place
 from desktop.ui.theme import sp, state_of
@@ -45,10 +46,11 @@ class ActionRows(QWidget):
         self._what = line("add-action-what", limit=500)
         self._owner = line("add-action-owner")
         self._due = date_line("add-action-due")
+        self._draft = FormDraft(tools.drafts, self._what, self._owner, self._due)
         self._what_field = Field("What is to be done", self._what)
         self._due_field = Field("By when (optional)", self._due, "Such as 18 December 2026.")
         keep = button("Add the action", "add-action-save", self._add)
-        away = button("Go back", "add-action-back", self._close)
+        away = button("Go back", "add-action-back", self._go_back)
         for field in (self._what, self._owner, self._due):
             field.returnPressed.connect(self._add)
         owner = Field("Who does it (optional)", self._owner)
@@ -92,13 +94,20 @@ class ActionRows(QWidget):
 
     def begin(self) -> None:
         """Begin a new action."""
+        self.leave()
         self._what.clear()
         self._due.clear()
         self._owner.setText(self._acts.owner())
         self._what_field.clear_problem()
         self._due_field.clear_problem()
+        self._draft.begin(f"new action {self._indicator_id}")
         self._form.show()
         self._what.setFocus()
+
+    def leave(self) -> None:
+        """Keep what is typed of a new action for the next time."""
+        if not self._form.isHidden():
+            self._draft.keep()
 
     def _row(self, shown: ActionLine) -> QWidget:
         action = shown.action
@@ -135,6 +144,11 @@ class ActionRows(QWidget):
         except AppError as error:
             self._what_field.show_problem(" ".join(error.sentences[::2]))
             return
+        self._draft.drop()
+        self._close()
+
+    def _go_back(self) -> None:
+        self._draft.drop()
         self._close()
 
     def _close(self) -> None:

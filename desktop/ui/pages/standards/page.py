@@ -156,6 +156,7 @@ class StandardsPage(Page):
     def leave(self) -> None:
         """Save what is being typed."""
         self._narrative.save()
+        self._actions.leave()
 
     def listing(self) -> ListPrint | None:
         """Every indicator with how it stands."""
@@ -232,7 +233,7 @@ class StandardsPage(Page):
 
     def _choose(self, indicator_id: str, *, stay: bool = False) -> None:
         if indicator_id != self._indicator_id:
-            self._narrative.save()
+            self.leave()
             self._indicator_id = indicator_id
             self._scroll.verticalScrollBar().setValue(0)
         self._in_tree = stay

@@ -85,6 +85,17 @@ def test_imports_inside_functions_are_only_where_start_up_time_asks(path: Path) 
     assert late == []
 
 
+def test_months_and_days_are_named_by_one_module_whatever_language_the_system_speaks() -> None:
+    """Qt takes the system's language for the whole process; the commands run without Qt."""
+    found = [
+        f"{name(path)}: {hit}"
+        for path in python_files("desktop")
+        if not name(path).startswith("desktop/cli/")
+        for hit in re.findall(r":%[^}\n]*[AaBb]", path.read_text(encoding="utf-8"))
+    ]
+    assert found == []
+
+
 def test_colours_live_in_the_token_file_alone() -> None:
     found = [
         f"{name(path)}: {hit}"

@@ -60,7 +60,7 @@ class FirstRun:
         on = self._done(desk.set_up, step)
         match step:
             case Step.RECOVERY_SHEET:
-                return SheetStep(steps, desk, self._tools, self._code, self.show)
+                return SheetStep(steps, desk, self._tools, self._code, self._sheet_kept)
             case Step.SECOND_BACKUP:
                 return SecondBackupStep(steps, desk.keeping, self._tools, on)
             case Step.ORGANISATION:
@@ -84,6 +84,11 @@ class FirstRun:
             return
         self._lent.holds(self._desk)
         self._code = made.code
+        self.show()
+
+    def _sheet_kept(self) -> None:
+        """The code is on paper now, and nowhere else."""
+        self._code = ""
         self.show()
 
     def _not_made(self, error: AppError) -> None:

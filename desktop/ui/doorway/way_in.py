@@ -6,13 +6,14 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from desktop.models.dates import long_date
 from desktop.models.errors import AppError
 from desktop.services.known_workbooks import KnownWorkbook, KnownWorkbooks
 from desktop.ui.doorway.lent import Lent
 from desktop.ui.doorway.recovering import ByCode, ByCodeActs, ChooseBackup, RestoreActs
 from desktop.ui.doorway.unlock import Unlock, UnlockActs
 from desktop.ui.doorway.welcome import Choice, Welcome
-from desktop.ui.infra.jobs import Job, Step
+from desktop.ui.infra.jobs import Job, Step, while_there
 from desktop.ui.infra.messages import Notice
 from desktop.ui.infra.screen import Screen
 
@@ -184,14 +185,14 @@ class WayIn:
     def _wrong(self, folder: Path, error: AppError) -> None:
         wait = self._lent.load().doorway.seconds_to_wait(folder)
         if self._unlock is not None:
-            self._unlock.show_wrong(" ".join(error.sentences[::2]), wait)
+            while_there(self._unlock, self._unlock.show_wrong)(" ".join(error.sentences[::2]), wait)
 
     def _enter(self, entered: "Entered") -> None:
         try:
             desk = self._lent.load().doorway.enter(entered)
         except AppError as error:
             if self._unlock is not None:
-                self._unlock.set_busy(busy=False)
+                while_there(self._unlock, self._unlock.set_busy)(busy=False)
             self._lent.messages.tell(error)
             return
         self._opened(desk)
@@ -213,7 +214,7 @@ class WayIn:
         def work(_step: Step) -> "BackupsFound":
             return self._lent.load().doorway.restoring.backups_found(place)
 
-        self._lent.jobs.start(Job("Looking for backups", work, self._backups.show_found))
+        self._lent.jobs.start(Job("Looking for backups", work, while_there(self._backups, self._backups.show_found)))
 
     def _restore(self, backup: Path, passphrase: str, code: str) -> None:
         def work(step: Step) -> "RestoredWorkbook":
@@ -224,7 +225,7 @@ class WayIn:
             self.begin()
             self._lent.messages.done(f"Restored: {restored.words}.{_missing(restored)} Unlock it now.")
 
-        self._lent.jobs.start(Job("Restoring", work, done, self._backups.show_error))
+        self._lent.jobs.start(Job("Restoring", work, done, while_there(self._backups, self._backups.show_error)))
 
     def _reset(self, folder: Path, code: str, new: str) -> None:
         def work(_step: Step) -> None:
@@ -234,7 +235,7 @@ class WayIn:
             self.unlock(self._known.at(folder))
             self._lent.messages.done("The new passphrase is set. Unlock the workbook with it now.")
 
-        self._lent.jobs.start(Job("New passphrase", work, done, self._by_code.show_error))
+        self._lent.jobs.start(Job("New passphrase", work, done, while_there(self._by_code, self._by_code.show_error)))
 
 
 def _gone(workbook: KnownWorkbook) -> Notice:
@@ -258,5 +259,4 @@ def _missing(restored: "RestoredWorkbook") -> str:
 def _last_used(workbook: KnownWorkbook) -> str:
     if workbook.last_used is None:
         return "On this computer."
-    day = workbook.last_used
-    return f"Last used on {day.day} {day:%B %Y}."
+    return f"Last used on {long_date(workbook.last_used)}."

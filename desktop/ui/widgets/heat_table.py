@@ -9,7 +9,6 @@ from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from desktop.ui.theme import colour, font, sp, state
-from desktop.ui.widgets.drawn import frame_width
 from desktop.ui.widgets.heat_cell import HEAT_ROLE, HeatCell, HeatValue, heat_size
 from desktop.ui.widgets.rows import Listing
 
@@ -118,11 +117,6 @@ class HeatTable(QTableView):
         self._showing = True
         self._go_to(row_id, column_id)
         self._showing = False
-
-    def whole_height(self) -> int:
-        """How high it is with all its rows."""
-        bar = self.horizontalScrollBar().sizeHint().height()
-        return self.horizontalHeader().height() + self.verticalHeader().length() + bar + 2 * frame_width()
 
     def as_list(self) -> Listing:
         """The matrix in words, so that it can be printed."""

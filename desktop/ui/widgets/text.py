@@ -32,10 +32,3 @@ def heading(text: str, size: str = "h2") -> QLabel:
 def hint(text: str) -> QLabel:
     """A secondary line that one may skip."""
     return words(text, "small", tone="soft", wrap=True)
-
-
-def set_tone(label: QLabel, tone: str) -> None:
-    """Change the colour role of a label that is shown already."""
-    label.setProperty("tone", tone)
-    label.style().unpolish(label)
-    label.style().polish(label)

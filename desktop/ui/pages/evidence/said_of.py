@@ -61,11 +61,6 @@ class SaidOf(QWidget):
         if anew:
             self.clear_problems()
 
-    def show_enabled(self, *, enabled: bool) -> None:
-        """Whether anything may be typed."""
-        for edit in self.edits:
-            edit.setEnabled(enabled)
-
     def settle(self) -> None:
         """What is typed was saved."""
         for edit in self.edits:

@@ -2,8 +2,6 @@
 # SPDX-License-Identifier: MIT
 """Standards: how well is this in place, and what shows it? The tree, one standard, one indicator."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
@@ -69,7 +67,6 @@ class StandardsPage(Page):
         plan: ActionPlan,
         library: Library,
         charity: Charity,
-        keep_draft: Callable[[str, str], object],
         tools: Tools,
     ) -> None:
         super().__init__(tools)
@@ -89,7 +86,7 @@ class StandardsPage(Page):
         self._judging = Judging(
             JudgingActs(self._judge, self._not_applicable, self._confirm), single_keys=tools.single_keys
         )
-        self._narrative = Narrative(assessing.write, keep_draft)
+        self._narrative = Narrative(assessing.write, tools.drafts.keep_draft)
         self._actions = ActionRows(plan, tools, ActionActs(self._open_action, charity.at_work))
         evidence = EvidenceRows(
             EvidenceActs(

@@ -31,10 +31,9 @@ Draw = Callable[[Step], bytes]
 
 @dataclass(frozen=True, slots=True)
 class Printout:
-    """Something to print: its title, its file name without ending, and how it is drawn as PDF and as spreadsheet."""
+    """Something to print: its title, and how it is drawn as PDF and as spreadsheet."""
 
     title: str
-    name: str
     pdf: Draw
     sheet: Draw
 
@@ -86,7 +85,7 @@ class PrintingOut:
         def sheet(step: Step) -> bytes:
             return draw_form_xlsx(form, step)
 
-        self._show(Printout(title, title.replace(" ", "-"), pdf, sheet))
+        self._show(Printout(title, pdf, sheet))
 
     def _of_list(self, listing: ListPrint) -> Printout:
         head = self._printing.capture_head()
@@ -97,10 +96,10 @@ class PrintingOut:
         def sheet(step: Step) -> bytes:
             return draw_list_xlsx(head, listing, step)
 
-        return Printout(listing.title, listing.title.replace(" ", "-"), pdf, sheet)
+        return Printout(listing.title, pdf, sheet)
 
     def _show(self, printout: Printout) -> None:
-        screen = PrintScreen(printout.title, f"{printout.name}.pdf", PRINTER_NOTE, self._close)
+        screen = PrintScreen(printout.title, self._printing.file_name(printout.title, "pdf"), PRINTER_NOTE, self._close)
         self._show_over(screen)
         self._messages.use(screen.banner)
         screen.begin()
@@ -108,7 +107,7 @@ class PrintingOut:
         def drawn(pdf: bytes) -> None:
             ways = (
                 button("Print", "print-now", lambda: self._print(pdf), kind="primary", icon_name="printer"),
-                button("Save as PDF", "save-pdf", lambda: self._write(printout.name, "pdf", pdf)),
+                button("Save as PDF", "save-pdf", lambda: self._write(printout.title, "pdf", pdf)),
                 button("Save as a spreadsheet", "save-xlsx", lambda: self._save(printout, "xlsx")),
             )
             screen.show_pages(pdf, ways)
@@ -123,16 +122,16 @@ class PrintingOut:
         self._paper.ask()
 
     def _save(self, printout: Printout, ending: str) -> None:
-        self._jobs.start(Job("Saving", printout.sheet, lambda data: self._write(printout.name, ending, data)))
+        self._jobs.start(Job("Saving", printout.sheet, lambda data: self._write(printout.title, ending, data)))
 
-    def _write(self, name: str, ending: str, data: bytes) -> None:
+    def _write(self, title: str, ending: str, data: bytes) -> None:
         def chosen(path: Path) -> None:
             target = path if path.suffix else path.with_suffix(f".{ending}")
             try:
-                save(data, target, Files(), replace=True)  # the dialog asked
+                save(data, target, Files(), replace=target == path)  # the dialog asked about that name alone
             except AppError as error:
                 self._messages.tell(error)
                 return
             self._messages.done(f"Saved as {target.name}.", folder=target.parent)
 
-        self._messages.choose_target("Save", f"{name}.{ending}", chosen)
+        self._messages.choose_target("Save", self._printing.file_name(title, ending), chosen)

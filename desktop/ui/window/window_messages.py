@@ -87,6 +87,7 @@ class WindowMessages:
         dialog = QFileDialog(self._window, title)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setFileMode(QFileDialog.FileMode.AnyFile)
+        dialog.setDefaultSuffix(Path(suggested).suffix.removeprefix("."))
         dialog.selectFile(suggested)
         dialog.fileSelected.connect(lambda name: chosen(Path(name)))
         self._open(dialog)

@@ -21,8 +21,8 @@ from desktop.ui.widgets.field import Field, line, tick
 from desktop.ui.widgets.text import heading, words
 
 _SET_UP = (
-    "Two keys are made. The root key stands for the charity for 20 years: it goes into a file on a memory stick, under "
-    "a passphrase of its own, and is needed once a year. The signing key stays in this workbook."
+    "Two keys are made. The root key stands for the charity for 20 years. It goes into a file on a memory stick, under "
+    "a passphrase of its own, and is needed again in five years. The signing key stays in this workbook."
 )
 _RENEW = "A new certificate is made with the root key file. The fingerprint stays the same."
 

@@ -9,6 +9,11 @@ from typing import Protocol
 
 from desktop.models.errors import AppError
 
+EVIDENCE_FILES = (
+    "Evidence (*.pdf *.doc *.docx *.odt *.rtf *.xls *.xlsx *.ods *.csv *.ppt *.pptx *.odp *.png *.jpg *.jpeg *.gif"
+    " *.tif *.tiff *.bmp *.webp *.txt *.md *.eml *.msg *.zip);;All files (*)"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Notice:

@@ -14,7 +14,7 @@ from desktop.services.evidence_details import EvidenceDetails
 from desktop.services.evidence_intake import Prepared, Refused
 from desktop.services.library import Library
 from desktop.ui.infra.jobs import Job, Step
-from desktop.ui.infra.messages import Notice
+from desktop.ui.infra.messages import EVIDENCE_FILES, Notice
 from desktop.ui.infra.page import Tools
 from desktop.ui.pages.evidence.pasted import files_in, pasted_from
 from desktop.ui.pages.evidence.refused import RefusedSheet
@@ -23,10 +23,6 @@ from desktop.ui.pages.evidence.words_shown import shown
 
 _MOST_NOTES = 3
 _JOB = "Adding evidence"
-_KINDS = (
-    "Evidence (*.pdf *.doc *.docx *.odt *.rtf *.xls *.xlsx *.ods *.csv *.ppt *.pptx *.odp *.png *.jpg *.jpeg *.gif"
-    " *.tif *.tiff *.bmp *.webp *.txt *.md *.eml *.msg *.zip);;All files (*)"
-)
 
 
 class Adding(QObject):
@@ -57,7 +53,7 @@ class Adding(QObject):
 
     def choose(self) -> None:
         """Let the person choose files."""
-        self._tools.messages.choose_files("Add files as evidence", _KINDS, self.take_files)
+        self._tools.messages.choose_files("Add files as evidence", EVIDENCE_FILES, self.take_files)
 
     def take_files(self, paths: Sequence[Path]) -> None:
         """Make files ready, in a job, then ask about each."""

@@ -9,23 +9,19 @@ from desktop.models.errors import AppError
 from desktop.services.evidence_intake import Prepared, Refused
 from desktop.services.library import Library
 from desktop.ui.infra.jobs import Job, Step
-from desktop.ui.infra.messages import Notice
+from desktop.ui.infra.messages import EVIDENCE_FILES, Notice
 from desktop.ui.infra.page import Tools
-
-KINDS = (
-    "Documents and pictures (*.pdf *.doc *.docx *.xls *.xlsx *.ods *.odt *.txt *.csv *.png *.jpg *.jpeg);;All files (*)"
-)
 
 
 class Adding:
-    """``focus`` gives the id of the indicator that the files are for, asked when they were chosen."""
+    """``indicator`` gives the id of the indicator that the files are for, asked when they were chosen."""
 
     def __init__(self, library: Library, tools: Tools, indicator: Callable[[], str]) -> None:
         self._library, self._tools, self._indicator = library, tools, indicator
 
     def choose(self) -> None:
         """Let the person choose files."""
-        self._tools.messages.choose_files("Add evidence", KINDS, self.add)
+        self._tools.messages.choose_files("Add files as evidence", EVIDENCE_FILES, self.add)
 
     def add(self, paths: Sequence[Path]) -> None:
         """Take files in for the indicator that is shown now."""
@@ -34,7 +30,11 @@ class Adding:
         def work(step: Step) -> tuple[Prepared | Refused, ...]:
             return self._library.prepare(paths, step)
 
-        self._tools.jobs.start(Job("Adding evidence", work, lambda found: self._record(found, indicator_id)))
+        job = Job("Adding evidence", work, lambda found: self._record(found, indicator_id), cancelled=self._stopped)
+        self._tools.jobs.start(job)
+
+    def _stopped(self) -> None:
+        self._tools.messages.done("Adding was stopped. No file was added.")
 
     def _record(self, found: Sequence[Prepared | Refused], indicator_id: str) -> None:
         ready = [each for each in found if isinstance(each, Prepared)]
@@ -44,6 +44,7 @@ class Adding:
             try:
                 notes = self._library.record(ready, indicator_id=indicator_id).notes
             except AppError as error:
+                self._library.discard(ready)
                 self._tools.messages.tell(error)
                 return
         if refused:

@@ -3,6 +3,7 @@
 """Buttons: a verb in words, at most one filled one a screen."""
 
 from collections.abc import Callable
+from html import escape
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
@@ -61,4 +62,9 @@ class LineButton(QPushButton):
         room = self.width() - sp(10)
         shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, room)
         self.setText(shown.replace("&", "&&"))
-        self.setToolTip("" if shown == self._whole else self._whole)
+        self.setToolTip("" if shown == self._whole else _as_written(self._whole))
+
+
+def _as_written(text: str) -> str:
+    """A tooltip shows words that look like markup as markup, unless they are told apart."""
+    return f"<qt>{escape(text)}</qt>" if "<" in text else text

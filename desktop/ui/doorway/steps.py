@@ -95,6 +95,13 @@ class SheetStep(StepScreen):
         else:
             self.begin_at(self._again)
 
+    def begin(self) -> None:
+        """First the passphrase where it is asked, else the sheet."""
+        if self._ask.isVisibleTo(self):
+            super().begin()
+        else:
+            self._sheet.take_focus()
+
     def _issue(self) -> None:
         typed = self._again.text()
         self._again_field.clear_problem()

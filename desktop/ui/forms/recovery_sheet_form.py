@@ -40,7 +40,7 @@ class RecoverySheet(QFrame):
         self._shown = words("", "lead", 600, wrap=True)
         self._shown.setObjectName("recovery-code")
         keep = button("Save the sheet as a PDF", "sheet-save", self._choose, icon_name="download")
-        paper = button("Print the sheet", "sheet-print", self._print, icon_name="printer")
+        self._to_paper = button("Print the sheet", "sheet-print", self._print, icon_name="printer")
         self._ask = button("I have the sheet. Ask me", "sheet-ask", self._hide_code, kind="primary")
         again = button("Show the code again", "sheet-show", self._show_again, kind="link")
         self._typed = line("sheet-group", limit=12)
@@ -51,7 +51,7 @@ class RecoverySheet(QFrame):
         note = hint(f"{PRINTER_NOTE} Delete the PDF when it is printed.")
         copy = hint("Or copy the code by hand, letter for letter.")
         title = words("Your recovery code", "body", 600)
-        shown = (title, self._shown, copy, side_by_side(paper, keep), note, side_by_side(self._ask))
+        shown = (title, self._shown, copy, side_by_side(self._to_paper, keep), note, side_by_side(self._ask))
         self._with_code = plain(column(*shown, gap=10))
         asked = (self._question, self._field, side_by_side(check, again))
         self._without_code = plain(column(*asked, gap=10))
@@ -71,10 +71,14 @@ class RecoverySheet(QFrame):
         self.show()
         self._show_again()
 
+    def take_focus(self) -> None:
+        """Begin where the sheet is printed; one goes on from there to the button that asks for a group."""
+        self._to_paper.setFocus()
+
     def _show_again(self) -> None:
         self._with_code.show()
         self._without_code.hide()
-        self._ask.setFocus()
+        self.take_focus()
 
     def _hide_code(self) -> None:
         """What is typed back has to come from the sheet, not from the screen."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from desktop.ui.infra.banner import Banner
+from desktop.ui.infra.reading_order import put_in_order
 
 
 class Screen(QWidget):
@@ -19,3 +20,8 @@ class Screen(QWidget):
 
     def begin(self) -> None:
         """The screen is shown now: put the focus where a person begins."""
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, N802 - Qt's own names
+        """Tab and Shift+Tab go in the order of reading."""
+        put_in_order(self)
+        return super().focusNextPrevChild(next)

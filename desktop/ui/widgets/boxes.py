@@ -2,9 +2,18 @@
 # SPDX-License-Identifier: MIT
 """Layouts and frames in the product's own spacing (px at 100% text)."""
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.ui.theme import sp
 
@@ -91,6 +100,9 @@ class Scroller(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidget(inside)
         inside.installEventFilter(self)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._follow)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's own name
         """The width changed, and with it the height that is needed."""
@@ -102,6 +114,20 @@ class Scroller(QScrollArea):
         if event.type() == QEvent.Type.LayoutRequest and watched is self.widget():
             self._give_height()
         return super().eventFilter(watched, event)
+
+    def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """The focus came to something inside: it may be further down than one sees, once all is laid out."""
+        inside = self.widget()
+        if now is not None and inside is not None and inside.isAncestorOf(now):
+            QTimer.singleShot(0, self, self._bring_into_view)
+
+    def _bring_into_view(self) -> None:
+        """Scroll to what has the focus, when nothing of it is seen; what is partly seen stays under the hand."""
+        inside, focus = self.widget(), QApplication.focusWidget()
+        if inside is None or focus is None or not inside.isAncestorOf(focus) or not focus.isVisible():
+            return
+        if focus.visibleRegion().isEmpty():
+            self.ensureWidgetVisible(focus, 0, sp(32))
 
     def _give_height(self) -> None:
         inside = self.widget()

@@ -11,6 +11,7 @@ from desktop.ui.theme import sp
 from desktop.ui.widgets.boxes import column, row
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.field import lines
+from desktop.ui.widgets.focus_ring import FocusRing
 from desktop.ui.widgets.text import heading, words
 
 
@@ -21,6 +22,7 @@ class CrashDialog(QDialog):
         self, parent: QWidget, places: str, open_log: Callable[[], object], close: Callable[[], object]
     ) -> None:
         super().__init__(parent)
+        FocusRing(self)
         self.setWindowTitle("Sevenfold")
         self.setObjectName("crash")
         self.setMinimumWidth(sp(560))

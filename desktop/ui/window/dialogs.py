@@ -11,6 +11,7 @@ from desktop.ui.theme import sp
 from desktop.ui.widgets.boxes import column, row
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.field import Field, line
+from desktop.ui.widgets.focus_ring import FocusRing
 from desktop.ui.widgets.text import heading, words
 
 
@@ -19,6 +20,7 @@ class QuestionDialog(QDialog):
 
     def __init__(self, parent: QWidget, question: Question, act: Callable[[], object]) -> None:
         super().__init__(parent)
+        FocusRing(self)
         self.setWindowTitle("Sevenfold")
         self.setObjectName("question")
         self.setMinimumWidth(sp(480))
@@ -52,6 +54,7 @@ class PassphraseDialog(QDialog):
 
     def __init__(self, parent: QWidget, why: str, given: Callable[[str], object]) -> None:
         super().__init__(parent)
+        FocusRing(self)
         self.setWindowTitle("Sevenfold")
         self.setObjectName("ask-passphrase")
         self.setMinimumWidth(sp(480))

@@ -13,6 +13,7 @@ from desktop.services.targets import Target
 from desktop.ui.theme import sp
 from desktop.ui.widgets.boxes import column
 from desktop.ui.widgets.field import Field, line
+from desktop.ui.widgets.focus_ring import FocusRing
 from desktop.ui.widgets.text import hint
 
 _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
@@ -25,6 +26,7 @@ class Finder(QDialog):
 
     def __init__(self, parent: QWidget, find: Callable[[str], Sequence[Hit]]) -> None:
         super().__init__(parent)
+        FocusRing(self)
         self.setWindowTitle("Sevenfold")
         self.setObjectName("finder")
         self.setMinimumSize(sp(560), sp(420))

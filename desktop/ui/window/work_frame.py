@@ -6,7 +6,7 @@ from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -14,6 +14,7 @@ from desktop.models.changes import Changes
 from desktop.services.desk import Desk
 from desktop.services.targets import Place, Target
 from desktop.ui.infra.page import Page, Tools
+from desktop.ui.infra.reading_order import stops
 from desktop.ui.infra.screen import Screen
 from desktop.ui.theme import sp
 from desktop.ui.widgets.boxes import column, plain, row
@@ -88,6 +89,12 @@ class WorkFrame(Screen):
         self._stack.setCurrentWidget(page)
         self.sidebar.show_place(target.place)
         self._show_header()
+        QTimer.singleShot(0, self, self._begin_page)  # what was just made is shown in the next turn
+
+    def _begin_page(self) -> None:
+        """After opening nothing has the focus: begin where the page begins."""
+        if self.window().focusWidget() is None:
+            self._focus_first(self.page)
 
     def go_back(self) -> None:
         """The place before."""
@@ -172,7 +179,5 @@ class WorkFrame(Screen):
 
     @staticmethod
     def _focus_first(inside: QWidget) -> None:
-        for widget in inside.findChildren(QWidget):
-            if widget.isVisible() and widget.isEnabled() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
-                widget.setFocus(Qt.FocusReason.TabFocusReason)
-                return
+        if found := stops(inside):
+            found[0].setFocus(Qt.FocusReason.TabFocusReason)

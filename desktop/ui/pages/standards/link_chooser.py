@@ -14,6 +14,7 @@ from desktop.ui.theme import sp
 from desktop.ui.widgets.boxes import column, row
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.field import Field, chooser, line
+from desktop.ui.widgets.focus_ring import FocusRing
 from desktop.ui.widgets.text import heading, hint
 
 
@@ -24,6 +25,7 @@ class LinkChooser(QDialog):
         self, parent: QWidget, number: str, library: Library, chosen: Callable[[str, Strength], object]
     ) -> None:
         super().__init__(parent)
+        FocusRing(self)
         self.setWindowTitle("Sevenfold")
         self.setObjectName("link-chooser")
         self.setMinimumSize(sp(540), sp(460))

@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """Ways out when the disk takes nothing more: hiding locks all the same, and locking by hand says why it waits."""
 
+from datetime import timedelta
+
 import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
@@ -10,6 +12,7 @@ from desktop.services.targets import Place
 from desktop.support.disk_errors import DiskFullError
 from desktop.ui.window.watch import IdleWatch
 from tests.app.stage import Stage, breathe, until
+from tests.storage.workbooks import CLOCK
 
 
 @pytest.fixture
@@ -46,3 +49,12 @@ def test_a_watch_that_was_stopped_is_not_woken_by_a_touch(qapp: QApplication) ->
     watch.stop()
     watch.eventFilter(watch, QEvent(QEvent.Type.Wheel))
     assert not watch._timer.isActive()
+
+
+def test_after_the_computer_slept_the_workbook_is_locked(practice_stage: Stage) -> None:
+    sleep, times = practice_stage.working.sleep, [CLOCK.now(), CLOCK.now() + timedelta(minutes=5)]
+    sleep._now = lambda: times.pop(0)
+    sleep.look()
+    assert practice_stage.relaunched == []
+    sleep.look()
+    assert practice_stage.relaunched == [["--locked"]]

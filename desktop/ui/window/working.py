@@ -21,7 +21,7 @@ from desktop.ui.window.finder import Finder
 from desktop.ui.window.help_screen import HelpScreen
 from desktop.ui.window.menus import Commands, Menus
 from desktop.ui.window.printing_out import PrintingOut
-from desktop.ui.window.watch import IdleWatch
+from desktop.ui.window.watch import IdleWatch, SleepWatch
 from desktop.ui.window.ways_out import WaysOut
 from desktop.ui.window.work_frame import Acts, WorkFrame
 
@@ -44,6 +44,8 @@ class Working:
         self.idle.reached.connect(self.lock)
         self.idle.nearly.connect(self._warn_of_lock)
         self.idle.touched.connect(around.messages.clear)
+        self.sleep = SleepWatch(around.clock.now)
+        self.sleep.woke.connect(self.lock)
         self.frame: WorkFrame
         self.menus = Menus(around.window, self._commands())
         self.show(Target(around.first))
@@ -128,6 +130,7 @@ class Working:
             return
         self._stopped = True
         self.idle.stop()
+        self.sleep.stop()
         self._ready.stop()
         self._around.jobs.progressed.disconnect(self._show_progress)
         self._around.jobs.idle.disconnect(self._show_idle)

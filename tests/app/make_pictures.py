@@ -27,7 +27,7 @@ from tests.app.shots import picture
 from tests.app.stage import Stage, make_practice_home
 
 FOLDER = Path(__file__).resolve().parents[2] / "docs" / "pictures" / "window"
-COLOURS = 128
+GROUNDS, MARKS = 48, 80
 PRACTICE, ENDING = "practice-band", ".pdf"
 
 
@@ -117,8 +117,18 @@ def save(stage: Stage, scene: Scene, folder: Path) -> None:
     taken = folder / f"{scene.name}.png"
     picture(stage).save(str(taken))
     with Image.open(taken) as drawn:
-        few = drawn.convert("RGB").quantize(COLOURS, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
-        few.save(taken, optimize=True)  # this way the small marks keep their colours
+        few = with_few_colours(drawn.convert("RGB"))
+    few.save(taken, optimize=True)
+
+
+def with_few_colours(drawn: Image.Image) -> Image.Image:
+    """The same picture with a palette: the grounds keep their colours, and so do the small marks."""
+    most = sorted(drawn.getcolors(drawn.width * drawn.height) or (), reverse=True)[:GROUNDS]
+    marks = drawn.quantize(MARKS, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE).getpalette() or []
+    palette = Image.new("P", (1, 1))
+    grounds = [part for _count, colour in most if isinstance(colour, tuple) for part in colour]
+    palette.putpalette(grounds + marks[: 3 * MARKS])
+    return drawn.quantize(palette=palette, dither=Image.Dither.NONE)
 
 
 def _look_away(stage: Stage) -> None:

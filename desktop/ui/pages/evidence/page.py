@@ -76,7 +76,8 @@ class EvidencePage(Page):
         if not self._shown_id and lines and not self._narrow:
             self._shown_id = self._list.in_order()[0].id
             self._list.select(self._shown_id)
-        self._show_item(self._view_of(self._shown_id))
+        if not self._asking:  # behind the sheet nobody sees it
+            self._show_item(self._view_of(self._shown_id))
         self._sheet.allow_links(allowed=self._assessing.current() is not None)
         self._show_part()
 
@@ -238,6 +239,8 @@ class EvidencePage(Page):
         self._list.select(item_id)
 
     def _turned(self) -> None:
+        if not self._asking:
+            self._show_item(self._view_of(self._shown_id))
         self._show_part()
         self.header_changed.emit()
         if self._adding.open and not self._refused.open:

@@ -194,8 +194,10 @@ class Steering:
             self._working.stop()
             self._working.ways_out.end()
             self._working = None
-        self._load().doorway.practice.remove()
-        self._relaunch([])
+        try:
+            self._load().doorway.practice.remove()
+        finally:
+            self._relaunch([])
 
     def _rebuild(self) -> None:
         if self._working is not None:

@@ -39,6 +39,16 @@ class WaysOut:
         if self._ended:
             return
         self._keep_typed()
+        self._lock()
+
+    def lock_unattended(self) -> None:
+        """As ``lock``, but words that the disk does not take must not keep the records open."""
+        try:
+            self.lock()
+        except AppError:
+            self._lock()
+
+    def _lock(self) -> None:
         if not self._around.jobs.busy:
             self._go(["--locked"])
         elif not self._locking:

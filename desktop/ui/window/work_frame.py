@@ -11,6 +11,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop.models.changes import Changes
+from desktop.models.errors import AppError
 from desktop.services.desk import Desk
 from desktop.services.targets import Place, Target
 from desktop.ui.infra.page import Page, Tools
@@ -18,10 +19,10 @@ from desktop.ui.infra.reading_order import stops
 from desktop.ui.infra.screen import Screen
 from desktop.ui.theme import sp
 from desktop.ui.widgets.boxes import column, plain, row
+from desktop.ui.window.bands import READ_ONLY, Band, PracticeBand
 from desktop.ui.window.header import Header
 from desktop.ui.window.narrow_bar import NarrowBar
 from desktop.ui.window.places import make_page
-from desktop.ui.window.practice_band import PracticeBand
 from desktop.ui.window.sidebar import Sidebar
 from desktop.ui.window.status import StatusBar
 
@@ -75,8 +76,8 @@ class WorkFrame(Screen):
     def go(self, target: Target, *, back: bool = False) -> None:
         """Show a place, and there the record that is meant."""
         if self.place in self._pages:
-            self.page.leave()
             self.banner.clear()
+            self._leave_page()
             if not back:
                 self._back.append(Target(self.place))
         self.place = target.place
@@ -90,6 +91,13 @@ class WorkFrame(Screen):
         self.sidebar.show_place(target.place)
         self._show_header()
         QTimer.singleShot(0, self, self._begin_page)  # what was just made is shown in the next turn
+
+    def _leave_page(self) -> None:
+        """What cannot be saved now stays in its field; one may go on, for example to the backups."""
+        try:
+            self.page.leave()
+        except AppError as error:
+            self._tools.messages.tell(error)
 
     def _begin_page(self) -> None:
         """After opening nothing has the focus: begin where the page begins."""
@@ -148,7 +156,9 @@ class WorkFrame(Screen):
 
     def _build(self, acts: Acts) -> None:
         inner = plain(column(self.header, plain(column(self.banner, margins=(24, 0, 24, 0))), (self._stack, 1), gap=0))
-        band = [PracticeBand(acts.remove_practice)] if self._desk.practice else []
+        band: list[Band] = [PracticeBand(acts.remove_practice)] if self._desk.practice else []
+        if self._desk.read_only:
+            band.append(Band(READ_ONLY))
         middle = plain(row(self.sidebar, (inner, 1), gap=0))
         self.setLayout(column(*band, self.narrow_bar, (middle, 1), self.status, gap=0))
 

@@ -16,6 +16,7 @@ from desktop.services.targets import Target
 from desktop.ui.infra.backing_up import BackingUp
 from desktop.ui.infra.jobs import Progress
 from desktop.ui.infra.page import Tools
+from desktop.ui.infra.screen import Screen
 from desktop.ui.window.around import Around
 from desktop.ui.window.finder import Finder
 from desktop.ui.window.help_screen import HelpScreen
@@ -41,11 +42,11 @@ class Working:
         self.ways_out = WaysOut(leaving, desk.keeping, around, self.keep_typed, self.stop)
         self._backing_up = BackingUp(desk.keeping, around.jobs, around.messages, self._show_backup)
         self.idle = IdleWatch(around.view.now.idle_minutes)
-        self.idle.reached.connect(self.lock)
+        self.idle.reached.connect(self.ways_out.lock_unattended)
         self.idle.nearly.connect(self._warn_of_lock)
         self.idle.touched.connect(around.messages.clear)
         self.sleep = SleepWatch(around.clock.now)
-        self.sleep.woke.connect(self.lock)
+        self.sleep.woke.connect(self.ways_out.lock_unattended)
         self.frame: WorkFrame
         self.menus = Menus(around.window, self._commands())
         self.show(Target(around.first))
@@ -165,9 +166,10 @@ class Working:
         screen.begin()
 
     def _close_over(self) -> None:
-        """What lay over the frame goes, and messages are shown in the frame again."""
+        """What lay on top goes, and messages are shown in what is seen now."""
         self._around.window.close_over()
-        self._around.messages.use(self.frame.banner)
+        shown = self._around.window.screen_shown
+        self._around.messages.use(shown.banner if isinstance(shown, Screen) else self.frame.banner)
 
     def _step_back(self, title: str | None, step: Callable[[], Changes]) -> None:
         self.keep_typed()

@@ -84,9 +84,10 @@ class ActionCard(QFrame):
         try:
             due = typed_date_or_none(self._due.text(), self._tools.today())
         except TypedDateError as error:
-            self._due_field.show_problem(error.sentences[0] + " " + error.sentences[2])
-            return
-        self._due_field.clear_problem()
+            self._due_field.show_problem(" ".join(error.sentences[::2]), focus=False)
+            due = action.due  # the other fields are saved all the same
+        else:
+            self._due_field.clear_problem()
         changed = replace(action, what=self._what.text().strip(), owner=self._owner.text().strip(), due=due)
         if changed == action:
             return

@@ -5,8 +5,8 @@
 from collections.abc import Callable
 from html import escape
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QSignalBlocker, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from desktop.ui.theme import font, icon, sp
@@ -22,7 +22,7 @@ def button(text: str, name: str, act: Callable[[], object], *, kind: str = "", i
     undone, 'plain' outline in text colour.
     """
     # A single & would become a mnemonic, and the words may be a person's own.
-    made = QPushButton(("  " if icon_name else "") + text.replace("&", "&&"))
+    made = _Button(("  " if icon_name else "") + text.replace("&", "&&"))
     made.setObjectName(name)
     made.setAccessibleName(text)
     made.setProperty("kind", kind)
@@ -33,7 +33,32 @@ def button(text: str, name: str, act: Callable[[], object], *, kind: str = "", i
     made.setAutoDefault(False)
     made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
     made.clicked.connect(lambda _checked=False: act())
+    made.toggled.connect(lambda on: act() if on else None)
     return made
+
+
+class _Button(QPushButton):
+    """Enter presses the button that has the focus, as Space does, in a dialog too.
+
+    One that stays down is toggled by a screen reader and not clicked. So ``toggled`` is kept for that alone.
+    """
+
+    def setChecked(self, on: bool, /) -> None:  # noqa: N802 - Qt's own name and parameter
+        """Show whether it is down; tells nobody."""
+        with QSignalBlocker(self):
+            super().setChecked(on)
+
+    def nextCheckState(self) -> None:  # noqa: N802 - Qt's own name
+        """It was pressed, and ``clicked`` tells so."""
+        with QSignalBlocker(self):
+            super().nextCheckState()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's own name
+        """Enter; held down it presses once, so that the next screen's first button is not pressed with it."""
+        if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            super().keyPressEvent(event)
+        elif not event.isAutoRepeat():
+            self.click()
 
 
 def say(made: QPushButton, text: str) -> None:
@@ -42,7 +67,7 @@ def say(made: QPushButton, text: str) -> None:
     made.setAccessibleName(text)
 
 
-class LineButton(QPushButton):
+class LineButton(_Button):
     """A line of a list that can be pressed. Words that do not fit end in dots; its tooltip and name have them all."""
 
     def __init__(self, text: str, name: str, act: Callable[[], object], *, spoken: str = "") -> None:

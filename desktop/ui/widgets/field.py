@@ -5,7 +5,7 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
@@ -122,14 +122,23 @@ def chooser(name: str, choices: Sequence[tuple[str, str]], chosen: str = "") -> 
 
 def tick(name: str, text: str, act: Callable[[bool], object] | None = None, *, on: bool = False) -> QCheckBox:
     """A box to tick. ``act`` hears only what a person does."""
-    made = QCheckBox(text.replace("&", "&&"))
+    made = _Tick(text.replace("&", "&&"))
     made.setObjectName(name)
     made.setAccessibleName(text)
     made.setFont(font())
     made.setChecked(on)
     if act is not None:
-        made.clicked.connect(act)
+        made.toggled.connect(act)  # a screen reader toggles and does not click
     return made
+
+
+class _Tick(QCheckBox):
+    """Tells only what a person does: by the mouse, a key or a screen reader."""
+
+    def setChecked(self, on: bool, /) -> None:  # noqa: N802 - Qt's own name and parameter
+        """Show whether it is ticked; tells nobody."""
+        with QSignalBlocker(self):
+            super().setChecked(on)
 
 
 class _StillComboBox(QComboBox):

@@ -46,7 +46,7 @@ class Picker(QWidget):
         self.choices = [Choice(self, at) for at in range(len(_WORDS))]
         for choice in self.choices:
             self._group.addButton(choice, choice.at)
-        self._group.idClicked.connect(self._chosen)
+        self._group.idToggled.connect(self._toggled)  # a screen reader toggles and does not click
         self.show_choice(None)
 
     def show_choice(self, judgement: int | None, *, not_applicable: bool = False) -> None:
@@ -99,8 +99,8 @@ class Picker(QWidget):
         if event.type() == QEvent.Type.StyleChange:
             self._arrange()
 
-    def _chosen(self, at: int) -> None:
-        if at == self._shown:
+    def _toggled(self, at: int, on: bool) -> None:
+        if not on or at == self._shown:
             return
         self._shown = at
         self._settle()

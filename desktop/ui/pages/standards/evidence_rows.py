@@ -88,6 +88,7 @@ class EvidenceRows(QWidget):
         strength = chooser(f"strength-{link_id}", STRENGTHS, str(int(linked.strength)))
         strength.setFixedWidth(sp(172))
         strength.setAccessibleName(f"How strong {item.title} is here")
+        strength.setAccessibleDescription(strength.accessibleName())  # Linux reads the choice as its name
         strength.activated.connect(lambda _at: self._acts.set_strength(link_id, Strength(int(strength.currentData()))))
         away = button("Unlink", f"unlink-{link_id}", lambda: self._acts.take_away(link_id), kind="link")
         away.setAccessibleName(f"Unlink {item.title}")

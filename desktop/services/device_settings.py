@@ -25,7 +25,6 @@ class DeviceSettings:
     text_percent: int = 100
     single_keys: bool = True
     idle_minutes: int = 5
-    hide_from_capture: bool = False
     window_size: tuple[int, int] | None = None
     language: str = "en"
     last_place: str = "home"
@@ -110,7 +109,6 @@ _FITS: Mapping[str, Callable[[object], bool]] = {
     "text_percent": _whole_number(100, 200),
     "single_keys": _is_switch,
     "idle_minutes": _whole_number(1, 30),
-    "hide_from_capture": _is_switch,
     "window_size": _is_size,
     "language": _one_of(LANGUAGES),
     "last_place": _is_place,

@@ -50,7 +50,6 @@ def test_what_a_newer_sevenfold_keeps_is_left_alone(tmp_path: Path) -> None:
         ("idle_minutes", 31),
         ("idle_minutes", 5.0),
         ("single_keys", 1),
-        ("hide_from_capture", None),
         ("window_size", [1024]),
         ("window_size", [0, 700]),
         ("language", "xx"),

@@ -17,6 +17,7 @@ from desktop.ui.preview.preview_pane import PreviewPane
 from tests.app.given_inputs import Inputs, Paper
 from tests.app.hands import Hands, wait
 
+PLANNED = {"1", "5", "7"}  # the standards whose actions are typed in too; of the others the judgements are enough
 SECRET = "purple lantern orchard"
 
 
@@ -137,7 +138,7 @@ class FirstHour:
         hands.click("place-standards")
         for answer in self.inputs.answers:
             self._answer(answer)
-            for action in answer["actions"]:
+            for action in answer["actions"] if answer["id"][0] in PLANNED else ():
                 hands.click("add-action-here")
                 hands.type("add-action-what", action["what"])
                 hands.type("add-action-owner", action["owner"])

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """The same first hour without a mouse: from an empty home to a signed and checked pack, and undo."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtWidgets import QLineEdit, QRadioButton
@@ -12,18 +13,21 @@ from tests.app.fingers import Fingers, Key
 from tests.app.stage import Stage, breathe
 
 
-def test_the_first_hour_by_keys_alone(empty_stage: Stage, tmp_path: Path) -> None:
+def test_the_first_hour_by_keys_alone(
+    empty_stage: Stage, tmp_path: Path, record_property: Callable[[str, object], None]
+) -> None:
     fingers = Fingers(empty_stage)
     secret = make_the_workbook(fingers, tmp_path)
     say_who_we_are(fingers, tmp_path, secret)
-    print(fingers.pressed, fingers.at)
-    judge_show_and_plan(fingers, tmp_path)
-    print(fingers.pressed, fingers.at)
+    assert fingers.at == "next-step-go"
+    judge_for_the_first_time(fingers)
+    record_property("keys to the first judgement", fingers.pressed)
+    show_and_plan(fingers, tmp_path)
     make_a_pack(fingers, tmp_path, secret)
-    print("pack", fingers.pressed)
+    record_property("keys to the first pack", fingers.pressed)
     check_it(fingers)
     take_it_back(fingers)
-    print(fingers.lost, fingers.farthest)
+    assert fingers.lost == []
 
 
 def make_the_workbook(fingers: Fingers, folder: Path) -> str:
@@ -75,14 +79,17 @@ def say_who_we_are(fingers: Fingers, folder: Path, secret: str) -> None:
     fingers.until(lambda: fingers.stage.steering.working is not None, "Home came")
 
 
-def judge_show_and_plan(fingers: Fingers, folder: Path) -> None:
-    """Judgements, words, evidence, an action; and finding a way."""
+def judge_for_the_first_time(fingers: Fingers) -> None:
+    """The assessment is started, and the first key is a judgement."""
     fingers.keys("Ctrl+2")
     fingers.push("start-assessment")
     assert fingers.at == "judge-0"
     fingers.press(Key.Key_3)
     assert chosen(fingers) == "judge-3"
-    print("first judgement", fingers.pressed)
+
+
+def show_and_plan(fingers: Fingers, folder: Path) -> None:
+    """Words, evidence, an action, more judgements; and finding a way."""
     fingers.tab_to("narrative")
     fingers.type("Every family is offered support, and the offer is written down.")
     paper = folder / "Support agreement.txt"
@@ -163,10 +170,11 @@ def take_it_back(fingers: Fingers) -> None:
     """Everything since the first run, step by step."""
     desk = fingers.stage.working.desk
     fingers.keys("Ctrl+2")
-    steps = 0
+    assert [line.title for line in desk.library.lines()] == ["Support agreement"]
+    assert [line.action.what for line in desk.actions.lines()] == ["Ask families what helped"]
     while (title := desk.can_undo()) and "start assessment" not in title:
         fingers.keys("Ctrl+Z")
-        steps += 1
+    assert desk.library.lines() == desk.actions.lines() == ()
     view = desk.assessing.view()
     assert view is not None
     assert view.answered_words.startswith("0 of")

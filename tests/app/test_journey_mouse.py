@@ -4,7 +4,7 @@
 
 import shutil
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -32,7 +32,9 @@ def hour(qapp: QApplication, tmp_path: Path) -> Iterator[FirstHour]:
 
 
 @needs_inputs
-def test_from_nothing_to_a_signed_and_checked_pack_and_back_to_nothing(hour: FirstHour) -> None:
+def test_from_nothing_to_a_signed_and_checked_pack_and_back_to_nothing(
+    hour: FirstHour, record_property: Callable[[str, object], None]
+) -> None:
     hour.make_the_workbook()
     hour.say_who_we_are()
     hour.set_up_signing()
@@ -52,7 +54,7 @@ def test_from_nothing_to_a_signed_and_checked_pack_and_back_to_nothing(hour: Fir
     assert hour.records() == shown
     hour.undo_everything()
     assert hour.words_of_undo() == "Undo"
-    print(hour.hands.watch.report())
+    record_property("work of the window between two turns of its loop", hour.hands.watch.report())
 
 
 def check_twice(hour: FirstHour, folder: Path) -> None:

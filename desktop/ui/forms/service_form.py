@@ -28,6 +28,7 @@ class ServiceForm(QWidget):
         super().__init__()
         self._scope_of = scope_of
         self._record = _EMPTY
+        self._told: tuple[ScopeNote, ...] = ()
         self._name = line("service-name")
         self._type = chooser("service-type", [(kind.code, kind.name) for kind in TYPES])
         self._about_type = hint("")
@@ -124,10 +125,12 @@ class ServiceForm(QWidget):
     def _tell_scope(self, *_given: object) -> None:
         kind = self._type.currentData()
         self._about_type.setText(next(each.hint for each in TYPES if each.code == kind))
-        clear(self._notes)
-        if not self._name.text().strip():
+        told = tuple(self._scope_of(self._typed())) if self._name.text().strip() else ()
+        if told == self._told:  # most letters change nothing here
             return
-        for note in self._scope_of(self._typed()):
+        self._told = told
+        clear(self._notes)
+        for note in told:
             mark = Mark("missing" if note.out_of_scope else "due", 18, ground="sunken")
             said = row(mark, (words(note.sentence, wrap=True), 1), gap=10, margins=(12, 8, 12, 8))
             self._notes.addWidget(box(said, "well"))

@@ -29,7 +29,7 @@ QT_PACKAGES = (
 TEST_PACKAGES = (
     "poppler-utils qpdf libnss3-tools openssl xvfb dbus at-spi2-core python3-pyatspi gir1.2-atspi-2.0"
 ).split()
-LAYERS = ("house", "unit", "cli", "ui", "signing", "storage", "documents", "crash", "app")
+LAYERS = ("house", "unit", "storage", "app", "documents", "ui", "crash", "signing", "cli")
 WITH_QT = ("ui", "app")
 Step = tuple[str, list[str | Path]]
 
@@ -223,7 +223,7 @@ def shots(arguments: list[str]) -> int:
     """Pictures of every screen in every look; no screen is needed."""
     system_libraries(QT_PACKAGES)
     make_environment("dev")
-    return call(PYTHON, "-m", "tests.app.shots", *(arguments or [HERE / "out" / "shots"]), cwd=HERE)
+    return call(PYTHON, "-m", "tests.app.shots", *(arguments or [str(HERE / "out" / "shots")]), cwd=HERE)
 
 
 def main() -> int:

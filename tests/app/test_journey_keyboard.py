@@ -174,7 +174,8 @@ def take_it_back(fingers: Fingers) -> None:
     assert [line.action.what for line in desk.actions.lines()] == ["Ask families what helped"]
     while (title := desk.can_undo()) and "start assessment" not in title:
         fingers.keys("Ctrl+Z")
-    assert desk.library.lines() == desk.actions.lines() == ()
+    assert not desk.library.lines()
+    assert not desk.actions.lines()
     view = desk.assessing.view()
     assert view is not None
     assert view.answered_words.startswith("0 of")

@@ -55,6 +55,8 @@ class Loading:
     def _import(self) -> None:
         from desktop.services.doorway import Doorway
         from desktop.services.leaving import Leaving
+        from desktop.services.standing import newest_version, version
+        from desktop.support.words import word_list
         from desktop.ui.checking.check_screen import CheckScreen
         from desktop.ui.doorway.first_run import FirstRun
         from desktop.ui.window.working import Working
@@ -64,6 +66,8 @@ class Loading:
         def leaving(desk: "Desk") -> Leaving:
             return Leaving(doorway, desk)
 
+        version(newest_version().version)  # read now, these do not hold Home up: the standards and the list of words
+        word_list()
         self._loaded = Loaded(doorway, FirstRun, leaving, Working, CheckScreen)
 
 

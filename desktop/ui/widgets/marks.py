@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
-from desktop.ui.theme import colour, font, sp, state
+from desktop.ui.theme import colour, sp, state
 from desktop.ui.widgets.drawn import Drawn
 
 _STROKE = 0.12
@@ -170,11 +170,9 @@ def _cal(pen: _Pen) -> None:
 def _quest(pen: _Pen) -> None:
     pen.dashed()
     pen.square(pen.inner(), 0.2)
-    letter = font("small", 700)
-    letter.setPixelSize(max(1, round(pen.side * 0.72)))
-    pen.painter.setFont(letter)
-    pen.painter.setPen(pen.ink)
-    pen.painter.drawText(pen.rect, int(Qt.AlignmentFlag.AlignCenter), "?")
+    pen.lines(pen.ink)
+    pen.path((0.34, 0.38), (0.36, 0.28), (0.5, 0.24), (0.64, 0.28), (0.66, 0.4), (0.5, 0.52), (0.5, 0.6))
+    pen.dot(0.76, pen.ink)
 
 
 _SHAPES: dict[str, Callable[[_Pen], None]] = {

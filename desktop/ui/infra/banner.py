@@ -2,7 +2,9 @@
 # SPDX-License-Identifier: MIT
 """A banner at the top of the page: what happened, what is safe, what to do. It stays until it is closed or solved."""
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from desktop.ui.infra.messages import Notice
 from desktop.ui.widgets.boxes import box, clear, column, plain, row
@@ -22,21 +24,33 @@ class Banner(QWidget):
         self.setLayout(self._room)
         self.hide()
         self.notice: Notice | None = None
+        self._came_from: QWidget | None = None
 
     def show_notice(self, notice: Notice) -> None:
         """Show it, and say it to a screen reader by its name."""
+        here = QApplication.focusWidget()
+        if here is not None and not self.isAncestorOf(here):
+            self._came_from = here
         clear(self._room)
         self.notice = notice
         rest = " ".join(filter(None, (notice.safe, notice.to_do)))
         sentences = column(words(notice.happened, "body", 700, wrap=True), gap=2)
         if rest:
             sentences.addWidget(words(rest, wrap=True))
-        close = button("Close", "close-banner", self.clear, kind="plain")
+        close = button("Close", "close-banner", self._close, kind="plain")
+        close.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the focus where the person was
         mark = Mark("missing" if notice.grave else "done", 22)
         layout = row(mark, (plain(sentences), 1), close, gap=12, margins=(14, 10, 12, 10))
         self._room.addWidget(box(layout, "alert" if notice.grave else "next"))
         self.setAccessibleName(f"{notice.happened} {rest}".strip())
         self.show()
+
+    def _close(self) -> None:
+        """Closed with the keys: back to where the person was, not to the first control of the window."""
+        here, back = QApplication.focusWidget(), self._came_from
+        if here is not None and self.isAncestorOf(here) and back is not None and isValid(back) and back.isVisible():
+            back.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.clear()
 
     def clear(self) -> None:
         """Nothing is told any more."""

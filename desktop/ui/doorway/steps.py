@@ -162,6 +162,7 @@ class CharityStep(StepScreen):
         self._who_field = Field(
             "Your own name", self._who, "It stands beside the judgements you make. Packs show roles."
         )
+        self._who.returnPressed.connect(self._go)
         about = "Packs say whose they are. You can change all of this later."
         self.build("Who are you?", about, self._form, self._who_field, go=("Go on", self._go))
 

@@ -30,7 +30,11 @@ class OrganisationForm(QWidget):
                 Field("Short name (optional)", self._short, "What people call it."),
                 Field("Charity number (optional)", self._charity, width=240),
                 Field("Company number (optional)", self._company, width=240),
-                Field("Address (optional)", self._address, "It stands on the cover of packs."),
+                Field(
+                    "Address (optional)",
+                    self._address,
+                    "It stands on the cover of packs. Never a refuge or another secret address.",
+                ),
                 Field("Phone (optional)", self._phone, width=300),
                 Field("Email (optional)", self._email),
                 Field("Nation", self._nation, "The standards hold for England and Wales.", width=260),

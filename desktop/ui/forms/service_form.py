@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
-from desktop.models.choices import COHORTS, ELEMENTS, SUPPORT_MODELS, TYPES
+from desktop.models.choices import ELEMENTS, SUPPORT_MODELS, TYPES
 from desktop.models.records import Service, ServiceType, VictimSupport
 from desktop.models.scope import ScopeNote
 from desktop.ui.theme import sp
@@ -36,7 +36,6 @@ class ServiceForm(QWidget):
         self._weeks = line("service-weeks", limit=4)
         self._elements = _ticks("service-element", ELEMENTS)
         self._cohort = line("service-cohort")
-        self._cohort.setPlaceholderText(COHORTS[0])
         self._provider = line("service-support-provider")
         self._model = chooser("service-support-model", [("", "Not said"), *((each, each) for each in SUPPORT_MODELS)])
         self._funded = chooser("service-support-funded", _FUNDED)

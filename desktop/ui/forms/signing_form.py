@@ -44,7 +44,10 @@ class SigningForm(QFrame):
         self._chosen = words("", wrap=True)
         self._chosen.setObjectName("root-chosen")
         self._secret = NewSecret(
-            "root-secret", "Passphrase of the root key", "Write it on paper. Keep it with the stick.", secret=False
+            "root-secret",
+            "Passphrase of the root key",
+            "Write it on paper. Keep it apart from the stick.",
+            secret=False,
         )
         self._others = button("Offer other words", "root-offer", self._offer, kind="link")
         self._known = line("root-known", secret=True)
@@ -119,7 +122,7 @@ class SigningForm(QFrame):
         elif not self._renewing and not self._written.isChecked():
             self._secret.field.show_problem("Write it down on paper, then tick the box below.")
         else:
-            self._tools.messages.ask_passphrase("Your own passphrase, to keep the signing key under it", self._make)
+            self._tools.messages.ask_passphrase("Type your own passphrase. It locks the signing key.", self._make)
 
     def _make(self, passphrase: str) -> None:
         if self._file is None:

@@ -36,7 +36,9 @@ class RecordTraining(QWidget):
         self._completed_field = Field("Day it was completed", self._completed, "As on the certificate.")
         self._expires = date_line("training-expires")
         self._expires_field = Field(
-            "Its own last day (optional)", self._expires, "Only if the certificate itself says until when it is good."
+            "Last day on the certificate (optional)",
+            self._expires,
+            "Only if the certificate says until when it is good.",
         )
         self._save = button("Record it", "training-save", self._keep)
         give_up = button("Go back", "training-back", lambda: self._back(""), kind="plain")

@@ -71,7 +71,9 @@ class EvidenceTicks(QWidget):
             return
         going = [each for each in self._shown if each.id in self._lines and self._lines[each.id].box.isChecked()]
         size = file_size(sum(each.size for each in going))
-        told = f"{len(going)} of {len(self._shown)} go into the ZIP, {size}." if going else "No files go into the ZIP."
+        told = (
+            f"{len(going)} of {len(self._shown)} go along in one ZIP file, {size}." if going else "No files go along."
+        )
         self._summary.setText(f"{told} The pack names them all.")
 
 

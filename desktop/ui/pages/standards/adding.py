@@ -51,4 +51,4 @@ class Adding:
             told = " ".join(" ".join(each.error.sentences) for each in refused)
             self._tools.messages.tell(Notice(told, grave=True))
         elif notes:
-            self._tools.messages.done(" ".join(notes))
+            self._tools.messages.done(" ".join(("Added.", *notes)))

@@ -55,8 +55,9 @@ class EvidenceRows(QWidget):
     def show_view(self, view: IndicatorView) -> None:
         """Show the evidence of an indicator."""
         self._view = view
-        usual = len(view.indicator.evidence)
-        self._kinds.setText(f"{usual} usual kinds are listed above." if usual else "")
+        self._kinds.setText(
+            'Usual kinds are listed above, under "What an assessor looks for".' if view.indicator.evidence else ""
+        )
         if view.evidence == self._shown:
             return
         self._shown = view.evidence

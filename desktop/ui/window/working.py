@@ -4,6 +4,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from textwrap import shorten
 
 from PySide6.QtCore import QTimer
 
@@ -27,6 +28,7 @@ from desktop.ui.window.ways_out import WaysOut
 from desktop.ui.window.work_frame import Acts, WorkFrame
 
 _READY_MS = 150
+_STEP_ROOM = 60  # letters of the name of a step that the status bar has room for
 
 
 class Working:
@@ -180,6 +182,9 @@ class Working:
         except AppError as error:
             self._around.messages.tell(error)
             self._name_steps()
+            return
+        told = title.replace("Undo:", "Undone:", 1).replace("Redo:", "Done again:", 1)
+        self.frame.status.show_saved(shorten(told, _STEP_ROOM, placeholder=" ..."))
 
     def _saved(self, changes: Changes) -> None:
         self.frame.show_saved(changes)

@@ -177,11 +177,15 @@ class Keeping:
         return Started(where, backups, draft)
 
     def begin_opening(self) -> Started | None:
-        """Begin the backup of work that is a day old and in none, or None."""
-        owed = not self._workbook.read_only and not self._running
-        return (
-            self.begin(Where.BESIDE, "daily") if owed and self._workbook.backups.is_overdue(self._workbook.db) else None
-        )
+        """Begin the backup that opening owes, or None: of work a day old and in none, of a workbook that has none at
+        all because it was only ever locked, or in the second place when that is a day behind.
+        """
+        if self._workbook.read_only or self._running:
+            return None
+        backups = self._workbook.backups
+        if backups.newest() is None or backups.is_overdue(self._workbook.db):
+            return self.begin(Where.BESIDE, "daily")
+        return self.begin(Where.SECOND, "daily") if Where.SECOND in self.due() else None
 
     def begin_closing(self) -> Started | None:
         """Begin the backup that closing owes, or None. Afterwards the workbook is closed without another."""

@@ -58,6 +58,20 @@ def test_the_status_bar_goes_from_no_backup_to_fine_to_amber_to_red(tmp_path: Pa
     assert red.sentence == "Last backup off this computer 31 days ago"
 
 
+def test_opening_backs_up_a_workbook_that_was_only_ever_locked_in_both_places(
+    tmp_path: Path, workbook: Workbook
+) -> None:
+    kept = keeping(workbook)
+    (tmp_path / "stick").mkdir()
+    kept.set_second_place(tmp_path / "stick")
+    made = []
+    while (started := kept.begin_opening()) is not None:
+        made.append(started.where)
+        kept.record(kept.finish(started))
+    assert made == [Where.BESIDE, Where.SECOND]
+    assert (kept.state().beside is None, kept.state().second is None) == (False, False)
+
+
 def test_a_backup_is_due_after_changes_and_once_a_day_in_the_second_place(tmp_path: Path, workbook: Workbook) -> None:
     kept = keeping(workbook)
     assert kept.due() == (Where.BESIDE,)

@@ -21,8 +21,8 @@ class BackingUp:
         self._make(lambda: self._keeping.begin(Where.BESIDE), self._messages.tell, self._go_on)
 
     def when_due(self) -> None:
-        """Unasked, after opening: what is owed from an earlier day. Why it could not be made is kept."""
-        self._make(self._keeping.begin_opening, self._not_made, lambda: None)
+        """Unasked, after opening: what is owed, in both places. Why it could not be made is kept."""
+        self._make(self._keeping.begin_opening, self._not_made, self.when_due)
 
     def _go_on(self) -> None:
         if self._keeping.state().reachable:

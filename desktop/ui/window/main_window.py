@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+from shiboken6 import isValid
 
 from desktop.ui.infra.screen import Screen
 from desktop.ui.theme import LOOK, sp
@@ -24,6 +25,7 @@ class MainWindow(QMainWindow):
         self.setObjectName("main-window")
         self._may_close = may_close
         self._menus = False
+        self._focus_under: list[QWidget | None] = []
         self._screens = QStackedWidget()
         self._screens.setProperty("paper", "true")
         self._screens.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -43,6 +45,7 @@ class MainWindow(QMainWindow):
     def show_screen(self, screen: Screen, *, menus: bool = False) -> None:
         """Put a screen in; all those before are let go. Without ``menus`` the menu bar is not shown."""
         self._menus = menus
+        self._focus_under.clear()
         while (old := self._screens.widget(0)) is not None:
             self._screens.removeWidget(old)
             old.hide()
@@ -53,6 +56,7 @@ class MainWindow(QMainWindow):
 
     def show_over(self, screen: Screen) -> None:
         """Show a screen over the one that stays, such as Check a pack."""
+        self._focus_under.append(self.focusWidget())
         self._screens.setCurrentIndex(self._screens.addWidget(screen))
         self.menuBar().setVisible(False)
 
@@ -63,6 +67,9 @@ class MainWindow(QMainWindow):
             self._screens.removeWidget(top)
             top.deleteLater()
         self.menuBar().setVisible(self._menus)
+        under = self._focus_under.pop() if self._focus_under else None
+        if under is not None and isValid(under) and under.isVisible():
+            under.setFocus()
 
     def fold_menus(self, *, folded: bool) -> None:
         """Put the menu bar away when there is little room; its keys go on working."""

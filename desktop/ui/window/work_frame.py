@@ -115,7 +115,6 @@ class WorkFrame(Screen):
         if focus is not None and self.page.isAncestorOf(focus) and self.sidebar.isVisible():
             self.sidebar.focus_place()
         elif focus is not None and self.sidebar.isAncestorOf(focus):
-            self.header.focusNextChild()
             self._focus_first(self.header)
         else:
             self._focus_first(self.page)

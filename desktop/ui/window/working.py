@@ -38,6 +38,7 @@ class Working:
         self.desk = desk
         self._around = around
         self._stopped = False
+        self._saved_words = ""  # outlives a frame that is built anew
         self._printing = PrintingOut(
             desk.printing, around.messages, around.jobs, around.window.show_over, self._close_over
         )
@@ -87,6 +88,8 @@ class Working:
         around.messages.use(self.frame.banner)
         self.frame.go(target)
         self.frame.fit()
+        if self._saved_words:
+            self.frame.status.show_saved(self._saved_words)
         self._name_steps()
         self._show_backup()
 
@@ -155,11 +158,11 @@ class Working:
 
     def undo(self) -> None:
         """Take the newest step back, and say which it was."""
-        self._step_back(self.desk.can_undo(), self.desk.undo)
+        self._step_back(self.desk.can_undo, self.desk.undo)
 
     def redo(self) -> None:
         """Do the step last undone again, and say which it was."""
-        self._step_back(self.desk.can_redo(), self.desk.redo)
+        self._step_back(self.desk.can_redo, self.desk.redo)
 
     def help_on(self, name: str = "") -> None:
         """Help on the place that is shown, or on a topic."""
@@ -173,8 +176,10 @@ class Working:
         shown = self._around.window.screen_shown
         self._around.messages.use(shown.banner if isinstance(shown, Screen) else self.frame.banner)
 
-    def _step_back(self, title: str | None, step: Callable[[], Changes]) -> None:
+    def _step_back(self, name: Callable[[], str | None], step: Callable[[], Changes]) -> None:
+        """What is being typed is saved first, so it may be the step that is taken back: the name is asked after."""
         self.keep_typed()
+        title = name()
         if title is None:
             return
         try:
@@ -188,7 +193,8 @@ class Working:
 
     def _saved(self, changes: Changes) -> None:
         self.frame.show_saved(changes)
-        self.frame.status.show_saved(f"Saved {self._around.clock.now().astimezone():%H:%M}")
+        self._saved_words = f"Saved {self._around.clock.now().astimezone():%H:%M}"
+        self.frame.status.show_saved(self._saved_words)
         self._name_steps()
 
     def _name_steps(self) -> None:

@@ -1,0 +1,52 @@
+# SPDX-FileCopyrightText: 2026 The Sevenfold developers
+# SPDX-License-Identifier: MIT
+"""What lay over the window leaves the person where they were; undo names the step it takes back; Saved stays said."""
+
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QWidget
+
+from desktop.services.targets import Place
+from tests.app.stage import Stage, breathe
+
+
+def saved(stage: Stage) -> str:
+    label = stage.window.findChild(QLabel, "saved")
+    assert label is not None
+    return label.text()
+
+
+def narrative(stage: Stage) -> QPlainTextEdit:
+    stage.go(Place.STANDARDS, "3.2")
+    found = stage.find("narrative")
+    assert isinstance(found, QPlainTextEdit)
+    found.setFocus()
+    return found
+
+
+def test_after_help_the_focus_is_where_it_was(practice_stage: Stage) -> None:
+    field: QWidget = narrative(practice_stage)
+    practice_stage.working.help_on()
+    breathe()
+    assert practice_stage.window.focusWidget() is not field
+    practice_stage.press("close-help")
+    breathe()
+    assert practice_stage.window.focusWidget() is field
+
+
+def test_undo_saves_what_is_typed_first_and_names_that_step(practice_stage: Stage) -> None:
+    practice_stage.working.desk.charity.set_at_work("B. Deputy")
+    field = narrative(practice_stage)
+    before = field.toPlainText()
+    QTest.keyClicks(field, "New words. ")
+    practice_stage.working.undo()
+    assert saved(practice_stage).startswith("Undone: write about SA 3.2")
+    answer = practice_stage.working.desk.assessing.indicator("3.2").answer
+    assert answer.narrative == before
+
+
+def test_saved_stays_said_in_another_look(practice_stage: Stage) -> None:
+    practice_stage.working.desk.charity.set_at_work("B. Deputy")
+    told = saved(practice_stage)
+    assert told.startswith("Saved ")
+    practice_stage.wear("dark", 100)
+    assert saved(practice_stage) == told

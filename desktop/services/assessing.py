@@ -13,8 +13,9 @@ from desktop.models.errors import AppError
 from desktop.models.records import Answer, Assessment, Judgement, Strength
 from desktop.models.scoring import REASON_WORDS, same_person, words_in
 from desktop.services import evidence_links
-from desktop.services.assessment_views import AssessmentView, IndicatorView, assessment_view, indicator_view
+from desktop.services.assessment_views import AssessmentView, assessment_view
 from desktop.services.at_work import at_work
+from desktop.services.indicator_views import IndicatorView, indicator_view
 from desktop.services.intake import new_id
 from desktop.services.standing import Now, Standing, current_catalogue, newest_assessment, newest_version
 from desktop.storage.workbook import Workbook

@@ -1,30 +1,19 @@
 # SPDX-FileCopyrightText: 2026 The Sevenfold developers
 # SPDX-License-Identifier: MIT
-"""What the page Standards shows: the seven standards with their lines, and one indicator with all around it."""
+"""The seven standards as Home and Standards show them: their rows, and each result in words that fit what is open."""
 
 from dataclasses import dataclass
 from datetime import date
 
-from desktop.models.catalogue import Indicator, Standard
 from desktop.models.dates import long_date
-from desktop.models.records import Answer, Assessment, EvidenceItem, Strength
-from desktop.models.results import IndicatorScore, Result, RowState, StandardResult
-from desktop.models.wording import joined
-from desktop.models.workforce import (
-    CORE_TRAINING,
-    HIDDEN,
-    MANDATORY,
-    SEPARATE_WORKERS,
-    core_training,
-    mandatory_training,
-    on_both_sides,
-)
-from desktop.services.action_plan import ActionLine, lines_of
-from desktop.services.records import USABLE
+from desktop.models.records import Assessment
+from desktop.models.results import IndicatorScore, RowState, StandardResult
+from desktop.models.wording import NOT_ANSWERED
+from desktop.services.safety_gaps import gap_words
 from desktop.services.snapshot import lapse_date
 from desktop.services.standing import Standing
 
-_OF_WORKFORCE = 6  # the one standard that has figures
+NOT_STARTED = "Not started"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +55,41 @@ class StandardView:
         return answered_words(self.result.answered, self.result.applicable)
 
     @property
+    def started(self) -> bool:
+        """Whether anything was said of any of its rows, or none applies. Before, it has no result to show."""
+        said = (line.score.why != NOT_ANSWERED for line in self.lines if line.score.state is RowState.OPEN)
+        return bool(self.result.answered) or not self.result.applicable or any(said)
+
+    @property
+    def state_name(self) -> str:
+        """The name of the state that is shown: of the result, or that nothing is answered."""
+        return self.result.result.value if self.started else "not_answered"
+
+    @property
+    def state_words(self) -> str:
+        """'Partly met', 'Not started'."""
+        return self.result.result.words if self.started else NOT_STARTED
+
+    @property
+    def so_far(self) -> str:
+        """'Partly met so far' while some are open, 'Met' when none is, 'Not started'."""
+        is_open = self.started and self.result.answered < self.result.applicable
+        return f"{self.state_words} so far" if is_open else self.state_words
+
+    @property
     def range_words(self) -> str:
-        """'Partly met now; could end between Not yet met and Met', or that it is settled."""
-        return range_words(self.result)
+        """'Partly met so far; could end between Not yet met and Met'; no more than the result when none is open."""
+        worst, best = self.result.result_range
+        if worst is not best:
+            return f"{self.so_far}; could end between {worst.words} and {best.words}"
+        if self.result.answered < self.result.applicable:
+            return f"{self.so_far}; what is open cannot change that"
+        return self.so_far
+
+    @property
+    def gap_words(self) -> str:
+        """'It closes once evidence supports SA 1.1', where want of evidence alone makes a safety gap."""
+        return gap_words(self.result)
 
     @property
     def in_place_words(self) -> str:
@@ -79,8 +100,8 @@ class StandardView:
 
     @property
     def spoken(self) -> str:
-        """The whole standard for a screen reader: 'Standard 5, Fair and equal, Safety gap, 9 of 10 answered'."""
-        return f"Standard {self.number}, {self.short_name}, {self.result.result.words}, {self.answered_words}"
+        """The whole standard for a screen reader: 'Standard 5, Fair and equal, Safety gap so far, 9 of 10 answered'."""
+        return f"Standard {self.number}, {self.short_name}, {self.so_far}, {self.answered_words}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,52 +122,14 @@ class AssessmentView:
 
     @property
     def sentence(self) -> str:
-        """'Assessment of 22 November 2026. 61 of 65 answered.'"""
-        return f"Assessment of {long_date(self.assessment.dated)}. {self.answered_words}."
+        """'Assessment of 22 November 2026. 61 of 65 answered.'; before the first answer, that nothing is yet."""
+        share = self.answered_words if self.answered else "Nothing is answered yet"
+        return f"Assessment of {long_date(self.assessment.dated)}. {share}."
 
-
-@dataclass(frozen=True, slots=True)
-class LinkedEvidence:
-    """One piece of evidence under an indicator, with the strength it gives there."""
-
-    link_id: str
-    item: EvidenceItem
-    strength: Strength
-    lapsed: bool
-    missing: bool
-
-
-@dataclass(frozen=True, slots=True)
-class SaidAndSupported:
-    """Why a judgement counts for less than was said, in three sentences."""
-
-    sentence: str
-    why: str
-    to_change: str
-
-
-@dataclass(frozen=True, slots=True)
-class IndicatorView:
-    """One indicator with its answer and all around it.
-
-    ``answer`` has an empty id before anything is kept. ``draft`` is text typed and not yet kept as the narrative, or
-    None; ``draft_name`` is the name to keep it under. ``previous`` and ``next`` are ids, '' at the ends.
-    """
-
-    indicator: Indicator
-    standard: Standard
-    answer: Answer
-    score: IndicatorScore
-    result: StandardResult
-    evidence: tuple[LinkedEvidence, ...]
-    actions: tuple[ActionLine, ...]
-    figure: str
-    warnings: tuple[str, ...]
-    said_and_supported: SaidAndSupported | None
-    previous: str
-    next: str
-    draft_name: str
-    draft: str | None
+    @property
+    def is_open(self) -> bool:
+        """Whether an indicator that applies is not answered yet."""
+        return self.answered < self.applicable
 
 
 def answered_words(answered: int, applicable: int) -> str:
@@ -154,16 +137,6 @@ def answered_words(answered: int, applicable: int) -> str:
     if not applicable:
         return "None applies"
     return f"All {applicable} answered" if answered == applicable else f"{answered} of {applicable} answered"
-
-
-def range_words(result: StandardResult) -> str:
-    """Where a result stands and where it could still end."""
-    if result.result is Result.NO_RESULT:
-        return "No result"
-    worst, best = result.result_range
-    if worst is best:
-        return f"{result.result.words}, and that is settled"
-    return f"{result.result.words} now; could end between {worst.words} and {best.words}"
 
 
 def assessment_view(standing: Standing) -> AssessmentView:
@@ -177,59 +150,6 @@ def assessment_view(standing: Standing) -> AssessmentView:
         answered=sum(result.answered for result in standing.results),
         applicable=sum(result.applicable for result in standing.results),
     )
-
-
-def indicator_view(standing: Standing, indicator_id: str, draft: tuple[str, str | None]) -> IndicatorView:
-    """One indicator. ``draft`` is the name of its draft, and the text kept under it or None."""
-    catalogue, answer = standing.catalogue, standing.answer(indicator_id)
-    indicator = catalogue.indicator(indicator_id)
-    ids = ["", *(entry.id for entry in catalogue.indicators), ""]
-    place = ids.index(indicator_id)
-    name, text = draft
-    return IndicatorView(
-        indicator=indicator,
-        standard=catalogue.standard(indicator.standard),
-        answer=answer,
-        score=standing.scores[indicator_id],
-        result=standing.result_of(indicator_id),
-        evidence=_evidence(standing, answer),
-        actions=lines_of(
-            (action for action in standing.records.actions if action.indicator_id == indicator_id),
-            catalogue,
-            standing.as_at,
-        ),
-        figure=_figure(standing, indicator_id),
-        warnings=_warnings(standing, indicator_id),
-        said_and_supported=said_and_supported(standing.scores[indicator_id]),
-        previous=ids[place - 1],
-        next=ids[place + 1],
-        draft_name=name,
-        draft=None if text == answer.narrative else text,
-    )
-
-
-def said_and_supported(score: IndicatorScore) -> SaidAndSupported | None:
-    """The sentences for a judgement that counts for less than was said; None where it does not."""
-    said, supported = score.said, score.supported
-    if score.state is not RowState.ANSWERED or said is None or supported is None or supported >= said:
-        return None
-    _, _, reason = score.why.partition("because ")
-    why, _, to_change = reason.partition("; ")
-    return SaidAndSupported(
-        f"You said {said:d}, {said.words}. It counts as {supported:d}, {supported.words}.",
-        f"{_capital(why)}.",
-        _capital(to_change),
-    )
-
-
-def is_lapsed(item: EvidenceItem, today: date) -> bool:
-    """Whether a piece of evidence is past its review date."""
-    return item.review_by is not None and item.review_by < today
-
-
-def is_missing(item: EvidenceItem) -> bool:
-    """Whether the file of a piece of evidence cannot be used: missing, damaged or refused."""
-    return item.file_state not in USABLE
 
 
 def _standard_view(standing: Standing, result: StandardResult) -> StandardView:
@@ -246,42 +166,3 @@ def _standard_view(standing: Standing, result: StandardResult) -> StandardView:
             for entry in catalogue.of_standard(standard.number)
         ),
     )
-
-
-def _evidence(standing: Standing, answer: Answer) -> tuple[LinkedEvidence, ...]:
-    items = {item.id: item for item in standing.records.items}
-    lines = [
-        LinkedEvidence(link.id, item, link.strength, is_lapsed(item, standing.as_at), is_missing(item))
-        for link in standing.records.links
-        if link.answer_id == answer.id
-        for item in (items[link.evidence_id],)
-    ]
-    return tuple(sorted(lines, key=lambda line: (-line.strength, line.item.title.casefold(), line.link_id)))
-
-
-def _figure(standing: Standing, indicator_id: str) -> str:
-    """The whole service's figure in words. A figure that packs hide is shown here, and that it is hidden there."""
-    if standing.catalogue.indicator(indicator_id).standard != _OF_WORKFORCE:
-        return ""  # what is found of SA 1.2 is said as a warning
-    words = standing.figures.get(indicator_id, "")
-    if words != HIDDEN:
-        return words and f"{words}."
-    counts = {CORE_TRAINING: core_training, MANDATORY: mandatory_training}
-    if indicator_id not in counts:
-        return "Packs hide this figure, because it is about fewer than 5 people."
-    count = counts[indicator_id](standing.workforce)
-    return f"{count.label}: {count.holders} of {count.needing}. Packs hide it: fewer than 5 people."
-
-
-def _warnings(standing: Standing, indicator_id: str) -> tuple[str, ...]:
-    if indicator_id != SEPARATE_WORKERS:
-        return ()
-    names = [person.name or person.code for person in on_both_sides(standing.workforce)]
-    if not names:
-        return ()
-    verb = "works" if len(names) == 1 else "work"
-    return (f"{joined(names)} {verb} both with people who use abuse and with victim-survivors.",)
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

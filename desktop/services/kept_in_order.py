@@ -64,6 +64,9 @@ def evidence_fact(standing: Standing) -> KeptFact:
     if not bare:
         words = "Critical indicators have evidence"
         return KeptFact(Mark.TICK, words, "Each rests on at least one piece.", "Evidence", Target(Place.EVIDENCE))
+    if not any(row.state is RowState.ANSWERED for row in standing.scores.values()):
+        words, detail = "No evidence yet", "You add it as you judge, where it shows something."
+        return KeptFact(Mark.DOTS, words, detail, "Evidence", Target(Place.EVIDENCE))
     words = (
         "One critical indicator lacks evidence" if len(bare) == 1 else f"{len(bare)} critical indicators lack evidence"
     )

@@ -10,10 +10,11 @@ from enum import StrEnum
 from desktop.models.catalogue import Indicator
 from desktop.models.dates import long_date
 from desktop.models.records import EvidenceItem
-from desktop.models.results import IndicatorScore, Result, RowState
+from desktop.models.results import IndicatorScore, RowState
 from desktop.services.action_plan import ActionLine, late_words
-from desktop.services.assessment_views import is_lapsed, is_missing
+from desktop.services.indicator_views import is_lapsed, is_missing, said_and_supported
 from desktop.services.keeping import BackupState, Level
+from desktop.services.safety_gaps import gap_rows, lacks_evidence
 from desktop.services.signing_desk import SigningKind, SigningState
 from desktop.services.standing import Standing
 from desktop.services.targets import Mark, Place, Target
@@ -90,20 +91,21 @@ def _assessment(facts: Facts) -> Iterator[NextStep]:
 
 def _safety_gap(facts: Facts) -> Iterator[NextStep]:
     standing = facts.standing
-    rows = _gap_rows(standing) if standing else []
+    rows = gap_rows(standing.results) if standing else []
     if not standing or not rows:
         return
     planned = {row.indicator_id: _first_open(facts, row.indicator_id) for row in rows}
-    row = max(rows, key=lambda entry: _days_late(planned[entry.indicator_id]))
+    row = max(rows, key=lambda entry: (not lacks_evidence(entry), _days_late(planned[entry.indicator_id])))
     indicator, action = standing.catalogue.indicator(row.indicator_id), planned[row.indicator_id]
-    yield NextStep(
-        StepKind.SAFETY_GAP,
-        f"close the safety gap in Standard {indicator.standard}",
-        f"{_named(indicator)}. {_plan_words(action)}",
-        f"Open {indicator.number}",
-        Target(Place.STANDARDS, indicator.id),
-        Mark.WARN,
-    )
+    title, sentence = f"close the safety gap in Standard {indicator.standard}", f"{_named(indicator)}."
+    told = said_and_supported(row)
+    if told is not None and lacks_evidence(row):
+        title = f"add evidence for {indicator.number}"
+        sentence = f"{told.sentence} {told.why} Until then Standard {indicator.standard} shows a safety gap."
+    if action is not None or not lacks_evidence(row):
+        sentence = f"{sentence} {_plan_words(action)}"
+    target = Target(Place.STANDARDS, indicator.id)
+    yield NextStep(StepKind.SAFETY_GAP, title, sentence, f"Open {indicator.number}", target, Mark.WARN)
 
 
 def _late_action(facts: Facts) -> Iterator[NextStep]:
@@ -204,16 +206,6 @@ _IN_ORDER: tuple[Callable[[Facts], Iterator[NextStep]], ...] = (
     _backup,
     _pack,
 )
-
-
-def _gap_rows(standing: Standing) -> list[IndicatorScore]:
-    return [
-        row
-        for result in standing.results
-        if result.result is Result.SAFETY_GAP
-        for row in result.indicators
-        if row.critical and row.supported is not None and row.supported < 2
-    ]
 
 
 def _open_rows(standing: Standing) -> list[IndicatorScore]:

@@ -102,6 +102,13 @@ class Overview:
         )
         return next_step(facts)
 
+    def start_assessment(self) -> bool:
+        """Start the first assessment, for who is at work. False where nobody is named: a name stands beside it."""
+        assessor = at_work(self._db)
+        if assessor and self._assessing.current() is None:
+            self._assessing.start(assessor)
+        return bool(assessor)
+
     def due(self) -> DueView:
         """What is late, and what falls due in 90 days."""
         today, standing = self._clock.today(), self._assessing.standing()

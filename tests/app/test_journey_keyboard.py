@@ -80,10 +80,9 @@ def say_who_we_are(fingers: Fingers, folder: Path, secret: str) -> None:
 
 
 def judge_for_the_first_time(fingers: Fingers) -> None:
-    """The assessment is started, and the first key is a judgement."""
-    fingers.keys("Ctrl+2")
-    fingers.push("start-assessment")
-    assert fingers.at == "judge-0"
+    """The next step starts the assessment, and the first key is a judgement."""
+    fingers.press(Key.Key_Return)
+    fingers.until(lambda: fingers.at == "judge-0", "the first judgement waits")
     fingers.press(Key.Key_3)
     assert chosen(fingers) == "judge-3"
 

@@ -65,7 +65,9 @@ def test_a_judgement_is_capped_by_its_evidence_and_the_sentences_say_so(desk: De
     assert view.said_and_supported is not None
     assert view.said_and_supported.sentence == "You said 3, In place. It counts as 1, Being developed."
     assert view.said_and_supported.why == "There is no evidence."
-    assert view.said_and_supported.to_change == "Current evidence that shows it in use would carry it."
+    assert view.said_and_supported.to_change == (
+        "Current evidence that shows it in use would carry it. Until then the standard shows a safety gap."
+    )
     link = desk.assessing.link("1.1", "ev-1", Strength.IN_USE)
     view = desk.assessing.indicator("1.1")
     assert (view.score.supported, view.said_and_supported) == (Judgement.IN_PLACE, None)
@@ -141,13 +143,46 @@ def test_a_safety_gap_shows_and_goes_with_the_judgement(desk: Desk) -> None:
     assert desk.assessing.indicator("1.1").result.result is not Result.SAFETY_GAP
 
 
+def test_before_the_first_answer_a_standard_is_not_started_whatever_the_rules_make_of_it(desk: Desk) -> None:
+    view = desk.assessing.view()
+    assert view is not None
+    standard = view.standards[0]
+    assert view.sentence == "Assessment of 22 November 2026. Nothing is answered yet."
+    assert (standard.state_name, standard.state_words) == ("not_answered", "Not started")
+    assert standard.range_words == "Not started; could end between Safety gap and Met"
+    desk.assessing.mark_not_applicable("1.4")
+    view = desk.assessing.view()
+    assert view is not None
+    assert (view.standards[0].so_far, view.standards[1].so_far) == ("Not yet met so far", "Not started")
+
+
+def test_a_gap_that_is_only_for_want_of_evidence_says_so_and_what_closes_it(desk: Desk, workbook: Workbook) -> None:
+    desk.assessing.judge("1.1", Judgement.IN_PLACE)
+    view = desk.assessing.view()
+    assert view is not None
+    standard = view.standards[0]
+    assert standard.state_words == "Safety gap"
+    assert standard.range_words == "Safety gap so far; what is open cannot change that"
+    assert standard.gap_words == "It closes once evidence supports SA 1.1"
+    desk.assessing.judge("1.1", Judgement.BEING_DEVELOPED)
+    low = desk.assessing.view()
+    assert low is not None
+    assert low.standards[0].gap_words == ""
+    desk.assessing.judge("1.1", Judgement.IN_PLACE)
+    hold(workbook, EvidenceItem("ev-9", "Policy"))
+    desk.assessing.link("1.1", "ev-9", Strength.DOCUMENT)
+    closed = desk.assessing.view()
+    assert closed is not None
+    assert closed.standards[0].state_words == "Not yet met"
+
+
 def test_a_standard_says_in_words_where_it_stands(desk: Desk) -> None:
     desk.assessing.judge("1.4", Judgement.IN_PLACE)
     view = desk.assessing.view()
     assert view is not None
     standard = view.standards[0]
-    assert standard.spoken == "Standard 1, Safety and freedom first, Not yet met, 1 of 10 answered"
-    assert standard.range_words == "Not yet met now; could end between Safety gap and Met"
+    assert standard.spoken == "Standard 1, Safety and freedom first, Not yet met so far, 1 of 10 answered"
+    assert standard.range_words == "Not yet met so far; could end between Safety gap and Met"
     assert standard.in_place_words == "In place: 0 to 9 of 10"
     assert [line.state_words for line in standard.lines[2:4]] == ["Not answered", "3 said, counts as 1"]
 

@@ -52,6 +52,15 @@ def test_an_empty_workbook_is_led_to_its_first_judgement(tmp_path: Path) -> None
         desk.assessing.start(MANAGER)
         step = desk.overview.next_step()
         assert (step.title, step.target) == ("begin with SA 1.1", Target(Place.STANDARDS, "1.1"))
+        desk.assessing.judge("1.1", Judgement.IN_PLACE)
+        step = desk.overview.next_step()
+        assert (step.kind, step.title) == (StepKind.SAFETY_GAP, "add evidence for SA 1.1")
+        assert step.sentence == (
+            "You said 3, In place. It counts as 1, Being developed. There is no evidence. "
+            "Until then Standard 1 shows a safety gap."
+        )
+        desk.assessing.judge("5.5", Judgement.NOT_IN_PLACE)
+        assert desk.overview.next_step().title == "close the safety gap in Standard 5"
 
 
 def test_the_gravest_goes_first_and_each_step_gives_way_once_done(tmp_path: Path) -> None:

@@ -57,6 +57,15 @@ def test_before_the_first_assessment_one_button_starts_it_for_who_is_at_work(qtb
         assert standards.focus() == "judge-0"
 
 
+def test_beginning_from_home_waits_at_the_first_judgement(qtbot: QtBot, tmp_path: Path) -> None:
+    with desk_of(named_workbook(tmp_path / "new")) as desk:
+        desk.assessing.start(MANAGER)
+        standards = StandardsDriver(qtbot, desk)
+        assert standards.badge() == "Not started"
+        standards.go("begin")
+        qtbot.waitUntil(lambda: standards.focus() == "judge-0")
+
+
 def test_looking_around_by_keys_and_links_writes_nothing(standards: StandardsDriver) -> None:
     standards.go("5")
     assert standards.here().startswith("SA 5.1, ")

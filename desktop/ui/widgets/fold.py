@@ -31,7 +31,10 @@ _STEPS = {
 
 @dataclass(frozen=True, slots=True)
 class FoldPanel:
-    """One standard on the fold. ``accessible`` says all of it: "Standard 5, Fair and equal, Safety gap, ..."."""
+    """One standard on the fold. ``accessible`` says all of it: "Standard 5, Fair and equal, Safety gap, ...".
+
+    ``words`` replaces the usual word of the state.
+    """
 
     number: int
     name: str
@@ -39,6 +42,7 @@ class FoldPanel:
     state_name: str
     answered_words: str
     accessible: str
+    words: str = ""
 
 
 class Fold(QWidget):
@@ -207,7 +211,7 @@ class PanelButton(QAbstractButton):
         y += names + sp(10)
         side = sp(17)
         draw_state(painter, self.panel.state_name, QRectF(left, y + (sp(22) - side) / 2, side, side), self._ground)
-        write(painter, QRectF(left + sp(24), y, wide, sp(22)), told.word, ("body", 700, told.role))
+        write(painter, QRectF(left + sp(24), y, wide, sp(22)), self.word(), ("body", 700, told.role))
         write(painter, QRectF(left, y + sp(26), wide, sp(20)), self.panel.answered_words, ("small", 400, "soft"))
         if self.hasFocus():
             inside = QRectF(self.rect()).adjusted(sp(4), sp(DIP + _BAND + 3), -sp(4), -sp(DIP + 4))
@@ -238,7 +242,7 @@ class PanelButton(QAbstractButton):
 
     def word(self) -> str:
         """The word of its state."""
-        return state(self.panel.state_name).word
+        return self.panel.words or state(self.panel.state_name).word
 
     def _from_right(
         self, painter: QPainter, end: float, part: Callable[["PanelButton"], str], look: Look, aligned: int

@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout
 
 from desktop.services.next_step import NextStep
-from desktop.services.targets import Target
 from desktop.ui.theme import sp, state_of
 from desktop.ui.widgets.boxes import clear, column, plain, put
 from desktop.ui.widgets.buttons import button
@@ -17,13 +16,13 @@ from desktop.ui.widgets.text import words
 
 
 class NextStepCard(QFrame):
-    """``go`` is called with the target of the step."""
+    """``take`` is called with the step when its button is pressed."""
 
-    def __init__(self, go: Callable[[Target], object]) -> None:
+    def __init__(self, take: Callable[[NextStep], object]) -> None:
         super().__init__()
         self.setProperty("shape", "next")
         self.setObjectName("next-step")
-        self._go = go
+        self._take = take
         self._step: NextStep | None = None
         self._row = QHBoxLayout()
         self._row.setContentsMargins(sp(16), sp(12), sp(16), sp(12))
@@ -37,7 +36,7 @@ class NextStepCard(QFrame):
         self._step = step
         clear(self._row)
         said = column(words(f"Next step: {step.title}", "h3", 700, wrap=True), words(step.sentence, wrap=True), gap=2)
-        act = button(step.button, "next-step-go", lambda: self._go(step.target), kind="primary")
+        act = button(step.button, "next-step-go", lambda: self._take(step), kind="primary")
         put(self._row, Mark(state_of(step.mark.value), 30), (plain(said), 1), act)
         self._row.setAlignment(act, Qt.AlignmentFlag.AlignVCenter)
 

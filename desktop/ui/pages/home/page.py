@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout
 
 from desktop.services.assessment_views import StandardView
+from desktop.services.next_step import NextStep, StepKind
 from desktop.services.overview import HomeView, Overview
 from desktop.services.targets import Place, Target
 from desktop.ui.infra.page import Page, Tools
@@ -19,6 +20,7 @@ from desktop.ui.widgets.fold import Fold, FoldPanel
 from desktop.ui.widgets.text import words
 
 _TWO_COLUMNS_EM = 60
+_STANDARDS, _STANDARDS_SO_FAR = "The seven standards", "The seven standards so far"
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
@@ -50,9 +52,9 @@ class HomePage(Page):
         super().__init__(tools)
         self._overview = overview
         self._view: HomeView | None = None
-        self._next = NextStepCard(tools.go)
+        self._next = NextStepCard(self._take)
         self._round = words("", tone="soft", wrap=True)
-        self._standards = words("The seven standards", "h2", 700)
+        self._standards = words(_STANDARDS, "h2", 700)
         self._how = button("How was this worked out?", "how-worked-out", self._open_working, kind="link")
         self._fold = Fold([])
         self._fold.opened.connect(lambda number: tools.go(Target(Place.STANDARDS, str(number))))
@@ -74,6 +76,7 @@ class HomePage(Page):
         self._fold.setVisible(view.assessment is not None)
         self._standards.setVisible(view.assessment is not None)
         if view.assessment is not None:
+            self._standards.setText(_STANDARDS_SO_FAR if view.assessment.is_open else _STANDARDS)
             self._fold.show_panels([_panel(standard) for standard in view.assessment.standards])
         self._due.show_due(view.due, self.tools.today())
         self._kept.show_facts(view.kept)
@@ -110,17 +113,24 @@ class HomePage(Page):
         area = scrolling(inside)
         self.setLayout(column(area))
 
+    def _take(self, step: NextStep) -> None:
+        """Go where it leads; the first assessment is started on the way, so that one press is enough."""
+        if step.kind is StepKind.ASSESSMENT and self._overview.start_assessment():
+            self.tools.go(Target(Place.STANDARDS, "begin"))
+        else:
+            self.tools.go(step.target)
+
     def _open_working(self) -> None:
         self.tools.go(Target(Place.STANDARDS, "working"))
 
 
 def _panel(standard: StandardView) -> FoldPanel:
-    result = standard.result.result
     return FoldPanel(
         number=standard.number,
         name=standard.short_name,
         full_title=standard.title,
-        state_name=result.value,
+        state_name=standard.state_name,
         answered_words=standard.answered_words,
-        accessible=f"Standard {standard.number}, {standard.short_name}, {result.words}, {standard.answered_words}",
+        accessible=standard.spoken,
+        words=standard.state_words,
     )

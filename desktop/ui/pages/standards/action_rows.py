@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop.models.errors import AppError
 from desktop.models.typed_date import TypedDateError, typed_date_or_none
 from desktop.services.action_plan import ActionLine, ActionPlan
-from desktop.services.assessment_views import IndicatorView
+from desktop.services.indicator_views import IndicatorView
 from desktop.ui.infra.form_draft import FormDraft
 from desktop.ui.infra.page import Tools
 from desktop.ui.pages.standards.focus_kept import keeping_place

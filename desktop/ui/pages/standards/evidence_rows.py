@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.models.dates import long_date
 from desktop.models.records import FileState, Strength
-from desktop.services.assessment_views import IndicatorView, LinkedEvidence
+from desktop.services.indicator_views import IndicatorView, LinkedEvidence
 from desktop.ui.pages.standards.focus_kept import keeping_place
 from desktop.ui.theme import picture, sp
 from desktop.ui.widgets.badge import Badge

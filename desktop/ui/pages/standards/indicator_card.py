@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
-from desktop.services.assessment_views import IndicatorView
+from desktop.services.indicator_views import IndicatorView
 from desktop.ui.pages.standards.action_rows import ActionRows
 from desktop.ui.pages.standards.evidence_rows import EvidenceRows
 from desktop.ui.pages.standards.judging import Judging

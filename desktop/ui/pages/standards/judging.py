@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.models.dates import long_date
 from desktop.models.records import Judgement
 from desktop.models.results import RowState
-from desktop.services.assessment_views import IndicatorView
+from desktop.services.indicator_views import IndicatorView
 from desktop.ui.widgets.boxes import box, column, plain, row
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.field import Field, line

@@ -18,5 +18,5 @@ def listed(view: AssessmentView, assessing: Assessing) -> ListPrint:
             name = f"{line.short_name} (critical)" if line.critical else line.short_name
             still_open = sum(action.is_open for action in shown.actions)
             rows.append((line.number, name, line.state_words, str(len(shown.evidence)), str(still_open)))
-    results = "; ".join(f"{each.number}, {each.result.result.words}" for each in view.standards)
+    results = "; ".join(f"{each.number}, {each.so_far}" for each in view.standards)
     return ListPrint("Standards", f"By standard: {results}.", _COLUMNS, tuple(rows), as_at=None)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from desktop.models.errors import AppError
 from desktop.models.scoring import words_in
-from desktop.services.assessment_views import IndicatorView
+from desktop.services.indicator_views import IndicatorView
 from desktop.ui.theme import font, sp
 from desktop.ui.widgets.boxes import column, row
 from desktop.ui.widgets.text import hint, words

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Standards: how well is this in place, and what shows it? The tree, one standard, one indicator."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
 
@@ -11,8 +11,9 @@ from desktop.models.prints import ListPrint
 from desktop.models.records import Judgement, Strength
 from desktop.services.action_plan import ActionPlan
 from desktop.services.assessing import Assessing
-from desktop.services.assessment_views import AssessmentView, IndicatorView
+from desktop.services.assessment_views import AssessmentView
 from desktop.services.charity import Charity
+from desktop.services.indicator_views import IndicatorView
 from desktop.services.library import Library
 from desktop.services.targets import Place, Target
 from desktop.ui.infra.page import Page, Tools
@@ -117,11 +118,13 @@ class StandardsPage(Page):
         self._show_indicator()
 
     def show_target(self, target: Target) -> None:
-        """An indicator '5.5', a standard '5', or 'working'."""
+        """An indicator '5.5', a standard '5', 'working', or 'begin' for the first judgement."""
         if self._view is None:
             return
         if target.id == "working":
             self.open_working()
+        elif target.id == "begin":
+            QTimer.singleShot(0, self, self._judging.picker.take_focus)  # it is seen in the next turn
         elif target.id.isdecimal():
             self._choose(self._tree.first_of(int(target.id)))
         else:

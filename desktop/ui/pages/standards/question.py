@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.services.assessment_views import IndicatorView
+from desktop.services.indicator_views import IndicatorView
 from desktop.ui.theme import sp
 from desktop.ui.widgets.badge import Chip
 from desktop.ui.widgets.boxes import box, clear, column, row

@@ -1,0 +1,163 @@
+# SPDX-FileCopyrightText: 2026 The Sevenfold developers
+# SPDX-License-Identifier: MIT
+"""One indicator as the page Standards shows it: its answer, evidence, actions, and what it counts as and why."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from desktop.models.catalogue import Indicator, Standard
+from desktop.models.records import Answer, EvidenceItem, Judgement, Strength
+from desktop.models.results import IndicatorScore, RowState, StandardResult
+from desktop.models.wording import joined
+from desktop.models.workforce import (
+    CORE_TRAINING,
+    HIDDEN,
+    MANDATORY,
+    SEPARATE_WORKERS,
+    core_training,
+    mandatory_training,
+    on_both_sides,
+)
+from desktop.services.action_plan import ActionLine, lines_of
+from desktop.services.records import USABLE
+from desktop.services.standing import Standing
+
+_OF_WORKFORCE = 6  # the one standard that has figures
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedEvidence:
+    """One piece of evidence under an indicator, with the strength it gives there."""
+
+    link_id: str
+    item: EvidenceItem
+    strength: Strength
+    lapsed: bool
+    missing: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SaidAndSupported:
+    """Why a judgement counts for less than was said, in three sentences."""
+
+    sentence: str
+    why: str
+    to_change: str
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorView:
+    """One indicator with its answer and all around it.
+
+    ``answer`` has an empty id before anything is kept. ``draft`` is text typed and not yet kept as the narrative, or
+    None; ``draft_name`` is the name to keep it under. ``previous`` and ``next`` are ids, '' at the ends.
+    """
+
+    indicator: Indicator
+    standard: Standard
+    answer: Answer
+    score: IndicatorScore
+    result: StandardResult
+    evidence: tuple[LinkedEvidence, ...]
+    actions: tuple[ActionLine, ...]
+    figure: str
+    warnings: tuple[str, ...]
+    said_and_supported: SaidAndSupported | None
+    previous: str
+    next: str
+    draft_name: str
+    draft: str | None
+
+
+def indicator_view(standing: Standing, indicator_id: str, draft: tuple[str, str | None]) -> IndicatorView:
+    """One indicator. ``draft`` is the name of its draft, and the text kept under it or None."""
+    catalogue, answer = standing.catalogue, standing.answer(indicator_id)
+    indicator = catalogue.indicator(indicator_id)
+    ids = ["", *(entry.id for entry in catalogue.indicators), ""]
+    place = ids.index(indicator_id)
+    name, text = draft
+    return IndicatorView(
+        indicator=indicator,
+        standard=catalogue.standard(indicator.standard),
+        answer=answer,
+        score=standing.scores[indicator_id],
+        result=standing.result_of(indicator_id),
+        evidence=_evidence(standing, answer),
+        actions=lines_of(
+            (action for action in standing.records.actions if action.indicator_id == indicator_id),
+            catalogue,
+            standing.as_at,
+        ),
+        figure=_figure(standing, indicator_id),
+        warnings=_warnings(standing, indicator_id),
+        said_and_supported=said_and_supported(standing.scores[indicator_id]),
+        previous=ids[place - 1],
+        next=ids[place + 1],
+        draft_name=name,
+        draft=None if text == answer.narrative else text,
+    )
+
+
+def said_and_supported(score: IndicatorScore) -> SaidAndSupported | None:
+    """The sentences for a judgement that counts for less than was said; None where it does not."""
+    said, supported = score.said, score.supported
+    if score.state is not RowState.ANSWERED or said is None or supported is None or supported >= said:
+        return None
+    _, _, reason = score.why.partition("because ")
+    why, _, to_change = reason.partition("; ")
+    if score.critical and supported < Judgement.PARTLY_IN_PLACE:
+        to_change += " Until then the standard shows a safety gap."
+    return SaidAndSupported(
+        f"You said {said:d}, {said.words}. It counts as {supported:d}, {supported.words}.",
+        f"{_capital(why)}.",
+        _capital(to_change),
+    )
+
+
+def is_lapsed(item: EvidenceItem, today: date) -> bool:
+    """Whether a piece of evidence is past its review date."""
+    return item.review_by is not None and item.review_by < today
+
+
+def is_missing(item: EvidenceItem) -> bool:
+    """Whether the file of a piece of evidence cannot be used: missing, damaged or refused."""
+    return item.file_state not in USABLE
+
+
+def _evidence(standing: Standing, answer: Answer) -> tuple[LinkedEvidence, ...]:
+    items = {item.id: item for item in standing.records.items}
+    lines = [
+        LinkedEvidence(link.id, item, link.strength, is_lapsed(item, standing.as_at), is_missing(item))
+        for link in standing.records.links
+        if link.answer_id == answer.id
+        for item in (items[link.evidence_id],)
+    ]
+    return tuple(sorted(lines, key=lambda line: (-line.strength, line.item.title.casefold(), line.link_id)))
+
+
+def _figure(standing: Standing, indicator_id: str) -> str:
+    """The whole service's figure in words. A figure that packs hide is shown here, and that it is hidden there."""
+    if standing.catalogue.indicator(indicator_id).standard != _OF_WORKFORCE:
+        return ""  # what is found of SA 1.2 is said as a warning
+    words = standing.figures.get(indicator_id, "")
+    if words != HIDDEN:
+        return words and f"{words}."
+    counts = {CORE_TRAINING: core_training, MANDATORY: mandatory_training}
+    if indicator_id not in counts:
+        return "Packs hide this figure, because it is about fewer than 5 people."
+    count = counts[indicator_id](standing.workforce)
+    return f"{count.label}: {count.holders} of {count.needing}. Packs hide it: fewer than 5 people."
+
+
+def _warnings(standing: Standing, indicator_id: str) -> tuple[str, ...]:
+    if indicator_id != SEPARATE_WORKERS:
+        return ()
+    names = [person.name or person.code for person in on_both_sides(standing.workforce)]
+    if not names:
+        return ()
+    verb = "works" if len(names) == 1 else "work"
+    return (f"{joined(names)} {verb} both with people who use abuse and with victim-survivors.",)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

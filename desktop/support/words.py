@@ -7,6 +7,8 @@ from functools import cache
 
 from xkcdpass import xkcd_password
 
+from desktop.support.resources import resource
+
 
 @cache
 def word_list() -> tuple[str, ...]:
@@ -17,9 +19,17 @@ def word_list() -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
+@cache
+def offered_words() -> tuple[str, ...]:
+    """The words that passphrases are made of: the list without those that remind of harm, death or shame."""
+    lines = resource("words/not_offered.txt").read_text("utf-8").splitlines()
+    left_out = {line for line in lines if line and not line.startswith("#")}
+    return tuple(word for word in word_list() if word not in left_out)
+
+
 def new_passphrase(count: int = 5) -> str:
-    """A fresh random passphrase: ``count`` words, about 12.9 bits each."""
-    return " ".join(secrets.choice(word_list()) for _ in range(count))
+    """A fresh random passphrase: ``count`` words, about 12.7 bits each."""
+    return " ".join(secrets.choice(offered_words()) for _ in range(count))
 
 
 def words_for(digest: bytes, count: int = 8) -> tuple[str, ...]:

@@ -22,10 +22,10 @@ from desktop.services.ready_check import WeakPoint, find_weak_points
 from desktop.services.records import AssessmentRecords, read_assessment
 from desktop.services.signers import root_certificate
 from desktop.services.snapshot import PackDetails, build_snapshot
+from desktop.services.standing import version
 from desktop.signing.manifest import ManifestFile, build_attachments, build_manifest, build_seal
 from desktop.storage.evidence_store import EvidenceStore
 from desktop.storage.workbook import Workbook
-from desktop.support.catalogue_file import catalogue_of
 from desktop.support.clock import Clock
 
 Step = Callable[[int, int, str], None]
@@ -94,7 +94,7 @@ def capture(workbook: Workbook, wish: PackWish, signer: SignerPart, clock: Clock
     return Captured(
         pack_id=uuid4().hex,
         wish=wish,
-        catalogue=catalogue_of(records.assessment.catalogue_version),
+        catalogue=version(records.assessment.catalogue_version),
         records=records,
         taken_at=clock.now(),
         as_at=wish.as_at or clock.today(),

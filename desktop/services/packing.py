@@ -28,8 +28,8 @@ from desktop.services.ready_check import WeakPoint, find_weak_points
 from desktop.services.records import AssessmentRecords, read_assessment
 from desktop.services.secrets_given import read_secret
 from desktop.services.signers import expected_signer, leaf_under
+from desktop.services.standing import version
 from desktop.storage.workbook import Workbook
-from desktop.support.catalogue_file import catalogue_of
 from desktop.support.clock import Clock
 from desktop.support.files import Files
 
@@ -104,7 +104,7 @@ class Packing:
         return self._choices(rounds, read_assessment(self._workbook.db, chosen), as_at or self._clock.today())
 
     def _choices(self, rounds: tuple[Assessment, ...], records: AssessmentRecords, as_at: date) -> PackChoices:
-        catalogue = catalogue_of(records.assessment.catalogue_version)
+        catalogue = version(records.assessment.catalogue_version)
         results = score(catalogue, records.services, records.facts(), as_at)
         numbers = {entry.id: entry.number for entry in catalogue.indicators}
         used = _used(records)

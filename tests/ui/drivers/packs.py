@@ -79,7 +79,7 @@ class PacksDriver:
         self.tools = Tools(person, self.jobs, person.went.append, CLOCK.today, check_pack=person.checked.append)
         self.desk = desk
         self.page = PacksPage(desk.packing, desk.signing, desk.charity, self.tools)
-        qtbot.addWidget(self.page, before_close_func=lambda _page: self.preview().clear())
+        qtbot.addWidget(self.page, before_close_func=lambda _page: self.end_preview())
         self.page.resize(1000, 1500)
         self.page.arrange(WIDE_EM)
         self.page.show()
@@ -88,6 +88,9 @@ class PacksDriver:
     def find(self, kind: type[W], name: str) -> W:
         QApplication.sendPostedEvents()
         found = self.page.findChild(kind, name)
+        if found is None:  # made in a turn of its own
+            self.qtbot.waitUntil(lambda: self.page.findChild(kind, name) is not None)
+            found = self.page.findChild(kind, name)
         assert found is not None, name
         return found
 
@@ -138,6 +141,12 @@ class PacksDriver:
 
     def preview(self) -> PreviewPane:
         return self.find(PreviewPane, "preview")
+
+    def end_preview(self) -> None:
+        """No child process is left behind."""
+        shown = self.page.findChild(PreviewPane, "preview")
+        if shown is not None:
+            shown.clear()
 
     def draw(self, folder: Path) -> None:
         """From the list to drawing."""

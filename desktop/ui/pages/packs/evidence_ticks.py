@@ -3,8 +3,9 @@
 """The evidence that a pack names: a tick for each file that may go along, and why others may not."""
 
 from collections.abc import Callable, Sequence
+from itertools import chain
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -23,6 +24,7 @@ class EvidenceTicks(QWidget):
         super().__init__()
         self._changed = changed
         self._shown: tuple[EvidenceChoice, ...] = ()
+        self._out: set[str] = set()
         self._lines: dict[str, TickLine] = {}
         self._summary = words("", tone="soft", wrap=True)
         self._summary.setObjectName("evidence-summary")
@@ -34,42 +36,44 @@ class EvidenceTicks(QWidget):
         self.setLayout(column(self._summary, self._ways, self._room, gap=4))
 
     def show_choices(self, evidence: Sequence[EvidenceChoice], left_out: set[str]) -> None:
-        """Show the evidence; a list that is the same keeps its boxes, and so the focus."""
-        if tuple(evidence) != self._shown or not evidence:
+        """Show the evidence: a new list in a turn of its own; the same one keeps its boxes, and so the focus."""
+        self._out = set(left_out)
+        if tuple(evidence) != self._shown:
             self._shown = tuple(evidence)
-            self._build()
-        for each, line in self._lines.items():
-            line.box.setChecked(each not in left_out)
-        self._sum_up()
+            QTimer.singleShot(0, self, self._build)
+        self._ways.setVisible(any(each.may_go for each in evidence))
+        self._show_ticks()
 
     def _build(self) -> None:
+        """All lines in a holder of their own: to put each into what is seen already takes ten times as long."""
+        self._lines = {each.id: TickLine(each, self._tell) for each in self._shown if each.may_go}
+        self._show_ticks()
+        lines = [*self._lines.values(), *(_stays(each) for each in self._shown if not each.may_go)]
+        holder = plain(column(*chain.from_iterable((rule(), line) for line in lines), gap=0))
         clear(self._room)
-        self._lines = {}
-        for choice in sorted(self._shown, key=lambda each: not each.may_go):
-            self._room.addWidget(rule())
-            if choice.may_go:
-                line = TickLine(choice, self._tell)
-                self._lines[choice.id] = line
-                self._room.addWidget(line)
-            else:
-                self._room.addWidget(_stays(choice))
-        self._ways.setVisible(bool(self._lines))
+        self._room.addWidget(holder)
+
+    def _show_ticks(self) -> None:
+        for item_id, line in self._lines.items():
+            line.box.setChecked(item_id not in self._out)
+        self._sum_up()
 
     def _tell(self, item_id: str, goes: bool) -> None:
+        (self._out.discard if goes else self._out.add)(item_id)
         self._changed(item_id, goes)
         self._sum_up()
 
     def _set_all(self, *, on: bool) -> None:
-        for item_id, line in self._lines.items():
-            line.box.setChecked(on)
-            self._changed(item_id, on)
-        self._sum_up()
+        for each in self._shown:
+            if each.may_go:
+                self._tell(each.id, on)
+        self._show_ticks()
 
     def _sum_up(self) -> None:
         if not self._shown:
             self._summary.setText("No evidence yet. A pack without evidence says so.")
             return
-        going = [each for each in self._shown if each.id in self._lines and self._lines[each.id].box.isChecked()]
+        going = [each for each in self._shown if each.may_go and each.id not in self._out]
         size = file_size(sum(each.size for each in going))
         told = (
             f"{len(going)} of {len(self._shown)} go along in one ZIP file, {size}." if going else "No files go along."

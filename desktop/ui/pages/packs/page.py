@@ -2,10 +2,8 @@
 # SPDX-License-Identifier: MIT
 """Bids and packs: make a pack in four steps, and find those made so far."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QScrollArea
 
 from desktop.models.errors import AppError
 from desktop.models.prints import ListPrint
@@ -16,16 +14,9 @@ from desktop.services.targets import Place, Target
 from desktop.ui.checking.progress import ProgressCard
 from desktop.ui.infra.messages import Question
 from desktop.ui.infra.page import Page, Tools
-from desktop.ui.pages.packs.made_list import MadeList
-from desktop.ui.pages.packs.made_part import MadePart
-from desktop.ui.pages.packs.making import DRAWING, SIGNING, Making, Stage
-from desktop.ui.pages.packs.reading import Reading
-from desktop.ui.pages.packs.sign_part import SignPart
-from desktop.ui.pages.packs.step_head import StepHead
-from desktop.ui.pages.packs.what_goes_in import Ways, WhatGoesIn
-from desktop.ui.widgets.boxes import column, plain, scrolling
-from desktop.ui.widgets.buttons import button
-from desktop.ui.widgets.empty import EmptyPlace
+from desktop.ui.pages.packs.making import Making, Stage
+from desktop.ui.pages.packs.parts import Acts, Parts, Sources
+from desktop.ui.widgets.boxes import column
 
 
 class PacksPage(Page):
@@ -52,52 +43,28 @@ class PacksPage(Page):
 
     def __init__(self, packing: Packing, signing: SigningDesk, charity: Charity, tools: Tools) -> None:
         super().__init__(tools)
-        self._packing, self._signing = packing, signing
+        self._packing = packing
         self._making = making = Making.of(packing, tools.jobs)
         self._at_list = not making.started
-        self._list = MadeList(making, tools.messages, self.begin, tools.check_pack)
-        back_to_list = Ways(self._show_list, self._ask_to_give_up)
-        back_to_choices = Ways(lambda: making.go_to(Stage.CHOOSING), self._ask_to_give_up)
-        back_to_pages = Ways(lambda: making.go_to(Stage.READING), self._ask_to_give_up)
-        self._choose = WhatGoesIn(packing, signing, making, tools, back_to_list)
-        self._reading = Reading(packing, making, back_to_choices)
-        self._sign = SignPart(packing, signing, making, charity.at_work, tools, back_to_pages)
-        self._done = MadePart(packing, tools.messages, self._finish)
-        self._no_round = EmptyPlace(
-            "clipboard-check",
-            "No assessment yet",
-            "A pack shows an assessment. Begin one under Standards, and answer what you can.",
-            button("Go to Standards", "pack-go-standards", lambda: tools.go(Target(Place.STANDARDS)), kind="primary"),
-        )
-        self._stack = QStackedWidget()
-        self._parts: dict[Stage | None, QWidget] = {
-            None: scrolling(self._list),
-            Stage.CHOOSING: scrolling(self._choose),
-            Stage.DRAWING: self._under_way(2, DRAWING),
-            Stage.READING: scrolling(self._reading),
-            Stage.TO_SIGN: scrolling(self._sign),
-            Stage.SIGNING: self._under_way(4, SIGNING),
-            Stage.DONE: scrolling(self._done),
-        }
-        for part in (*self._parts.values(), self._no_round):
-            self._stack.addWidget(part)
-        self.setLayout(column((self._stack, 1), gap=0))
-        self._reading.began.connect(self._bring_into_view)
+        acts = Acts(self.begin, self._show_list, self._ask_to_give_up, making.give_up)
+        self._parts = Parts(Sources(packing, signing, charity, making, tools), acts)
+        self._parts.began.connect(self._bring_into_view)
+        self.setLayout(column((self._parts, 1), gap=0))
         making.changed.connect(self._show_stage)
         making.failed.connect(self._tell)
 
     def refresh(self) -> None:
         """Read what concerns the step that is shown."""
         if self._at_list:
-            self._list.show_packs(self._packing.made(), self.tools.today())
-            self._stack.setCurrentWidget(self._parts[None])
+            self._parts.list.show_packs(self._packing.made(), self.tools.today())
+            self._parts.show_part(None)
             return
         stage = self._making.stage
-        if stage is Stage.CHOOSING and not self._choose.show_choices():
-            self._stack.setCurrentWidget(self._no_round)
+        if stage is Stage.CHOOSING and not self._parts.choose.show_choices():
+            self._parts.setCurrentWidget(self._parts.no_round)
             return
         self._fill(stage)
-        self._stack.setCurrentWidget(self._parts[stage])
+        self._parts.show_part(stage)
 
     def subtitle(self) -> str:
         """How many packs there are."""
@@ -116,62 +83,58 @@ class PacksPage(Page):
 
     def arrange(self, em: float) -> None:
         """Each part fits the width by itself."""
-        for part in (self._choose, self._reading, self._done):
-            part.arrange(em)
+        self._parts.arrange(em)
 
     def leave(self) -> None:
         """Take the date that is being typed."""
         if not self._at_list and self._making.stage is Stage.CHOOSING:
-            self._choose.save()
+            self._parts.choose.save()
 
     def listing(self) -> ListPrint | None:
         """The packs made so far."""
-        self._list.show_packs(self._packing.made(), self.tools.today())
-        return self._list.listing(self.tools.today())
-
-    def _under_way(self, step: int, job: str) -> QWidget:
-        head = StepHead(step, "All packs", self._show_list, self._ask_to_give_up, running=True)
-        progress = ProgressCard(job, job, self.tools.jobs, self._making.cancel, f"progress-{step}")
-        return plain(column(head, progress, None, gap=12, margins=(24, 2, 24, 14)))
+        self._parts.list.show_packs(self._packing.made(), self.tools.today())
+        return self._parts.list.listing(self.tools.today())
 
     def _fill(self, stage: Stage) -> None:
-        acts: dict[Stage, Callable[[], object]] = {
-            Stage.READING: self._reading.show_draft,
-            Stage.TO_SIGN: self._sign.show_signer,
-            Stage.DONE: self._show_made,
-        }
-        acts.get(stage, lambda: None)()
-
-    def _show_made(self) -> None:
-        if self._making.made is not None:
-            self._done.show_made(self._making.made)
+        if stage is Stage.READING:
+            self._parts.reading.show_draft()
+        elif stage is Stage.TO_SIGN:
+            self._parts.sign.show_signer()
+        elif stage is Stage.DONE and self._making.made is not None:
+            self._parts.done.show_made(self._making.made)
 
     def _show_stage(self) -> None:
         """The step is another one: show it, and put the focus where it begins."""
         if not self._making.started:
             self._at_list = True
-        if self._making.draft is None:
-            self._reading.show_draft()
+        if self._making.draft is None and self._parts.has(Stage.READING):
+            self._parts.reading.show_draft()
         self.refresh()
         self.header_changed.emit()
         if self._at_list:
-            self._list.make.setFocus()
+            self._parts.list.make.setFocus()
             return
-        begins: dict[Stage, Callable[[], object]] = {
-            Stage.CHOOSING: self._choose.begin,
-            Stage.READING: self._reading.begin,
-            Stage.TO_SIGN: self._sign.begin,
-            Stage.DONE: self._done.begin,
-        }
-        begins.get(self._making.stage, self._begin_progress)()
+        self._begin_stage(self._making.stage)
         self._bring_into_view()
+
+    def _begin_stage(self, stage: Stage) -> None:
+        if stage is Stage.CHOOSING:
+            self._parts.choose.begin()
+        elif stage is Stage.READING:
+            self._parts.reading.begin()
+        elif stage is Stage.TO_SIGN:
+            self._parts.sign.begin()
+        elif stage is Stage.DONE:
+            self._parts.done.begin()
+        elif (card := self._parts.part(stage).findChild(ProgressCard)) is not None:
+            card.begin()
 
     def _bring_into_view(self) -> None:
         QTimer.singleShot(0, self, self._show_focus)
 
     def _show_focus(self) -> None:
         """Bring what has the focus into view; of the pages as much as there is room for."""
-        shown, focus = self._stack.currentWidget(), self.focusWidget()
+        shown, focus = self._parts.currentWidget(), self.focusWidget()
         if not isinstance(shown, QScrollArea) or focus is None or not shown.isAncestorOf(focus):
             return
         inside = shown.widget()
@@ -180,18 +143,10 @@ class PacksPage(Page):
             layout.activate()
         shown.ensureWidgetVisible(focus, 0, 0)
 
-    def _begin_progress(self) -> None:
-        card = self._parts[self._making.stage].findChild(ProgressCard)
-        if card is not None:
-            card.begin()
-
     def _show_list(self) -> None:
         self._at_list = True
         self.refresh()
-        self._list.make.setFocus()
-
-    def _finish(self) -> None:
-        self._making.give_up()
+        self._parts.list.make.setFocus()
 
     def _ask_to_give_up(self) -> None:
         if self._making.draft is None:
@@ -207,6 +162,6 @@ class PacksPage(Page):
 
     def _tell(self, error: AppError) -> None:
         if self._making.stage is Stage.TO_SIGN:
-            self._sign.tell(error)
+            self._parts.sign.tell(error)
         else:
-            self._choose.tell(error)
+            self._parts.choose.tell(error)

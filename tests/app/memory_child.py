@@ -3,7 +3,8 @@
 """The real window process, driven by its own controls: unlock, type a draft, say so, wait for a line, then lock.
 
 ``memory_child.py HOME WAY``; the first line of stdin is the passphrase, so that it stands in no argument. WAY is
-'lock', 'hide' or 'idle'. The process then starts anew in place, as the product does.
+'lock', 'hide', 'idle', or 'sleep', which comes from outside. The process then starts anew in place, as the product
+does.
 """
 
 import gc
@@ -32,6 +33,7 @@ class Drive:
             "lock": partial(choose, "menu-lock"),
             "hide": partial(choose, "menu-hide"),
             "idle": self._idle,
+            "sleep": lambda: None,
         }
         self._leave = ways[way]
         self._line = QSocketNotifier(sys.stdin.fileno(), QSocketNotifier.Type.Read)

@@ -1,13 +1,15 @@
 # SPDX-FileCopyrightText: 2026 The Sevenfold developers
 # SPDX-License-Identifier: MIT
-"""A lock, an idle lock and Hide now leave no key in the process's memory, and lose no word (trust.md R22)."""
+"""A lock, an idle lock, a sleep and Hide now leave no key in the process's memory, and lose no word (trust.md R22)."""
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import astuple
 from pathlib import Path
 
@@ -26,6 +28,8 @@ from tests.storage.workbooks import CLOCK, OLD, QUICK
 
 ROOT = Path(__file__).resolve().parents[2]
 CHUNK = 16 * 1024 * 1024
+SYSTEM_PYTHON = "/usr/bin/python3"
+GLIB = [SYSTEM_PYTHON, "-c", "from gi.repository import Gio"]
 PATIENCE = 300  # looks, a tenth of a second apart
 
 
@@ -98,39 +102,79 @@ def is_locked_again(process: int) -> bool:
     return b"--locked" in arguments and "sqlcipher" in Path(f"/proc/{process}/maps").read_text()
 
 
-@pytest.fixture(params=["lock", "hide", "idle"])
-def child(request: pytest.FixtureRequest, home: Path) -> Iterator[subprocess.Popen[str]]:
+@contextmanager
+def unlocked(home: Path, way: str, **around: str) -> Iterator[subprocess.Popen[str]]:
     """The window, unlocked, with words typed and not saved by leaving the field."""
-    command = [sys.executable, "-m", "tests.app.memory_child", str(home), request.param]
-    around = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    command = [sys.executable, "-m", "tests.app.memory_child", str(home), way]
     with subprocess.Popen(
         command,
         cwd=ROOT,
-        env=around,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen", **around},
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         text=True,
     ) as process:
-        assert process.stdin is not None
-        process.stdin.write(f"{OLD}\n")
-        process.stdin.flush()
-        yield process
-        process.kill()
+        try:
+            say(process, OLD)
+            assert heard(process) == "open"
+            yield process
+        finally:
+            process.kill()
 
 
-def test_a_lock_leaves_no_key_in_memory_and_loses_no_word(child: subprocess.Popen[str], home: Path) -> None:
-    assert child.stdin is not None
-    assert child.stdout is not None
+def say(process: subprocess.Popen[str], line: str) -> None:
+    """Write a line to it."""
+    assert process.stdin is not None
+    process.stdin.write(f"{line}\n")
+    process.stdin.flush()
+
+
+def heard(process: subprocess.Popen[str]) -> str:
+    """The next line it writes."""
+    assert process.stdout is not None
+    return process.stdout.readline().rstrip("\n")
+
+
+@pytest.mark.parametrize("way", ["lock", "hide", "idle"])
+def test_a_lock_leaves_no_key_in_memory_and_loses_no_word(home: Path, way: str) -> None:
     wanted = secrets_of(home / "workbooks" / "1")
-    assert child.stdout.readline() == "open\n"
-    assert copies(child.pid, wanted), "the search has gone blind: an open workbook has its keys in memory"
-    child.stdin.write("now\n")
-    child.stdin.flush()
-    until(lambda: is_locked_again(child.pid), "the process started anew")
-    assert copies(child.pid, wanted) == {}
-    child.kill()
-    child.wait()
+    with unlocked(home, way) as child:
+        assert copies(child.pid, wanted), "the search has gone blind: an open workbook has its keys in memory"
+        say(child, "now")
+        until(lambda: is_locked_again(child.pid), "the process started anew")
+        assert copies(child.pid, wanted) == {}
+    assert DRAFT in words_of(home)
+
+
+@pytest.fixture
+def login_manager() -> Iterator[tuple[subprocess.Popen[str], str]]:
+    """What tells of sleep and waits for us, and the address of its bus."""
+    if shutil.which("dbus-daemon") is None or subprocess.run(GLIB, capture_output=True, check=False).returncode:
+        pytest.skip("hearing of sleep as from systemd needs dbus and gir1.2-atspi-2.0")
+    manager = [SYSTEM_PYTHON, str(Path(__file__).with_name("login_manager.py"))]
+    bus = ["dbus-daemon", "--session", "--nofork", "--print-address"]
+    with subprocess.Popen(bus, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as daemon:
+        address = heard(daemon)
+        with subprocess.Popen([*manager, address], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
+            assert heard(process) == "here"
+            yield process, address
+            process.kill()
+        daemon.kill()
+
+
+def test_the_computer_sleeps_only_after_no_key_is_in_memory(
+    home: Path, login_manager: tuple[subprocess.Popen[str], str]
+) -> None:
+    manager, address = login_manager
+    wanted = secrets_of(home / "workbooks" / "1")
+    with unlocked(home, "sleep", DBUS_SYSTEM_BUS_ADDRESS=address) as child:
+        assert heard(manager) == "held"
+        assert copies(child.pid, wanted)
+        say(manager, "the computer goes to sleep")
+        assert heard(manager) == "released"
+        assert copies(child.pid, wanted) == {}
+        until(lambda: is_locked_again(child.pid), "the process started anew")
     assert DRAFT in words_of(home)
 
 

@@ -1,7 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The Sevenfold developers
 # SPDX-License-Identifier: MIT
-"""Ways out when the disk takes nothing more: hiding locks all the same, and locking by hand says why it waits."""
+"""Ways out: when the disk takes nothing more, before the computer sleeps, and in the middle of a job."""
 
+import threading
 from datetime import timedelta
 
 import pytest
@@ -10,7 +11,10 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
 from desktop.services.targets import Place
 from desktop.support.disk_errors import DiskFullError
+from desktop.ui.infra.jobs import Job, Step
+from desktop.ui.window.sleep_watch import SleepWatch
 from desktop.ui.window.watch import IdleWatch
+from tests.app.door_scenes import sheet
 from tests.app.stage import Stage, breathe, until
 from tests.storage.workbooks import CLOCK
 
@@ -51,10 +55,48 @@ def test_a_watch_that_was_stopped_is_not_woken_by_a_touch(qapp: QApplication) ->
     assert not watch._timer.isActive()
 
 
-def test_after_the_computer_slept_the_workbook_is_locked(practice_stage: Stage) -> None:
-    sleep, times = practice_stage.working.sleep, [CLOCK.now(), CLOCK.now() + timedelta(minutes=5)]
+def woken(sleep: SleepWatch) -> None:
+    """The clock jumps by five minutes between two looks."""
+    times = [CLOCK.now(), CLOCK.now() + timedelta(minutes=5)]
     sleep._now = lambda: times.pop(0)
     sleep.look()
-    assert practice_stage.relaunched == []
     sleep.look()
+
+
+def test_a_clock_that_jumped_locks_the_workbook(practice_stage: Stage) -> None:
+    woken(practice_stage.working.sleep)
     assert practice_stage.relaunched == [["--locked"]]
+
+
+def test_before_sleep_a_job_is_stopped_and_typed_words_are_kept(practice_stage: Stage) -> None:
+    practice_stage.go(Place.STANDARDS, "2.2")
+    field = practice_stage.find("narrative")
+    assert isinstance(field, QPlainTextEdit)
+    field.setPlainText("Every call is answered by two people.")
+    begun, on_its_way = threading.Event(), threading.Event()
+
+    def work(step: Step) -> None:
+        begun.set()
+        while not on_its_way.wait(0.01):
+            step(0, 1, "Long work")
+
+    practice_stage.steering.jobs.start(Job("Long work", work, done=lambda _result: None))
+    begun.wait()
+    practice_stage.working.sleep.slept.emit()
+    assert practice_stage.relaunched == [["--locked"]]
+
+
+def test_before_sleep_a_full_disk_does_not_keep_the_records_open(full_disk: Stage) -> None:
+    full_disk.working.sleep.slept.emit()
+    assert full_disk.relaunched == [["--locked"]]
+
+
+def test_before_sleep_an_unfinished_first_run_is_locked(empty_stage: Stage) -> None:
+    empty_stage.press("make-workbook")
+    sheet(empty_stage)
+    held = empty_stage.steering._sleep
+    assert held is not None
+    held.slept.emit()
+    assert empty_stage.relaunched == [["--locked"]]
+    held.slept.emit()
+    assert len(empty_stage.relaunched) == 1, "a watch that was stopped is not heard"

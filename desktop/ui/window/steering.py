@@ -27,6 +27,7 @@ from desktop.ui.window.crash_dialog import CrashDialog
 from desktop.ui.window.help_screen import HelpScreen
 from desktop.ui.window.loaded import Load, Loaded
 from desktop.ui.window.main_window import MainWindow, usual_size
+from desktop.ui.window.sleep_watch import SleepWatch
 from desktop.ui.window.view_settings import ViewSettings
 from desktop.ui.window.watch import IdleWatch, ShiftThrice
 from desktop.ui.window.window_messages import WindowMessages
@@ -65,6 +66,7 @@ class Steering:
         self._working: Working | None = None
         self._held: Leaving | None = None
         self._idle: IdleWatch | None = None
+        self._sleep: SleepWatch | None = None
         self._after_lock = False
         settings = SettingsFile(home, files)
         self.view = ViewSettings(settings)
@@ -140,7 +142,9 @@ class Steering:
         """A workbook is open while its first run goes on: hiding, closing and doing nothing lock it too."""
         self._held = self._load().leaving(desk)
         self._idle = IdleWatch(self.view.now.idle_minutes)
-        self._idle.reached.connect(lambda: self._lock_held(["--locked"]))
+        self._sleep = SleepWatch(self._clock.now)
+        for left_alone in (self._idle.reached, self._sleep.slept):
+            left_alone.connect(lambda: self._lock_held(["--locked"]))
         self._watch_keys()
 
     def _lock_held(self, arguments: list[str]) -> None:
@@ -156,8 +160,9 @@ class Steering:
     def _let_go(self) -> "Leaving":
         assert self._held is not None
         held, self._held = self._held, None
-        if self._idle is not None:
-            self._idle.stop()
+        for watch in (self._idle, self._sleep):
+            if watch is not None:
+                watch.stop()
         return held
 
     def _opened(self, desk: "Desk") -> None:

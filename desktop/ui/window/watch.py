@@ -2,16 +2,11 @@
 # SPDX-License-Identifier: MIT
 """Watches the keyboard and the clock: Shift three times hides, and a while without any touch locks."""
 
-from collections.abc import Callable
-from datetime import datetime, timedelta
-
 from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 
 _WITHIN_MS = 2_000
 _WARN_MS = 20_000
-_LOOK_MS = 5_000
-_ASLEEP = timedelta(seconds=60)
 _TOUCHES = {
     QEvent.Type.KeyPress,
     QEvent.Type.MouseButtonPress,
@@ -103,27 +98,3 @@ class IdleWatch(QObject):
         self._warned = True
         self.nearly.emit()
         self._timer.start(_WARN_MS)
-
-
-class SleepWatch(QObject):
-    """Tells ``woke`` when the clock has jumped: the computer was asleep, and someone else may have opened it."""
-
-    woke = Signal()
-
-    def __init__(self, now: Callable[[], datetime]) -> None:
-        super().__init__()
-        self._now = now
-        self._last = now()
-        self._timer = QTimer(self, interval=_LOOK_MS)
-        self._timer.timeout.connect(self.look)
-        self._timer.start()
-
-    def look(self) -> None:
-        """Compare the clock with the last look."""
-        last, self._last = self._last, self._now()
-        if self._last - last > _ASLEEP:
-            self.woke.emit()
-
-    def stop(self) -> None:
-        """Watch no more."""
-        self._timer.stop()

@@ -3,6 +3,7 @@
 """Ways out of an open workbook: lock, hide at once, close. Typed text is kept first; keys go with the process."""
 
 from collections.abc import Callable
+from contextlib import suppress
 
 from PySide6.QtCore import QTimer
 
@@ -55,6 +56,13 @@ class WaysOut:
             self._locking = True
             self._around.messages.tell(Notice("Sevenfold locks as soon as the work in progress is done."))
             self._around.jobs.idle.connect(self.lock)
+
+    def lock_at_once(self) -> None:
+        """As ``lock_unattended``, but without waiting for a job, as the computer goes to sleep: it is stopped."""
+        self._around.jobs.cancel()
+        with suppress(AppError):
+            self._keep_typed()
+        self._go(["--locked"])
 
     def hide(self) -> None:
         """Show nothing at once; then keep what is typed, stop any job, and lock."""

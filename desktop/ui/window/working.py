@@ -23,7 +23,8 @@ from desktop.ui.window.finder import Finder
 from desktop.ui.window.help_screen import HelpScreen
 from desktop.ui.window.menus import Commands, Menus
 from desktop.ui.window.printing_out import PrintingOut
-from desktop.ui.window.watch import IdleWatch, SleepWatch
+from desktop.ui.window.sleep_watch import SleepWatch
+from desktop.ui.window.watch import IdleWatch
 from desktop.ui.window.ways_out import WaysOut
 from desktop.ui.window.work_frame import Acts, WorkFrame
 
@@ -49,7 +50,7 @@ class Working:
         self.idle.nearly.connect(self._warn_of_lock)
         self.idle.touched.connect(around.messages.clear)
         self.sleep = SleepWatch(around.clock.now)
-        self.sleep.woke.connect(self.ways_out.lock_unattended)
+        self.sleep.slept.connect(self.ways_out.lock_at_once)
         self.frame: WorkFrame
         self.menus = Menus(around.window, self._commands())
         self.show(Target(around.first))

@@ -277,7 +277,7 @@ def test_space_shows_the_file_and_a_copy_can_be_saved(evidence: EvidenceDriver, 
     copies = list(tmp_path.glob("*.txt"))
     assert len(copies) == 1
     evidence.press(Qt.Key.Key_Space)
-    evidence.until(lambda: evidence.page._item._preview.page_count == 1)
+    evidence.until(lambda: evidence.page._item.preview.page_count == 1)
     evidence.until(lambda: evidence.sees("preview_text"))
 
 

@@ -14,7 +14,6 @@ from desktop.models.errors import AppError
 from desktop.services.checked_pack import CheckedPack
 from desktop.services.doorway import Doorway
 from desktop.services.pack_checker import PackChecker, sort_dropped
-from desktop.ui.checking.given import files_in
 from desktop.ui.checking.progress import ProgressCard
 from desktop.ui.checking.result import Result, ResultActs
 from desktop.ui.infra.jobs import Job, Jobs, Step
@@ -23,6 +22,7 @@ from desktop.ui.infra.screen import Screen
 from desktop.ui.widgets.boxes import box, column, plain, row, scrolling
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.empty import EmptyPlace
+from desktop.ui.widgets.given import files_named_in
 from desktop.ui.widgets.logo import Logo
 from desktop.ui.widgets.text import words
 
@@ -107,7 +107,7 @@ class CheckScreen(Screen):
 
     def paste(self) -> None:
         """Check the files that were copied."""
-        self.check(files_in(QGuiApplication.clipboard().mimeData()))
+        self.check(files_named_in(QGuiApplication.clipboard().mimeData()))
 
     def close_screen(self) -> None:
         """Stop what runs, and go back."""
@@ -122,7 +122,7 @@ class CheckScreen(Screen):
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's own name
         """Check what was dropped."""
         event.acceptProposedAction()
-        self.check(files_in(event.mimeData()))
+        self.check(files_named_in(event.mimeData()))
 
     def _build(self) -> None:
         name = (Logo(22), words("Sevenfold", "body", 700), words("Check a pack", tone="soft"))

@@ -9,7 +9,7 @@ from typing import TypeVar
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.services.doorway import Doorway
@@ -77,6 +77,7 @@ class CheckDriver:
         self.until_idle()
 
     def find(self, kind: type[W], name: str) -> W:
+        QApplication.sendPostedEvents()  # what was just shown stands where it belongs
         found = self.screen.findChild(kind, name)
         assert found is not None, name
         return found

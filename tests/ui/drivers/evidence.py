@@ -296,5 +296,5 @@ class EvidenceDriver:
         self._let_previews_go()
 
     def _let_previews_go(self) -> None:
-        self.page._item._preview.forget()
-        self.page._sheet.forget()
+        self.page._item.forget_preview()
+        self.page._layers.sheet.forget()

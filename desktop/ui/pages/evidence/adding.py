@@ -16,10 +16,11 @@ from desktop.services.library import Library
 from desktop.ui.infra.jobs import Job, Step
 from desktop.ui.infra.messages import EVIDENCE_FILES, Notice
 from desktop.ui.infra.page import Tools
-from desktop.ui.pages.evidence.pasted import files_in, pasted_from
-from desktop.ui.pages.evidence.refused import RefusedSheet
-from desktop.ui.pages.evidence.sheet import NewItem, NewSheet
+from desktop.ui.pages.evidence.layers import Layers
+from desktop.ui.pages.evidence.pasted import pasted_from
+from desktop.ui.pages.evidence.sheet import NewItem
 from desktop.ui.pages.evidence.words_shown import shown
+from desktop.ui.widgets.given import files_in
 
 _MOST_NOTES = 3
 _JOB = "Adding evidence"
@@ -34,17 +35,16 @@ class Adding(QObject):
     turned = Signal()
     added = Signal(str)
 
-    def __init__(self, library: Library, tools: Tools, sheet: NewSheet, refused: RefusedSheet) -> None:
+    def __init__(self, library: Library, tools: Tools, layers: Layers) -> None:
         super().__init__()
-        self._library, self._tools = library, tools
-        self._sheet, self._refused = sheet, refused
+        self._library, self._tools, self._layers = library, tools, layers
         self._waiting: list[Prepared] = []
         self._noting = False
         self._notes: list[str] = []
         self._added, self._number, self._total = 0, 0, 0
-        sheet.kept.connect(self._keep)
-        sheet.left_out.connect(self._leave_out)
-        sheet.all_left_out.connect(self._leave_all_out)
+        layers.kept.connect(self._keep)
+        layers.left_out.connect(self._leave_out)
+        layers.all_left_out.connect(self._leave_all_out)
 
     @property
     def open(self) -> bool:
@@ -63,7 +63,7 @@ class Adding(QObject):
 
     def take_held(self, held: QMimeData | None) -> None:
         """Take what the clipboard or a drag holds: files, a picture, or words."""
-        files = files_in(held) if held is not None else []
+        files = files_in(held) if held is not None else ()
         if files:
             self.take_files(files)
             return
@@ -84,13 +84,13 @@ class Adding(QObject):
         if self.open:
             return
         self._noting = True
-        self._sheet.ask(NewItem("Note where it is kept"))
+        self._layers.sheet.ask(NewItem("Note where it is kept"))
         self.turned.emit()
 
     def leave(self) -> None:
         """The place is left or the workbook closes: keep what is ready, with what was typed so far."""
         if self._waiting:
-            typed = self._sheet.typed(focus=False)
+            typed = self._layers.sheet.typed(focus=False)
             self._record(self._waiting, typed or EvidenceDetails(self._waiting[0].title), again=True)
         elif self._noting and not self._leave_note():
             return
@@ -102,7 +102,7 @@ class Adding(QObject):
 
     def _ready(self, made: Sequence[Prepared | Refused]) -> None:
         fresh = [one for one in made if isinstance(one, Prepared)]
-        if not isValid(self._sheet):
+        if not isValid(self._layers):
             self._take_unasked(fresh, made)
             return
         was_open = self.open
@@ -112,7 +112,7 @@ class Adding(QObject):
             self._ask()
         refused = [one for one in made if isinstance(one, Refused)]
         if refused:
-            self._refused.show_refused(refused, len(self._waiting))
+            self._layers.refused.show_refused(refused, len(self._waiting))
         self.turned.emit()
 
     def _take_unasked(self, fresh: Sequence[Prepared], made: Sequence[Prepared | Refused]) -> None:
@@ -132,7 +132,7 @@ class Adding(QObject):
         there = self._library.already_there(one)
         uses = self._library.item(there.id).used_by if there else ()
         head = "One new file" if self._total == 1 else f"File {self._number} of {self._total}"
-        self._sheet.ask(
+        self._layers.sheet.ask(
             NewItem(
                 head,
                 one.file_name,
@@ -156,7 +156,7 @@ class Adding(QObject):
                 self._record(batch, typed, again=False)
                 self._next(len(batch))
         except AppError as error:
-            self._sheet.show_error(error)
+            self._layers.sheet.show_error(error)
 
     def _record(self, batch: Sequence[Prepared], typed: EvidenceDetails, *, again: bool) -> None:
         """Record files with what was typed for the first; ``again``: with plain details where that cannot be."""
@@ -174,7 +174,7 @@ class Adding(QObject):
 
     def _leave_note(self) -> bool:
         """Whether the sheet may close: the note was kept, or nothing was typed. Half a note stays as it is."""
-        typed = self._sheet.typed(focus=False)
+        typed = self._layers.sheet.typed(focus=False)
         if typed == EvidenceDetails(""):
             return True
         try:
@@ -183,7 +183,7 @@ class Adding(QObject):
                 self._added += 1
                 return True
         except AppError as error:
-            self._sheet.show_error(error)
+            self._layers.sheet.show_error(error)
         return False
 
     def _noted(self) -> None:
@@ -217,7 +217,7 @@ class Adding(QObject):
             self._tools.messages.done(" ".join(told))
         self._waiting, self._notes, self._noting = [], [], False
         self._added = self._number = self._total = 0
-        self._sheet.forget()
+        self._layers.sheet.forget()
         self.turned.emit()
 
 

@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """One item beside the list: its name and how it stands, then its details or its file to look at."""
 
+from functools import cached_property
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QWidget
 
@@ -40,13 +42,25 @@ class ItemPane(QWidget):
         self._narrow = False
         self._problem = words("", wrap=True)
         self._problem_box = box(column(self._problem, margins=(12, 8, 12, 8)), "well")
-        self._preview = FilePreview(jobs)
+        self._jobs = jobs
         self._stack = QStackedWidget()
         self._tabs = QButtonGroup(self)
         self._whole = plain(self._build())
         self._none = words("Choose a piece of evidence to see it here.", tone="soft", wrap=True)
         self.setLayout(column(self._none, (self._whole, 1), gap=0))
         self.show_item(None)
+
+    @cached_property
+    def preview(self) -> FilePreview:
+        """Shows the file; made when it is first looked for."""
+        made = FilePreview(self._jobs)
+        self._stack.addWidget(made)
+        return made
+
+    def forget_preview(self) -> None:
+        """Let the file go that is looked at."""
+        if "preview" in self.__dict__:
+            self.preview.forget()
 
     def show_item(self, view: EvidenceView | None) -> None:
         """Show an item, or that none is chosen."""
@@ -55,7 +69,7 @@ class ItemPane(QWidget):
         self._whole.setVisible(view is not None)
         if view is None:
             self._details.forget()
-            self._preview.forget()
+            self.forget_preview()
             return
         self._title.setText(shown(view.line.title))
         self._show_badges(view)
@@ -80,8 +94,8 @@ class ItemPane(QWidget):
         (self._back if self._back.isVisible() else self._tabs.button(0)).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _build(self) -> QHBoxLayout:
-        self._stack.addWidget(scrolling(self._details))
-        self._stack.addWidget(self._preview)
+        self._details_area = scrolling(self._details)
+        self._stack.addWidget(self._details_area)
         tabs = row(self._tab(0, "Details", "tab-details"), self._tab(1, "Preview", "tab-preview"), None, gap=4)
         self._tabs.button(0).setChecked(True)
         inside = column(self._back, self._title, self._badges_held, self._problem_box, tabs, (self._stack, 1), gap=8)
@@ -95,7 +109,7 @@ class ItemPane(QWidget):
         return made
 
     def _show_tab(self, at: int) -> None:
-        self._stack.setCurrentIndex(at)
+        self._stack.setCurrentWidget(self.preview if at else self._details_area)
         self._give_room()
         self._want_preview()
 
@@ -118,9 +132,9 @@ class ItemPane(QWidget):
             return
         if view.can_preview:
             item_id = view.line.id
-            self._preview.show_file(_mark_of(view), lambda: self._library.stored_file(item_id))
+            self.preview.show_file(_mark_of(view), lambda: self._library.stored_file(item_id))
         else:
-            self._preview.show_instead(_mark_of(view), *_instead(view))
+            self.preview.show_instead(_mark_of(view), *_instead(view))
 
 
 def _mark_of(view: EvidenceView) -> str:

@@ -4,8 +4,8 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QPushButton, QStackedWidget
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import QPushButton
 
 from desktop.models.prints import ListPrint
 from desktop.services.assessing import Assessing
@@ -19,24 +19,17 @@ from desktop.ui.pages.evidence.details import Details
 from desktop.ui.pages.evidence.drop_hint import DropHint
 from desktop.ui.pages.evidence.file_jobs import FileJobs
 from desktop.ui.pages.evidence.item_pane import ItemPane
+from desktop.ui.pages.evidence.layers import Layers
 from desktop.ui.pages.evidence.list_pane import ListPane
 from desktop.ui.pages.evidence.listed import facts, printed
-from desktop.ui.pages.evidence.pasted import files_in
-from desktop.ui.pages.evidence.refused import RefusedSheet
-from desktop.ui.pages.evidence.sheet import NewSheet
 from desktop.ui.pages.evidence.words_shown import shown
 from desktop.ui.theme import sp
 from desktop.ui.widgets.boxes import column, plain, row, scrolling
 from desktop.ui.widgets.buttons import button
-from desktop.ui.widgets.empty import EmptyPlace
 
 _STACKED_EM, _NARROW_EM, _WIDE_EM = 34, 48, 68
 _PANE, _PANE_SMALL = 360, 320
 _ANY = 16_777_215
-_WHY = (
-    "Policies, minutes, letters and training records show that what you say is so. Files are kept encrypted in this"
-    " workbook. Drop files here, or add the first one."
-)
 
 
 class EvidencePage(Page):
@@ -55,15 +48,12 @@ class EvidencePage(Page):
         self._jobs = FileJobs(library, tools)
         self._details = Details(library, tools.messages, indicators, tools.today)
         self._item = ItemPane(library, tools.jobs, self._details)
-        self._sheet = NewSheet(indicators, tools.today, tools.jobs)
-        self._refused = RefusedSheet()
-        self._adding = Adding(library, tools, self._sheet, self._refused)
         self._list = ListPane(self._buttons())
         self._list_area = scrolling(self._list)
-        self._stack = QStackedWidget()
-        self._drop = DropHint(self)
-        self.setAcceptDrops(True)
-        self._build()
+        self._layers = Layers(plain(row((self._list_area, 1), self._item, gap=16)), indicators, tools)
+        self._adding = Adding(library, tools, self._layers)
+        DropHint(self, self._adding.take_files)
+        self.setLayout(column((self._layers, 1), margins=(19, 0, 19, 8)))
         self._connect()
 
     def refresh(self) -> None:
@@ -78,7 +68,7 @@ class EvidencePage(Page):
             self._list.select(self._shown_id)
         if not self._asking:  # behind the sheet nobody sees it
             self._show_item(self._view_of(self._shown_id))
-        self._sheet.allow_links(allowed=self._assessing.current() is not None)
+        self._layers.allow_links(allowed=self._assessing.current() is not None)
         self._show_part()
 
     def show_target(self, target: Target) -> None:
@@ -113,7 +103,7 @@ class EvidencePage(Page):
         self._list.stand(narrow=self._narrow)
         self._list.stack(stacked=em < _STACKED_EM)
         self._item.stand(narrow=self._narrow)
-        self._sheet.stand(narrow=self._narrow, wide=em >= _WIDE_EM)
+        self._layers.stand(narrow=self._narrow, wide=em >= _WIDE_EM)
         self._show_part()
 
     def leave(self) -> None:
@@ -124,36 +114,6 @@ class EvidencePage(Page):
     def listing(self) -> ListPrint | None:
         """The list as it is shown."""
         return printed(self._list.in_order(), self._list.words_sought())
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's own name
-        """Files of this computer may be dropped."""
-        if files_in(event.mimeData()):
-            event.acceptProposedAction()
-            self._drop.cover()
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # noqa: N802 - Qt's own name
-        """They are held elsewhere now."""
-        self._drop.hide()
-        super().dragLeaveEvent(event)
-
-    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's own name
-        """Add them."""
-        self._drop.hide()
-        event.acceptProposedAction()
-        self._adding.take_files(files_in(event.mimeData()))
-
-    def _build(self) -> None:
-        both = row((self._list_area, 1), self._item, gap=16)
-        empty = EmptyPlace(
-            "paperclip",
-            "No evidence yet",
-            _WHY,
-            button("Add files", "add-first", self._adding.choose, kind="primary", icon_name="plus"),
-            button("Note where it is kept", "note-first", self._adding.note),
-        )
-        for part in (plain(both), self._sheet, scrolling(empty), self._refused):
-            self._stack.addWidget(part)
-        self.setLayout(column((self._stack, 1), margins=(19, 0, 19, 8)))
 
     def _connect(self) -> None:
         self._list.sought.connect(self.refresh)
@@ -168,10 +128,12 @@ class EvidencePage(Page):
         self._details.file_asked.connect(lambda: self._with_shown(self._jobs.give_file))
         self._details.remove_asked.connect(lambda: self._remove(self._shown_id))
         self._adding.turned.connect(self._turned)
-        self._refused.read.connect(self._turned)
+        self._layers.read.connect(self._turned)
+        self._layers.choose_asked.connect(self._choose_files)
+        self._layers.note_asked.connect(self._note)
         self._adding.added.connect(self._added)
         for keys, act in (
-            (QKeySequence("Ctrl+N"), self._adding.choose),
+            (QKeySequence("Ctrl+N"), self._choose_files),
             (QKeySequence(QKeySequence.StandardKey.Paste), self._paste),
         ):
             QShortcut(keys, self).activated.connect(act)
@@ -179,9 +141,15 @@ class EvidencePage(Page):
     def _buttons(self) -> list[QPushButton]:
         return [
             button("Check all files", "check-files", self._jobs.check_all),
-            button("Note where it is kept", "note-kept", self._adding.note),
-            button("Add files", "add-files", self._adding.choose, kind="primary", icon_name="plus"),
+            button("Note where it is kept", "note-kept", self._note),
+            button("Add files", "add-files", self._choose_files, kind="primary", icon_name="plus"),
         ]
+
+    def _choose_files(self) -> None:
+        self._adding.choose()
+
+    def _note(self) -> None:
+        self._adding.note()
 
     def _paste(self) -> None:
         self._adding.take_held(QGuiApplication.clipboard().mimeData())
@@ -243,14 +211,14 @@ class EvidencePage(Page):
             self._show_item(self._view_of(self._shown_id))
         self._show_part()
         self.header_changed.emit()
-        if self._adding.open and not self._refused.open:
-            self._sheet.take_focus()
+        if self._adding.open and not self._layers.refusing:
+            self._layers.sheet.take_focus()
         elif not self._asking:
             self._list.take_focus()
 
     @property
     def _asking(self) -> bool:
-        return self._adding.open or self._refused.open
+        return self._adding.open or self._layers.refusing
 
     def _view_of(self, item_id: str) -> EvidenceView | None:
         try:
@@ -269,6 +237,6 @@ class EvidencePage(Page):
 
     def _show_part(self) -> None:
         """The sheet, the empty place, or the list with one item; where there is little room one of the two."""
-        self._stack.setCurrentIndex(3 if self._refused.open else 1 if self._adding.open else 0 if self._total else 2)
+        self._layers.show_layer(asking=self._adding.open, empty=not self._total)
         self._list_area.setVisible(not (self._narrow and self._alone))
         self._item.setVisible(not self._narrow or self._alone)

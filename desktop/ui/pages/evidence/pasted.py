@@ -1,11 +1,10 @@
 # SPDX-FileCopyrightText: 2026 The Sevenfold developers
 # SPDX-License-Identifier: MIT
-"""What the clipboard or a drag holds that could be evidence: files, a picture, or words."""
+"""What the clipboard or a drag holds that could be evidence beside files: a picture, or words."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QIODevice, QMimeData
 from PySide6.QtGui import QImage
@@ -19,11 +18,6 @@ class Pasted:
 
     file_name: str
     content: Callable[[], bytes]
-
-
-def files_in(held: QMimeData) -> list[Path]:
-    """The files of this computer that are held, or none."""
-    return [Path(url.toLocalFile()) for url in held.urls() if url.isLocalFile()]
 
 
 def pasted_from(held: QMimeData, today: date) -> Pasted | None:

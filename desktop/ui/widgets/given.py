@@ -8,11 +8,16 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData, QUrl
 
 
-def files_in(data: QMimeData) -> tuple[Path, ...]:
-    """The files that were dropped or copied; of plain text, every line that names one."""
-    if data.hasUrls():
-        return tuple(Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile())
-    return tuple(_named(data.text().splitlines())) if data.hasText() else ()
+def files_in(held: QMimeData) -> tuple[Path, ...]:
+    """The files of this computer that were dropped or copied."""
+    return tuple(Path(url.toLocalFile()) for url in held.urls() if url.isLocalFile())
+
+
+def files_named_in(held: QMimeData) -> tuple[Path, ...]:
+    """The same; and of plain text, every line that names a file."""
+    if held.hasUrls():
+        return files_in(held)
+    return tuple(_named(held.text().splitlines())) if held.hasText() else ()
 
 
 def _named(lines: Iterable[str]) -> Iterable[Path]:

@@ -5,7 +5,7 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
@@ -62,16 +62,48 @@ class Field(QWidget):
         self.control.style().polish(self.control)
 
 
-def line(name: str, text: str = "", *, secret: bool = False, limit: int = 300) -> QLineEdit:
+class Line(QLineEdit):
+    """A field for one line. ``typed`` tells what a person wrote: by keys, input method, dictation or screen reader.
+
+    Qt's ``textEdited`` does not tell what dictation and screen readers set. What the app shows with ``setText`` or
+    ``clear`` is not told.
+    """
+
+    typed = Signal(str)
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__(text)
+        self._showing = False
+        self.textChanged.connect(self._tell)
+
+    def setText(self, text: str, /) -> None:  # noqa: N802 - Qt's own name and parameter
+        """Show a text; ``typed`` does not tell it."""
+        self._showing = True
+        super().setText(text)
+        self._showing = False
+
+    def clear(self) -> None:
+        """Show nothing; ``typed`` does not tell it."""
+        self.setText("")
+
+    def _tell(self, text: str) -> None:
+        if self._showing:
+            return
+        self.typed.emit(text)
+        if not self.hasFocus():
+            self.editingFinished.emit()  # set whole from outside: there is no leaving that could tell it
+
+
+def line(name: str, text: str = "", *, secret: bool = False, limit: int = 300) -> Line:
     """A field for one line of text."""
-    made = QLineEdit(text)
+    made = Line(text)
     _dress(made, name, limit)
     if secret:
         made.setEchoMode(QLineEdit.EchoMode.Password)
     return made
 
 
-class DateLine(QLineEdit):
+class DateLine(Line):
     """A field for a typed date; the page reads it with ``desktop.models.typed_date``."""
 
     def show_day(self, day: date | None) -> None:

@@ -31,7 +31,7 @@ class LinkChooser(QDialog):
         self.setMinimumSize(sp(540), sp(460))
         self._library, self._chosen = library, chosen
         self._text = line("link-find")
-        self._text.textEdited.connect(self._show)
+        self._text.typed.connect(self._show)
         self._text.returnPressed.connect(self._link)
         self._list = QListWidget()
         self._list.setObjectName("link-items")

@@ -4,9 +4,11 @@
 
 import zipfile
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QCheckBox
 from pytestqt.qtbot import QtBot
 
 from desktop.services.desk import Desk
@@ -38,7 +40,7 @@ def driver(qtbot: QtBot, workbook: Workbook) -> Iterator[PacksDriver]:
 
 
 def making(driver: PacksDriver) -> Making:
-    return Making.of(driver.desk.packing, driver.jobs)
+    return Making.of(driver.desk.packing, driver.jobs, driver.desk)
 
 
 def show_every_page(driver: PacksDriver) -> None:
@@ -202,6 +204,33 @@ def test_what_is_missing_is_said_beside_it_and_a_weak_point_leads_to_its_place(
     assert "already holds pack.pdf" in driver.words()
     driver.press("weak-1")
     assert driver.person.went[-1].place is Place.STANDARDS
+
+
+def test_what_was_chosen_outlives_a_lock_and_giving_up_forgets_it(
+    qtbot: QtBot, driver: PacksDriver, tmp_path: Path
+) -> None:
+    driver.press("pack-make")
+    driver.dictate("pack-made-for", "Northmere Council")
+    driver.dictate("pack-reference", "117")
+    driver.type("pack-as-at", "1 November 2026")
+    evidence = next(each.id for each in driver.desk.packing.choices().evidence if each.may_go)
+    driver.tick(f"evidence-{evidence}")
+    driver.tick("pack-no-figures")
+    making(driver).chosen.folder = tmp_path / "out"
+    driver.page.leave()
+    chosen = making(driver).chosen
+    again = PacksDriver(qtbot, driver.desk)  # other jobs: as after a lock
+    assert making(again).chosen == chosen
+    assert (chosen.as_at, chosen.left_out, chosen.figures) == (date(2026, 11, 1), {evidence}, False)
+    assert again.part() == "pack-choose"
+    assert (again.typed("pack-made-for"), again.typed("pack-reference")) == ("Northmere Council", "117")
+    assert not again.find(QCheckBox, f"evidence-{evidence}").isChecked()
+    again.press("pack-give-up-1")
+    again.page.leave()
+    last = PacksDriver(qtbot, driver.desk)
+    assert last.part() == "packs-home"
+    again.end()
+    last.end()
 
 
 def test_looking_at_each_step_writes_nothing(driver: PacksDriver, tmp_path: Path, workbook: Workbook) -> None:

@@ -76,7 +76,9 @@ class PacksDriver:
         self.qtbot = qtbot
         self.jobs = jobs or Jobs(self.person.tell)
         person = self.person
-        self.tools = Tools(person, self.jobs, person.went.append, CLOCK.today, check_pack=person.checked.append)
+        self.tools = Tools(
+            person, self.jobs, person.went.append, CLOCK.today, check_pack=person.checked.append, drafts=desk
+        )
         self.desk = desk
         self.page = PacksPage(desk.packing, desk.signing, desk.charity, self.tools)
         qtbot.addWidget(self.page, before_close_func=lambda _page: self.end_preview())
@@ -108,6 +110,10 @@ class PacksDriver:
         field.setFocus()
         field.selectAll()
         QTest.keyClicks(field, text)
+
+    def dictate(self, name: str, text: str) -> None:
+        """As a screen reader or speech does it: the words are there, and no key was pressed."""
+        self.find(QLineEdit, name).setText(text)
 
     def typed(self, name: str) -> str:
         return self.find(QLineEdit, name).text()
@@ -184,6 +190,7 @@ class PacksDriver:
         return list(self.find(DataTable, "packs-made").as_list().rows)
 
     def end(self) -> None:
-        """No thread is left behind."""
+        """No thread is left behind, and no half made pack in a workbook that tests share."""
+        self.desk.drop_draft("pack-chosen")
         self.jobs.finish()
         QApplication.sendPostedEvents()

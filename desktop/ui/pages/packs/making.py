@@ -2,24 +2,25 @@
 # SPDX-License-Identifier: MIT
 """A pack that is being made: which step it is at, what was chosen, what was drawn, which pages were shown.
 
-It lives as long as the workbook is open, so that leaving the place, or another text size, loses nothing of it.
+It lives as long as the workbook is open, so that leaving the place, or another text size, loses nothing of it. What
+was chosen is kept in the workbook, so that it outlives a lock too. What was drawn does not: it is drawn again.
 """
 
-from dataclasses import dataclass, field
-from datetime import date
 from enum import IntEnum
-from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
 from desktop.models.errors import AppError
-from desktop.services.pack_drawing import PackDraft, PackWish
+from desktop.services.pack_drawing import PackDraft
 from desktop.services.packing import Packing
 from desktop.services.packs import MadePack
+from desktop.ui.infra.form_draft import Drafts
 from desktop.ui.infra.jobs import Job, Jobs, Step
+from desktop.ui.pages.packs.chosen import Chosen
 
 _AnyJob = Job[PackDraft] | Job[MadePack]
 DRAWING, SIGNING = "Drawing the pack", "Signing the pack"
+_DRAFT = "pack-chosen"
 
 
 class Stage(IntEnum):
@@ -33,55 +34,32 @@ class Stage(IntEnum):
     DONE = 6
 
 
-@dataclass(slots=True)
-class Chosen:
-    """What a person chose so far."""
-
-    assessment_id: str = ""
-    made_for: str = ""
-    reference: str = ""
-    as_at: date | None = None
-    left_out: set[str] = field(default_factory=set)
-    figures: bool = True
-    folder: Path | None = None
-
-    def wish(self) -> PackWish:
-        """As the service wants it."""
-        return PackWish(
-            self.assessment_id,
-            made_for=self.made_for.strip(),
-            reference=self.reference.strip(),
-            as_at=self.as_at,
-            left_out=frozenset(self.left_out),
-            figures=self.figures,
-        )
-
-
 class Making(QObject):
     """One pack at a time. ``changed`` when the step is another; ``failed`` with what went wrong."""
 
     changed = Signal()
     failed = Signal(object)
 
-    def __init__(self, packing: Packing, jobs: Jobs) -> None:
+    def __init__(self, packing: Packing, jobs: Jobs, drafts: Drafts) -> None:
         super().__init__(jobs)
-        self._packing, self._jobs = packing, jobs
+        self._packing, self._jobs, self._drafts = packing, jobs, drafts
         self._job: _AnyJob | None = None
-        self.started = False
+        kept = drafts.draft(_DRAFT)
+        self.started = bool(kept)
         self.stage = Stage.CHOOSING
-        self.chosen = Chosen()
+        self.chosen = Chosen.of_text(kept) if kept else Chosen()
         self.draft: PackDraft | None = None
         self.made: MadePack | None = None
         self.read = False
         self._seen: set[int] = set()
 
     @classmethod
-    def of(cls, packing: Packing, jobs: Jobs) -> "Making":
+    def of(cls, packing: Packing, jobs: Jobs, drafts: Drafts) -> "Making":
         """The one of this workbook. It belongs to the jobs, which outlive the page."""
         for each in jobs.children():
             if isinstance(each, Making) and each.serves(packing):
                 return each
-        return cls(packing, jobs)
+        return cls(packing, jobs, drafts)
 
     def serves(self, packing: Packing) -> bool:
         """Whether it makes packs of this workbook."""
@@ -93,6 +71,13 @@ class Making(QObject):
             self._forget()
         self.started = True
         self.changed.emit()
+
+    def keep(self) -> None:
+        """Keep what was chosen, until the pack is made or given up."""
+        if self.started and self.stage is not Stage.DONE:
+            text = self.chosen.as_text()
+            if text != self._drafts.draft(_DRAFT):
+                self._drafts.keep_draft(_DRAFT, text)
 
     def give_up(self) -> None:
         """Forget it all: nothing of it is on any disk."""
@@ -192,6 +177,7 @@ class Making(QObject):
             self._failed(job, error)
             return
         self._job = None
+        self._drop()
         self.made, self.draft, self.read = made, None, False
         self._show(Stage.DONE)
 
@@ -218,6 +204,11 @@ class Making(QObject):
         self.stage = stage
         self.changed.emit()
 
+    def _drop(self) -> None:
+        if self._drafts.draft(_DRAFT):  # a workbook that can only be read has none, and refuses to drop
+            self._drafts.drop_draft(_DRAFT)
+
     def _forget(self) -> None:
+        self._drop()
         self.started, self.stage, self.chosen = False, Stage.CHOOSING, Chosen()
         self.draft, self.made, self.read, self._seen = None, None, False, set()

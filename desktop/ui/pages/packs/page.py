@@ -44,7 +44,7 @@ class PacksPage(Page):
     def __init__(self, packing: Packing, signing: SigningDesk, charity: Charity, tools: Tools) -> None:
         super().__init__(tools)
         self._packing = packing
-        self._making = making = Making.of(packing, tools.jobs)
+        self._making = making = Making.of(packing, tools.jobs, tools.drafts)
         self._at_list = not making.started
         acts = Acts(self.begin, self._show_list, self._ask_to_give_up, making.give_up)
         self._parts = Parts(Sources(packing, signing, charity, making, tools), acts)
@@ -86,9 +86,10 @@ class PacksPage(Page):
         self._parts.arrange(em)
 
     def leave(self) -> None:
-        """Take the date that is being typed."""
+        """Take the date that is being typed, and keep what was chosen."""
         if not self._at_list and self._making.stage is Stage.CHOOSING:
             self._parts.choose.save()
+        self._making.keep()
 
     def listing(self) -> ListPrint | None:
         """The packs made so far."""

@@ -42,7 +42,7 @@ class Ways:
 
 
 class WhatGoesIn(QWidget):
-    """Shows and changes what was chosen. Nothing of it is a record, so nothing is saved."""
+    """Shows and changes what was chosen. Nothing of it is a record: it is kept as a draft when the place is left."""
 
     def __init__(self, packing: Packing, signing: SigningDesk, making: Making, tools: Tools, ways: Ways) -> None:
         super().__init__()
@@ -143,8 +143,9 @@ class WhatGoesIn(QWidget):
         return box(row(Mark("missing", 22), (self._signer_words, 1), go, gap=12, margins=(14, 10, 12, 10)), "alert")
 
     def _listen(self) -> None:
-        self._made_for.textEdited.connect(lambda text: setattr(self._making.chosen, "made_for", text))
-        self._reference.textEdited.connect(lambda text: setattr(self._making.chosen, "reference", text))
+        # Also what is dictated, and no key is pressed. To show what was chosen sets the same again, which is no change.
+        self._made_for.textChanged.connect(lambda text: setattr(self._making.chosen, "made_for", text))
+        self._reference.textChanged.connect(lambda text: setattr(self._making.chosen, "reference", text))
         self._as_at.editingFinished.connect(self._take_date)
 
     def _show_assessments(self, choices: PackChoices) -> None:

@@ -198,6 +198,9 @@ def test_details_are_saved_as_typed_and_a_date_that_cannot_be_is_told_under_its_
     evidence.desk.undo()
     assert PROTOCOL in evidence.titles()
     assert evidence.text_of("evidence-title") == EIA
+    evidence.dictate("evidence-title", "Assessment of equality")
+    evidence.stand_on(PROTOCOL)
+    assert "Assessment of equality" in evidence.titles()
 
 
 def test_uses_are_found_by_number_weighed_taken_off_and_followed(evidence: EvidenceDriver) -> None:

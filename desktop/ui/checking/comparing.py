@@ -31,7 +31,7 @@ class Comparing(QWidget):
         self._checked: CheckedPack | None = None
         self._fingerprint = Fingerprint()
         self._typed = line("compare-typed", limit=400)
-        self._typed.textEdited.connect(self._compare)
+        self._typed.textChanged.connect(self._compare)
         self._mark = Mark("later", 18)
         self._told = words("", "body", 600, wrap=True)
         self._told.setObjectName("compare-told")

@@ -46,7 +46,7 @@ class ServiceForm(QWidget):
         self._notes.setSpacing(sp(6))
         self._build()
         for field in (self._name, self._format, self._weeks, self._cohort, self._provider, self._funding):
-            field.textEdited.connect(self._tell_scope)
+            field.textChanged.connect(self._tell_scope)
         for choice in (self._type, self._model, self._funded):
             choice.activated.connect(self._tell_scope)
         for each in self._elements.values():

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtWidgets import QFrame, QPushButton
+from shiboken6 import isValid
 
 from desktop.models.dates import long_date
 from desktop.models.errors import AppError
@@ -152,4 +153,8 @@ class SigningForm(QFrame):
             return
         until = f" until {long_date(state.valid_until)}" if state.valid_until else ""
         away = "" if self._renewing else " Take the stick with the root key out, and lock it away."
-        self._close(f"Packs can be signed{until}.{away}")
+        told = f"Packs can be signed{until}.{away}"
+        if isValid(self):
+            self._close(told)
+        else:  # built anew meanwhile, as the look changed: the keys are recorded all the same
+            self._tools.messages.done(told)

@@ -149,6 +149,10 @@ class EvidenceDriver:
         if leave:
             QTest.keyClick(field, Qt.Key.Key_Tab)
 
+    def dictate(self, name: str, text: str) -> None:
+        """As a screen reader or speech does it: the words are there, and no key was pressed."""
+        self.one(QLineEdit, name).setText(text)
+
     def text_of(self, name: str) -> str:
         return self.one(QLineEdit, name).text()
 

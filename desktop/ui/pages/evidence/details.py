@@ -85,7 +85,7 @@ class Details(QWidget):
     def save(self) -> None:
         """Save what was typed, if anything was."""
         view = self._view
-        if view is None or not any(edit.isModified() for edit in self._said.edits):
+        if view is None or not self._said.changed:
             return
         typed = self._said.typed(focus=False)
         if typed is None:
@@ -105,7 +105,7 @@ class Details(QWidget):
     def leave(self) -> None:
         """Save, because another item or place is shown; what cannot be saved is told."""
         self.save()
-        if any(edit.isModified() for edit in self._said.edits) and self._view is not None:
+        if self._said.changed and self._view is not None:
             self._messages.tell(
                 Notice(
                     f"What you typed about {shown(self._view.line.title)} was not saved.",

@@ -40,8 +40,7 @@ class ListPane(QWidget):
         self._search.setAccessibleName("Search the evidence")
         self._search.setClearButtonEnabled(True)
         self._search.setMinimumWidth(sp(180))
-        self._search.textEdited.connect(lambda _text: self.sought.emit())
-        self._search.textChanged.connect(self._cleared)
+        self._search.textChanged.connect(lambda _text: self.sought.emit())
         self._state = chooser("evidence-state", [("", "All evidence")])
         self._state.setAccessibleName("Show evidence that is")
         self._state.activated.connect(lambda _at: self.sought.emit())
@@ -127,11 +126,6 @@ class ListPane(QWidget):
         shortcut = QShortcut(QKeySequence(key), self._table)
         shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
         shortcut.activated.connect(lambda: act(self.selected_id) if self.selected_id else None)
-
-    def _cleared(self, text: str) -> None:
-        """The cross in the field empties it without any typing."""
-        if not text:
-            self.sought.emit()
 
     def _show_counts(self, every: Sequence[EvidenceLine]) -> None:
         counts = Counter(state for one in every for state in one.states)

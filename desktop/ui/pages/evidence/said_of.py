@@ -23,6 +23,7 @@ class SaidOf(QWidget):
         super().__init__()
         self._today = today
         self._shown = EvidenceDetails("")
+        self._given: dict[QLineEdit, str] = {}
         self._title = Field("Title", line(f"{prefix}-title"))
         self._dated = Field("Date it covers (optional)", date_line(f"{prefix}-dated"), "Such as 3 March 2025.")
         self._review = Field(
@@ -47,24 +48,28 @@ class SaidOf(QWidget):
         fields = (self._title, self._dated, self._review, self._kept)
         return tuple(field.control for field in fields if isinstance(field.control, QLineEdit))
 
+    @property
+    def changed(self) -> bool:
+        """Whether something else stands there than was shown: typed, or dictated without any key."""
+        return any(edit.text() != self._given.get(edit, "") for edit in self.edits)
+
     def show_said(self, said: EvidenceDetails, *, kept: bool, anew: bool = True) -> None:
         """Show what is said of an item; ``anew`` also over what is half typed. Emits nothing a person would."""
         self._shown = said
         self._kept.setVisible(kept)
         texts = (said.title, _words(said.dated), _words(said.review_by), said.kept_where)
         for edit, text in zip(self.edits, texts, strict=True):
-            if (anew or not edit.isModified()) and edit.text() != text:
-                edit.setText(text)
-                edit.setCursorPosition(0)
-            if anew:
-                edit.setModified(False)
+            if anew or edit.text() == self._given.get(edit, ""):
+                if edit.text() != text:
+                    edit.setText(text)
+                    edit.setCursorPosition(0)
+                self._given[edit] = edit.text()
         if anew:
             self.clear_problems()
 
     def settle(self) -> None:
         """What is typed was saved."""
-        for edit in self.edits:
-            edit.setModified(False)
+        self._given = {edit: edit.text() for edit in self.edits}
         self.clear_problems()
 
     def typed(self, *, focus: bool = True) -> EvidenceDetails | None:

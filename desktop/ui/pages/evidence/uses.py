@@ -56,7 +56,7 @@ class UsesPicker(QWidget):
         self._search.setPlaceholderText("Number or words")
         self._field = Field("Use it for one more indicator", self._search, "Type 5.1, or a word such as risk.")
         self._found = _FoundList(self._choose)
-        self._search.textEdited.connect(lambda _text: self._show_found())
+        self._search.textChanged.connect(lambda _text: self._show_found())
         self._search.returnPressed.connect(self._choose_first)
         self.setLayout(column(self._none, self._room, self._field, self._found, gap=8))
         self.show_uses(())

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Takes files into the evidence store, in a thread: looked into, copied, hashed. No database here."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
@@ -44,8 +44,23 @@ class Refused:
 
 
 def prepare_files(store: EvidenceStore, paths: Iterable[Path], step: Step) -> tuple[Prepared | Refused, ...]:
-    """Copy each file in. Those that cannot be used are told one by one; a full disk stops all of it."""
+    """Copy each file in. Those that cannot be used are told one by one.
+
+    A full disk, or a person who cancels, stops all of it, and then nothing of it stays in the store.
+    """
     wanted = tuple(paths)
+    copied: list[Stored] = []
+    try:
+        return _each_prepared(store, wanted, step, copied)
+    except BaseException:
+        for stored in copied:
+            store.withdraw(stored)
+        raise
+
+
+def _each_prepared(
+    store: EvidenceStore, wanted: Sequence[Path], step: Step, copied: list[Stored]
+) -> tuple[Prepared | Refused, ...]:
     total = sum(_size(path) for path in wanted)
     taken: list[Prepared | Refused] = []
     done = 0
@@ -58,7 +73,7 @@ def prepare_files(store: EvidenceStore, paths: Iterable[Path], step: Step) -> tu
             step(min(done, total), total, label)
 
         step(min(done, total), total, label)
-        taken.append(_prepared(store, path, tell))
+        taken.append(_prepared(store, path, tell, copied))
     return tuple(taken)
 
 
@@ -78,13 +93,16 @@ def title_of(file_name: str) -> str:
     return stem or file_name
 
 
-def _prepared(store: EvidenceStore, path: Path, tell: Callable[[int], None]) -> Prepared | Refused:
+def _prepared(
+    store: EvidenceStore, path: Path, tell: Callable[[int], None], copied: list[Stored]
+) -> Prepared | Refused:
     if path.is_dir():
         return Refused(path.name, FolderGivenError(name=path.name))
     try:
         _touch(path)
         kept_back = inspect(path, path.name)
-        return _kept(path.name, store.add(path, tell), kept_back)
+        copied.append(store.add(path, tell))
+        return _kept(path.name, copied[-1], kept_back)
     except (UnusableFileError, EvidenceError) as error:
         return Refused(path.name, error)
 

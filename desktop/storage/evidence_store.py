@@ -13,7 +13,7 @@ import hashlib
 import hmac
 import secrets
 from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from cryptography.exceptions import InvalidTag
@@ -40,11 +40,15 @@ INCOMING = "incoming-"
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """What was stored: SHA-256 (lower-case hex) and size of the content, and the file's name in the store."""
+    """What was stored: SHA-256 (lower-case hex) and size of the content, and the file's name in the store.
+
+    ``fresh``: no file of that name was there before.
+    """
 
     sha256: str
     size: int
     name: str
+    fresh: bool = field(default=False, compare=False)
 
 
 class EvidenceStore:
@@ -68,10 +72,14 @@ class EvidenceStore:
                 sealing = _Sealing(self._wrap_key, self.name_for)
                 self._files.write_chunks(incoming, sealing.run(_told(self._pieces(source), tell)))
                 stored = Stored(sealing.sha256, sealing.size, self.name_for(sealing.sha256))
-                self._settle(incoming, stored)
+                return replace(stored, fresh=self._settle(incoming, stored))
             finally:
                 self._files.discard(incoming)
-        return stored
+
+    def withdraw(self, stored: Stored) -> None:
+        """Take back what ``add`` stored, before any row names it. A file that was there before stays."""
+        if stored.fresh:
+            self._files.discard(self.path_for(stored.name))
 
     def name_for(self, sha256: str) -> str:
         """The name in the store of the content with this hash."""
@@ -127,14 +135,6 @@ class EvidenceStore:
         expected = {self.path_for(self.name_for(sha256)) for sha256 in known}
         return tuple(sorted(path for path in self._all_files() if path not in expected))
 
-    def remove_strays(self, known: Collection[str]) -> int:
-        """Delete what ``strays`` finds; gives how many. Undo may need them: only the caller knows when."""
-        strays = self.strays(known)
-        with plain_disk_errors("The evidence folder"):
-            for path in strays:
-                self._files.remove(path)
-        return len(strays)
-
     def remove_unfinished(self) -> None:
         """Delete what a crash left half written. Safe at any start: no row names such a file."""
         with plain_disk_errors("The evidence folder"):
@@ -157,14 +157,16 @@ class EvidenceStore:
         if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
             raise EvidenceChangedError(name=source.name)
 
-    def _settle(self, incoming: Path, stored: Stored) -> None:
-        """Move into place, unless a whole file with this content is there: a damaged one is healed."""
+    def _settle(self, incoming: Path, stored: Stored) -> bool:
+        """Move into place, unless a whole file with this content is there: a damaged one is healed. Gives if fresh."""
         target = self.path_for(stored.name)
-        if self.state_of_name(stored.name) is FileState.STORED:
+        before = self.state_of_name(stored.name)
+        if before is FileState.STORED:
             self._files.sync_folder(target.parent)  # it may be there from a run that died before this
-            return
+            return False
         self._files.make_folder(target.parent)
         self._files.replace(incoming, target)
+        return before is FileState.MISSING
 
     def _opened(self, name: str) -> Iterator[bytes]:
         path = self.path_for(name)

@@ -353,7 +353,7 @@ def test_content_and_names_are_forced_to_disk_in_that_order(tmp_path: Path) -> N
     assert acts[final + 1 :] == ["folder", "folder"]
 
 
-def test_strays_are_listed_and_removed_and_known_files_stay(tmp_path: Path) -> None:
+def test_strays_are_listed_and_known_files_are_none(tmp_path: Path) -> None:
     store = store_in(tmp_path)
     assert store.strays([]) == ()
     assert store.names() == frozenset()
@@ -365,8 +365,19 @@ def test_strays_are_listed_and_removed_and_known_files_stay(tmp_path: Path) -> N
     misplaced.write_bytes(b"")
     assert set(store.strays([kept.sha256])) == {store.path_for(orphan.name), foreign, misplaced}
     assert store.names() == {kept.name, orphan.name}
-    assert store.remove_strays([kept.sha256]) == 3
+
+
+def test_what_was_stored_can_be_taken_back_but_never_what_was_there_before(tmp_path: Path) -> None:
+    store = store_in(tmp_path)
+    kept = store.add([b"kept"])
+    again, new = store.add([b"kept"]), store.add([b"new"])
+    store.withdraw(again)
+    store.withdraw(new)
     assert left_in(tmp_path) == [kept.name]
+    place = store.path_for(kept.name)
+    place.write_bytes(b"damaged")
+    store.withdraw(store.add([b"kept"]))  # healed by it, and an item has it
+    assert store.state(kept.sha256) is FileState.STORED
 
 
 def test_a_copy_out_is_the_content_and_a_damaged_file_gives_none(tmp_path: Path) -> None:

@@ -118,6 +118,24 @@ def test_adding_can_be_cancelled_and_leaves_nothing(library: Library, workbook: 
     assert workbook.evidence.names() == frozenset()
 
 
+def test_what_a_cancelled_adding_copied_leaves_the_store_and_what_was_there_stays(
+    library: Library, workbook: Workbook, tmp_path: Path
+) -> None:
+    def cancel(_done: int, _total: int, label: str) -> None:
+        if label == "Adding file 4 of 4":
+            raise CancelledError
+
+    waiting = prepared(library, tmp_path / "waits.txt", "It waits to be recorded.")
+    paths = [tmp_path / name for name in ("one.txt", "same as waits.txt", "two.txt", "three.txt")]
+    for path in paths:
+        path.write_text("It waits to be recorded." if "waits" in path.name else path.name)
+    with pytest.raises(CancelledError):
+        library.prepare(paths, cancel)
+    assert workbook.evidence.names() == {workbook.evidence.name_for(waiting.sha256)}
+    library.record([waiting])
+    assert library.read(library.lines()[0].id) == b"It waits to be recorded."
+
+
 def test_what_is_pasted_is_kept_and_nothing_is_refused(library: Library) -> None:
     made = library.prepare_bytes("Pasted picture.png", b"\x89PNG of our own making", quietly)
     assert isinstance(made, Prepared)

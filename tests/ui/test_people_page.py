@@ -163,3 +163,46 @@ def test_with_nobody_it_says_what_goes_here(qtbot: QtBot, tmp_path: Path) -> Non
         assert people.shows("empty-place")
         assert not people.shows("figures")
         assert people.page.subtitle() == ""
+
+
+def test_training_half_filled_in_waits_with_its_course_for_the_page_made_anew(qtbot: QtBot, desk: Desk) -> None:
+    people = PeopleDriver(qtbot, desk)
+    name = people.names()[0]
+    people.open_row("people", name)
+    people.press("R")
+    course = desk.people.courses()[3].code
+    people.pick("training-course", course)
+    people.type_in("training-completed", "3 March 2026")
+    people.page.leave()
+    again = PeopleDriver(qtbot, desk)
+    again.open_row("people", name)
+    assert again.value("training-completed") == "3 March 2026"
+    assert again.picked("training-course") == course
+    again.click("training-back")
+    assert not again.shows("training-completed")
+    assert (people.saves, again.saves) == (0, 0)
+    last = PeopleDriver(qtbot, desk)
+    last.open_row("people", name)
+    assert not last.shows("training-completed")
+
+
+def test_someone_half_filled_in_is_kept_while_typing_and_shown_again(qtbot: QtBot, desk: Desk) -> None:
+    people = PeopleDriver(qtbot, desk)
+    people.press("Ctrl+N")
+    people.type_in("new-person-name", "Ann Exam")
+    role = desk.people.roles()[1].code
+    people.tick(f"new-role-{role}")
+    people.let_drafts_be_kept()
+    again = PeopleDriver(qtbot, desk)
+    assert again.value("new-person-name") == "Ann Exam"
+    assert again.ticked(f"new-role-{role}")
+    again.click("new-person-back")
+    assert desk.draft("new person") == ""
+
+
+def test_an_empty_place_has_one_button_that_opens_the_form(qtbot: QtBot, tmp_path: Path) -> None:
+    with desk_of(named_workbook(tmp_path / "new")) as desk:
+        people = PeopleDriver(qtbot, desk)
+        people.click("add-first-person")
+        assert people.shows("new-person-name")
+        assert not people.shows("add-first-person")

@@ -233,6 +233,24 @@ def test_an_action_is_added_where_it_is_needed_and_finished_by_keys(standards: S
     assert standards.focus() == f"turn-{line.action.id}"
 
 
+def test_an_action_half_filled_in_is_open_where_it_was_begun(qtbot: QtBot, desk: Desk) -> None:
+    standards = StandardsDriver(qtbot, desk)
+    standards.go("5.7")
+    standards.press("Ctrl+Shift+A")
+    standards.type_in("add-action-what", "Ask who our")
+    standards.let_drafts_be_kept()
+    again = StandardsDriver(qtbot, desk)
+    assert not again.shows("add-action-what")
+    again.go("5.7")
+    assert (again.shows("add-action-what"), again.value("add-action-what")) == (True, "Ask who our")
+    again.go("5.8")
+    assert not again.shows("add-action-what")
+    again.go("5.7")
+    again.click("add-action-back")
+    assert not again.shows("add-action-what")
+    assert desk.draft("new action 5.7") == ""
+
+
 def test_a_narrow_page_has_one_column_and_the_tree_is_walked_before_one_is_opened(qtbot: QtBot, desk: Desk) -> None:
     standards = StandardsDriver(qtbot, desk, em=NARROW_EM)
     standards.go("2.2")

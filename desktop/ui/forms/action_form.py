@@ -58,7 +58,7 @@ class ActionForm(QWidget):
 
     def begin(self, draft_name: str, indicators: Sequence[Choice], owner: str) -> None:
         """Start empty, or with what was there the last time; ``indicators`` are (id, words), one or more."""
-        self.leave()
+        self._draft.leave()
         self._indicator.clear()
         for value, text in indicators:
             self._indicator.addItem(text, value)

@@ -76,7 +76,7 @@ class Line(QLineEdit):
         self._showing = False
         self.textChanged.connect(self._tell)
 
-    def setText(self, text: str, /) -> None:  # noqa: N802 - Qt's own name and parameter
+    def setText(self, text: str | None, /) -> None:  # noqa: N802 - Qt's own name and parameter
         """Show a text; ``typed`` does not tell it."""
         self._showing = True
         super().setText(text)

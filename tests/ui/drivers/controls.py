@@ -4,7 +4,7 @@
 
 from typing import TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -21,7 +21,7 @@ class Controls:
     """Clicks and types in a page that is shown."""
 
     def __init__(self, qtbot: QtBot, page: Page, em: float = WIDE_EM) -> None:
-        self.page = page
+        self.page, self._qtbot = page, qtbot
         qtbot.addWidget(page)
         page.arrange(em)
         page.refresh()
@@ -60,6 +60,20 @@ class Controls:
         assert at >= 0, data
         box.setCurrentIndex(at)
         box.activated.emit(at)
+
+    def picked(self, name: str) -> str:
+        return str(self.one(QComboBox, name).currentData())
+
+    def ticked(self, name: str) -> bool:
+        return self.one(QCheckBox, name).isChecked()
+
+    def let_drafts_be_kept(self) -> None:
+        """As if two seconds had passed since the first letter."""
+        waiting = [timer for timer in self.page.findChildren(QTimer) if timer.isActive() and timer.isSingleShot()]
+        assert waiting
+        for timer in waiting:
+            timer.setInterval(0)
+        self._qtbot.waitUntil(lambda: not any(timer.isActive() for timer in waiting))
 
     def press(self, key: str) -> None:
         QTest.keySequence(self.page, key)

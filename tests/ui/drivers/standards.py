@@ -36,7 +36,7 @@ class StandardsDriver(Controls):
     """The page on a desk; a save shows itself as it does in the frame."""
 
     def __init__(self, qtbot: QtBot, desk: Desk, *, em: float = WIDE_EM, single_keys: bool = True) -> None:
-        self._qtbot, self.desk = qtbot, desk
+        self.desk = desk
         self.person, self.gone_to, self.saves = Listener(), list[Target](), 0
         self.jobs = Jobs(self.person.tell)
         tools = Tools(self.person, self.jobs, self.gone_to.append, CLOCK.today, single_keys=single_keys, drafts=desk)

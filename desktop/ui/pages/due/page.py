@@ -47,7 +47,7 @@ class DuePage(Page):
         super().__init__(tools)
         self._overview, self._plan, self._assessing, self._charity = overview, plan, assessing, charity
         self._tab = Show.OPEN.value
-        self._em = 70.0
+        self._em, self._seen = 70.0, False
         self._due: DueView | None = None
         self._lines: dict[str, ActionLine] = {}
         self._group = QButtonGroup(self)
@@ -59,10 +59,12 @@ class DuePage(Page):
         self._everything = DataTable(DUE_COLUMNS, "Everything that falls due")
         self._everything.setObjectName("everything-due")
         self._everything.opened.connect(self._go_to_due)
+        self._first = button("Add an action", "add-first-action", self.begin_new, kind="primary", icon_name="plus")
         self._empty = EmptyPlace(
             "list-checks",
             "Nothing here",
             "Actions say what you will put right, who does it and by when. They go into the pack as your plan.",
+            self._first,
         )
         self._lists = QStackedWidget()
         for each in (self._actions, self._everything, self._empty):
@@ -82,6 +84,9 @@ class DuePage(Page):
         today = self.tools.today()
         self._due = self._overview.due()
         self._tabs[self._tab].setChecked(True)
+        if not self._seen and self._em >= _BESIDE_EM and self._new.waits:
+            self._open_new()  # it was left half filled in
+        self._seen = True
         if self._tab == "everything":
             self._everything.show_rows(due_rows(self._due.lines, today))
             self._show_list(self._everything, bool(self._due.lines))
@@ -108,13 +113,18 @@ class DuePage(Page):
 
     def header_buttons(self) -> Sequence[QPushButton]:
         """Add an action."""
-        adding = not self._side.isHidden() and self._side.currentIndex() == 1  # its form has the filled button then
-        kind = "" if adding else "primary"
+        shown_empty = self._lists.currentWidget() is self._empty
+        kind = "" if self._adding or shown_empty else "primary"  # the form, or the empty place, has it then
         return (button("Add action", "add-action", self.begin_new, kind=kind, icon_name="plus"),)
+
+    @property
+    def _adding(self) -> bool:
+        return not self._side.isHidden() and self._side.currentIndex() == 1
 
     def arrange(self, em: float) -> None:
         """List and action side by side, or one at a time."""
         self._em = em
+        self._first.setVisible(not self._adding)
         beside = em >= _BESIDE_EM
         self._side.setMaximumWidth(sp(360) if beside else 16_777_215)
         self._side.setMinimumWidth(sp(320) if beside else 0)
@@ -133,13 +143,19 @@ class DuePage(Page):
 
     def begin_new(self) -> None:
         """Begin a new action."""
+        if self._open_new():
+            self._new.take_focus()
+        else:
+            self.tools.go(Target(Place.STANDARDS))
+
+    def _open_new(self) -> bool:
         view = self._assessing.view()
         if view is None:
-            self.tools.go(Target(Place.STANDARDS))
-            return
+            return False
         lines = [line for standard in view.standards for line in standard.lines]
         self._new.begin([(line.id, f"{line.number} {line.short_name}") for line in lines], self._charity.at_work())
         self._open_side(1)
+        return True
 
     def _make_tab(self, name: str, text: str) -> QPushButton:
         made = button(text, f"due-tab-{name}", lambda: self._take_tab(name), kind="tab")
@@ -151,6 +167,7 @@ class DuePage(Page):
         self.leave()
         self._tab = name if name in self._tabs else Show.OPEN.value
         self.refresh()
+        self.header_changed.emit()
 
     def _show_list(self, table: QWidget, filled: bool) -> None:
         self._lists.setCurrentWidget(table if filled else self._empty)

@@ -35,7 +35,8 @@ class PersonDetails(QWidget):
         self._left_field = Field(
             "Last day (optional)", self._left, "For someone who left. Their records stay. Clear it when they are back."
         )
-        self._roles = RolesPicker("role", self.save)
+        self._roles = RolesPicker("role")
+        self._roles.changed.connect(self.save)
         for field in (self._name, self._started, self._left):
             field.editingFinished.connect(self.save)
         remove = button("Remove", "person-remove", self._take_away, kind="plain")
@@ -49,7 +50,7 @@ class PersonDetails(QWidget):
         same = self._person is not None and self._person.id == person.id
         self._person = person
         self._roles.offer(self._people.roles())
-        self._roles.show_roles(person.roles)
+        self._roles.show_codes(person.roles)
         days = ((self._started, self._started_field, person.started), (self._left, self._left_field, person.left))
         if not (same and (self._name.hasFocus() or self._name_field.problem)):
             self._name.setText(person.name)

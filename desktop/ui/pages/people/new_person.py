@@ -17,6 +17,8 @@ from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.field import Field, date_line, line
 from desktop.ui.widgets.text import heading
 
+_DRAFT = "new person"
+
 
 class NewPerson(QFrame):
     """Adds someone and gives their id to ``added``."""
@@ -30,10 +32,11 @@ class NewPerson(QFrame):
         self._people, self._tools, self._added, self._gone_back = people, tools, added, give_up
         self._name = line("new-person-name")
         self._started = date_line("new-person-started")
-        self._draft = FormDraft(tools.drafts, self._name, self._started)
         self._name_field = Field("Name", self._name, "The name that everyone here knows them by. Packs never show it.")
         self._started_field = Field("First day (optional)", self._started, "Such as 3 March 2025.")
         self._roles = RolesPicker("new-role")
+        self._draft = FormDraft(tools.drafts, self._name, self._started, ticks=self._roles)
+        self._roles.changed.connect(self._draft.touch)
         add = button("Add this person", "new-person-add", self._add, kind="primary")
         back = button("Go back", "new-person-back", self._go_back)
         self.setLayout(
@@ -54,14 +57,22 @@ class NewPerson(QFrame):
 
     def begin(self) -> None:
         """Start with empty fields, or with what was typed the last time."""
-        self.leave()
+        self._draft.leave()
         self._roles.offer(self._people.roles())
-        self._roles.show_roles(())
+        self._roles.show_codes(())
         self._name.clear()
         self._started.clear()
         self._name_field.clear_problem()
         self._started_field.clear_problem()
-        self._draft.begin("new person")
+        self._draft.begin(_DRAFT)
+
+    @property
+    def waits(self) -> bool:
+        """Whether someone was left half filled in."""
+        return self._draft.waits(_DRAFT)
+
+    def take_focus(self) -> None:
+        """Put the focus on the name."""
         self._name.setFocus()
 
     def leave(self) -> None:

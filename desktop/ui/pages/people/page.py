@@ -36,7 +36,7 @@ class PeoplePage(Page):
     def __init__(self, people: People, tools: Tools) -> None:
         super().__init__(tools)
         self._people = people
-        self._em = 70.0
+        self._em, self._seen = 70.0, False
         self._lines: dict[str, PersonLine] = {}
         self._figures = FiguresCard(tools.go)
         self._leavers = tick("show-leavers", "Show those who left", lambda _on: self.refresh())
@@ -44,11 +44,15 @@ class PeoplePage(Page):
         self._table.setObjectName("people")
         self._table.selected.connect(self._choose)
         self._table.opened.connect(self._open)
+        self._first = button(
+            "Add the first person", "add-first-person", self.begin_new, kind="primary", icon_name="plus"
+        )
         self._empty = EmptyPlace(
             "users",
             "Nobody here yet",
             "Add everyone who works with the people you serve, paid or not. "
             "Sevenfold then tells whose training lapses when, and works out SA 6.3 and SA 6.8.",
+            self._first,
         )
         self._lists = QStackedWidget()
         self._lists.addWidget(self._table)
@@ -74,6 +78,9 @@ class PeoplePage(Page):
         self._table.show_rows(people_rows(lines, self.tools.today()))
         self._lists.setCurrentWidget(self._table if lines else self._empty)
         self.arrange(self._em)
+        if not self._seen and self._em >= _BESIDE_EM and self._new.waits:
+            self._open_new()  # it was left half filled in
+        self._seen = True
         shown = self._card.shown_id
         if not shown or self._side.isHidden():
             return
@@ -104,13 +111,17 @@ class PeoplePage(Page):
 
     def header_buttons(self) -> Sequence[QPushButton]:
         """Add a person."""
-        adding = not self._side.isHidden() and self._side.currentIndex() == 1  # its form has the filled button then
-        kind = "" if adding else "primary"
+        kind = "" if self._adding or not self._lines else "primary"  # the form, or the empty place, has it then
         return (button("Add person", "add-person", self.begin_new, kind=kind, icon_name="plus"),)
+
+    @property
+    def _adding(self) -> bool:
+        return not self._side.isHidden() and self._side.currentIndex() == 1
 
     def arrange(self, em: float) -> None:
         """List and person side by side, or one at a time."""
         self._em = em
+        self._first.setVisible(not self._adding)
         beside = em >= _BESIDE_EM
         self._side.setMaximumWidth(sp(470) if beside else 16_777_215)
         self._side.setMinimumWidth(sp(440) if beside else 0)
@@ -129,6 +140,10 @@ class PeoplePage(Page):
 
     def begin_new(self) -> None:
         """Begin to add someone."""
+        self._open_new()
+        self._new.take_focus()
+
+    def _open_new(self) -> None:
         self.leave()
         self._open_side(1)
         self._new.begin()

@@ -67,6 +67,7 @@ class PersonCard(QFrame):
 
     def save(self) -> None:
         """Save what is being typed."""
+        self._training.leave()
         self._details.save()
 
     def forget(self) -> None:
@@ -75,6 +76,7 @@ class PersonCard(QFrame):
         self._details.forget()
 
     def _went(self) -> None:
+        self._training.forget()
         self.forget()
         self._left_list()
 

@@ -13,6 +13,7 @@ from desktop.models.errors import AppError
 from desktop.models.typed_date import TypedDateError, typed_date, typed_date_or_none
 from desktop.services.people import People
 from desktop.services.people_lines import PersonView, TrainingLine
+from desktop.ui.infra.form_draft import FormDraft
 from desktop.ui.infra.page import Tools
 from desktop.ui.widgets.boxes import clear, column, plain, row
 from desktop.ui.widgets.buttons import button, say
@@ -40,8 +41,9 @@ class RecordTraining(QWidget):
             self._expires,
             "Only if the certificate says until when it is good.",
         )
+        self._draft = FormDraft(tools.drafts, self._completed, self._expires, self._course)
         self._save = button("Record it", "training-save", self._keep)
-        give_up = button("Go back", "training-back", lambda: self._back(""), kind="plain")
+        give_up = button("Go back", "training-back", self._go_back, kind="plain")
         self._remove = button("Remove this record", "training-remove", self._take_away, kind="plain")
         self._others = column(gap=4)
         fields = (self._course_field, self._valid, self._completed_field, self._expires_field)
@@ -57,12 +59,17 @@ class RecordTraining(QWidget):
 
     def begin(self, courses: Sequence[Choice], chosen: str) -> None:
         """A new record."""
+        self._draft.leave()
         self._changed = None
         self._fill_courses(courses, chosen)
         self._start("Record training", "Record it", None, None)
+        if self._view is not None:
+            self._draft.begin(_of(self._view))
+        self._tell_validity()
 
     def begin_change(self, line: TrainingLine) -> None:
         """The record that counts, with the others of the same course under it."""
+        self._draft.leave()
         self._changed = line
         self._start(line.course, "Save the change", line.completed_on, line.expires_on)
         for field in (self._save, self._completed_field, self._expires_field, self._remove):
@@ -72,6 +79,23 @@ class RecordTraining(QWidget):
         for other in line.others:
             away = button("Remove", f"training-other-{other.id}", partial(self._drop, other.id), kind="link")
             self._others.addWidget(plain(row((words(other.completed), 1), away)))
+        if line.record_id:
+            self._draft.begin(f"training record {line.record_id}")
+
+    @property
+    def waits(self) -> bool:
+        """Whether a new record of whose training it is was left half filled in."""
+        return self._view is not None and self._draft.waits(_of(self._view))
+
+    def forget(self) -> None:
+        """Whose training it was is gone, and what was half filled in with them."""
+        self._draft.drop()
+        if self._view is not None:
+            self._tools.drafts.drop_draft(_of(self._view))
+
+    def leave(self) -> None:
+        """Keep what is filled in for the next time."""
+        self._draft.keep()
 
     def take_focus(self) -> None:
         """Put the focus where one types."""
@@ -118,7 +142,12 @@ class RecordTraining(QWidget):
         except AppError as error:
             self._completed_field.show_problem(" ".join(error.sentences[::2]))
             return
+        self._draft.drop()
         self._back(course)
+
+    def _go_back(self) -> None:
+        self._draft.drop()
+        self._back("")
 
     def _days(self) -> tuple[date, date | None] | None:
         today, field = self._tools.today(), self._completed_field
@@ -138,9 +167,14 @@ class RecordTraining(QWidget):
 
     def _drop(self, record_id: str) -> None:
         course = self._changed.course_id if self._changed else ""
+        self._draft.drop()
         self._people.remove_training(record_id)
         self._back(course)
         self._tools.messages.done("The training record was removed. Ctrl+Z brings it back.")
+
+
+def _of(view: PersonView) -> str:
+    return f"new training of {view.person.id}"
 
 
 _HINT = 0x0101  # a role of the list's own, beside the code of the course

@@ -2,8 +2,9 @@
 # SPDX-License-Identifier: MIT
 """The roles of someone, as boxes to tick."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from desktop.models.choices import Choice
@@ -13,12 +14,14 @@ from desktop.ui.widgets.text import hint, words
 
 
 class RolesPicker(QWidget):
-    """A box for each role. ``changed`` is called when a person ticks or unticks one."""
+    """A box for each role. ``changed`` tells that a person ticked or unticked one."""
 
-    def __init__(self, prefix: str, changed: Callable[[], object] = lambda: None) -> None:
+    changed = Signal()
+
+    def __init__(self, prefix: str) -> None:
         super().__init__()
         self.setAccessibleName("Roles")
-        self._prefix, self._changed = prefix, changed
+        self._prefix = prefix
         self._boxes: dict[str, QCheckBox] = {}
         self._ticks = column(gap=2)
         head = words("Roles", "body", 600)
@@ -29,10 +32,10 @@ class RolesPicker(QWidget):
         if self._boxes:
             return
         for role in roles:
-            self._boxes[role.code] = tick(f"{self._prefix}-{role.code}", role.name, lambda _on: self._changed())
+            self._boxes[role.code] = tick(f"{self._prefix}-{role.code}", role.name, lambda _on: self.changed.emit())
         put(self._ticks, *self._boxes.values())
 
-    def show_roles(self, codes: Iterable[str]) -> None:
+    def show_codes(self, codes: Iterable[str]) -> None:
         """Tick these."""
         held = set(codes)
         for code, box in self._boxes.items():

@@ -36,21 +36,38 @@ class TrainingList(QWidget):
 
     def show_view(self, view: PersonView) -> None:
         """Show the courses of someone; for someone else, the list comes first."""
-        if self._view is None or self._view.person.id != view.person.id:
-            self._show_form(shown=False)
+        other = self._view is None or self._view.person.id != view.person.id
+        if other:
+            self.leave()
         self._view = view
         self._table.show_rows(course_rows(view.training, self._tools.today()))
         self._table.setVisible(bool(view.training))
         self._nothing.setVisible(not any(line.needed for line in view.training))
         self._form.show_view(view)
+        if other:
+            self._show_form(shown=False)
+            if self._form.waits:
+                self._open_form()
 
     def begin_record(self) -> None:
         """Begin to record a course: the one that is selected."""
         if self._view is not None:
-            chosen = self._table.selected_id
-            self._form.begin(self._people.courses(), chosen or self._most_wanted())
-            self._show_form(shown=True)
+            self._open_form()
             self._form.take_focus()
+
+    def leave(self) -> None:
+        """Keep what is filled in for the next time."""
+        if not self._form.isHidden():
+            self._form.leave()
+
+    def forget(self) -> None:
+        """Who was shown is gone."""
+        self._form.forget()
+        self._view = None
+
+    def _open_form(self) -> None:
+        self._form.begin(self._people.courses(), self._table.selected_id or self._most_wanted())
+        self._show_form(shown=True)
 
     def _most_wanted(self) -> str:
         lines = self._view.training if self._view is not None else ()

@@ -4,21 +4,17 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.models.errors import AppError
-from desktop.models.typed_date import TypedDateError, typed_date_or_none
 from desktop.services.action_plan import ActionLine, ActionPlan
 from desktop.services.indicator_views import IndicatorView
-from desktop.ui.infra.form_draft import FormDraft
+from desktop.ui.forms.action_form import ActionForm
 from desktop.ui.infra.page import Tools
 from desktop.ui.pages.standards.focus_kept import keeping_place
 from desktop.ui.theme import sp, state_of
 from desktop.ui.widgets.boxes import box, clear, column, plain, row, rule
 from desktop.ui.widgets.buttons import LineButton, button
-from desktop.ui.widgets.field import Field, date_line, line
 from desktop.ui.widgets.marks import Mark
 from desktop.ui.widgets.text import hint, words
 
@@ -43,34 +39,20 @@ class ActionRows(QWidget):
         self._narrow = False
         self._room = QVBoxLayout()
         self._room.setSpacing(sp(4))
-        self._what = line("add-action-what", limit=500)
-        self._owner = line("add-action-owner")
-        self._due = date_line("add-action-due")
-        self._draft = FormDraft(tools.drafts, self._what, self._owner, self._due)
-        self._what_field = Field("What is to be done", self._what)
-        self._due_field = Field("By when (optional)", self._due, "Such as 18 December 2026.")
-        keep = button("Add the action", "add-action-save", self._add)
-        away = button("Go back", "add-action-back", self._go_back)
-        for field in (self._what, self._owner, self._due):
-            field.returnPressed.connect(self._add)
-        owner = Field("Who does it (optional)", self._owner)
-        self._form = box(
-            column(
-                self._what_field, owner, self._due_field, row(keep, away, None, gap=10), gap=8, margins=(12, 10, 12, 10)
-            ),
-            "well",
-        )
-        self._form.hide()
+        self._form = ActionForm(plan, tools, "add-action", lambda _id: self._close(), self._close)
+        self._well = box(column(self._form, margins=(12, 10, 12, 10)), "well")
+        self._well.hide()
         self._begin = button("Add action", "add-action-here", self.begin, kind="linkic", icon_name="plus")
         self._begin.setToolTip("Ctrl+Shift+A")
         head = row(words("Actions", "body", 600), None, self._begin, gap=10)
-        self.setLayout(column(head, self._room, self._form, gap=4))
+        self.setLayout(column(head, self._room, self._well, gap=4))
 
     def show_view(self, view: IndicatorView) -> None:
         """Show the actions of an indicator."""
-        if view.indicator.id != self._indicator_id:
-            self._form.hide()
+        other = view.indicator.id != self._indicator_id
         self._indicator_id, self._view = view.indicator.id, view
+        if other:
+            self._open(shown=self._form.waits(self._draft_name))
         if view.actions == self._shown:
             return
         self._shown = view.actions
@@ -93,21 +75,23 @@ class ActionRows(QWidget):
             self._room.addWidget(self._row(shown))
 
     def begin(self) -> None:
-        """Begin a new action."""
-        self.leave()
-        self._what.clear()
-        self._due.clear()
-        self._owner.setText(self._acts.owner())
-        self._what_field.clear_problem()
-        self._due_field.clear_problem()
-        self._draft.begin(f"new action {self._indicator_id}")
-        self._form.show()
-        self._what.setFocus()
+        """Begin a new action, or go on with the one that is half filled in."""
+        self._open(shown=True)
+        self._form.take_focus()
 
     def leave(self) -> None:
         """Keep what is typed of a new action for the next time."""
-        if not self._form.isHidden():
-            self._draft.keep()
+        if not self._well.isHidden():
+            self._form.leave()
+
+    @property
+    def _draft_name(self) -> str:
+        return f"new action {self._indicator_id}"
+
+    def _open(self, *, shown: bool) -> None:
+        if shown:
+            self._form.begin(self._draft_name, [(self._indicator_id, self._indicator_id)], self._acts.owner())
+        self._well.setVisible(shown)
 
     def _row(self, shown: ActionLine) -> QWidget:
         action = shown.action
@@ -130,27 +114,6 @@ class ActionRows(QWidget):
             return plain(row(mark, (under, 1), gap=10))
         return plain(row(mark, (what, 1), owner, when, done, gap=10))
 
-    def _add(self) -> None:
-        self._what_field.clear_problem()
-        self._due_field.clear_problem()
-        due: date | None
-        try:
-            due = typed_date_or_none(self._due.text(), self._tools.today())
-        except TypedDateError as error:
-            self._due_field.show_problem(" ".join(error.sentences[::2]))
-            return
-        try:
-            self._plan.add(self._indicator_id, self._what.text(), self._owner.text().strip(), due)
-        except AppError as error:
-            self._what_field.show_problem(" ".join(error.sentences[::2]))
-            return
-        self._draft.drop()
-        self._close()
-
-    def _go_back(self) -> None:
-        self._draft.drop()
-        self._close()
-
     def _close(self) -> None:
-        self._form.hide()
+        self._well.hide()
         self._begin.setFocus()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.ui.theme import LOOK, colour
+from desktop.ui.widgets.cell_lines import PAD, lines_of
 from desktop.ui.widgets.heat_cell import HeatValue
 from desktop.ui.widgets.heat_table import HeatTable
 from desktop.ui.widgets.table import Cell, Column, DataTable, Row
@@ -184,3 +185,24 @@ def test_the_matrix_says_whole_sentences_moves_by_arrows_and_tells_only_what_a_p
     assert made.values.headerData(0, Qt.Orientation.Vertical) == "Maureen Trantock"
     image = made.viewport().grab().toImage()
     assert image.pixelColor(made.columnViewportPosition(0) + 60, 4) == colour("gap_tint")
+
+
+def test_a_table_that_grows_cuts_no_words_of_a_column_that_wraps(qtbot: QtBot) -> None:
+    made = DataTable((Column("What", wrap=True), Column("When", 90)), "Courses", whole=True, grow=True)
+    qtbot.addWidget(made)
+    long = Cell("Domestic abuse and coercive control foundation", under="Done on 3 March 2026, in the long form")
+    made.resize(300, 300)
+    made.show_rows([Row("a", (Cell("Short"), Cell("30 Nov"))), Row("b", (long, Cell("30 Nov")))])
+    with qtbot.waitExposed(made):
+        made.show()
+    low, high = made.rowHeight(0), made.rowHeight(1)
+    room = made.columnWidth(0) - 2 * PAD
+    words, under = lines_of(long, made.shown.columns[0], room, high - 1)
+    assert (" ".join(words), " ".join(under)) == (long.words, long.under)
+    assert len(words) > 1
+    assert high > low
+    assert made.height() >= low + high
+    made.sort_by(0)
+    assert made.rowHeight(0) == high
+    made.resize(1200, 300)
+    assert made.rowHeight(0) < high

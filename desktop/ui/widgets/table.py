@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Sevenfold developers
 # SPDX-License-Identifier: MIT
-"""The one table: rows of one height, a head that sorts, a selection that can be seen, words for a screen reader."""
+"""The one table: a head that sorts, a selection that can be seen, words for a screen reader, rows that can grow."""
 
 from collections.abc import Sequence
 
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.ui.theme import TARGET, font, sp
+from desktop.ui.widgets.cell_lines import row_height
 from desktop.ui.widgets.drawn import frame_width
 from desktop.ui.widgets.rows import Cell, Column, Listing, Row, RowsModel
 from desktop.ui.widgets.table_paint import CellPainter, Head
@@ -33,11 +34,16 @@ class DataTable(QTableView):
     selected = Signal(str)
     context_asked = Signal(str, QPoint)
 
-    def __init__(self, columns: Sequence[Column], about: str, *, lines: int = 1, whole: bool = False) -> None:
-        """``lines`` of words a row has room for; ``whole`` makes the table as high as all its rows."""
+    def __init__(
+        self, columns: Sequence[Column], about: str, *, lines: int = 1, whole: bool = False, grow: bool = False
+    ) -> None:
+        """``lines`` of words a row has room for; ``whole`` makes the table as high as all its rows.
+
+        With ``grow`` a row is as high as the columns that wrap need.
+        """
         super().__init__()
         self.shown = RowsModel(columns)
-        self._lines, self._whole, self._showing = lines, whole, False
+        self._lines, self._whole, self._grow, self._showing = lines, whole, grow, False
         self.setAccessibleName(about)
         self.setAccessibleDescription("Enter opens a row. F8 sorts by the column you are in.")
         self.setModel(self.shown)
@@ -79,6 +85,7 @@ class DataTable(QTableView):
         self.shown.sort(column, Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder)
         self._select(kept)
         self._showing = False
+        self._measure()
         self._head.viewport().update()
 
     def as_list(self) -> Listing:
@@ -188,6 +195,8 @@ class DataTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(sp(TARGET) + more)
         self._head.setFixedHeight(sp(TARGET))
         self._share_width()
+        if self._grow:
+            self._fit_rows()
         if self._whole:
             frame = 2 * max(self.frameWidth(), frame_width())
             sideways = self._width_wanted() > self.width() - frame
@@ -195,6 +204,12 @@ class DataTable(QTableView):
             high = self.verticalHeader().length() + sp(TARGET) + frame + bar
             if self.minimumHeight() != high:
                 self.setFixedHeight(high)
+
+    def _fit_rows(self) -> None:
+        columns, least = self.shown.columns, self.verticalHeader().defaultSectionSize()
+        widths = [self.columnWidth(at) for at in range(len(columns))]
+        for at, row in enumerate(self.shown.rows):
+            self.setRowHeight(at, max(least, row_height(row, tuple(columns), widths)))
 
     def _width_wanted(self) -> int:
         return sum(sp(column.width or column.least) for column in self.shown.columns)

@@ -6,7 +6,6 @@ from typing import Protocol, cast
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import (
-    QFont,
     QFontMetrics,
     QHelpEvent,
     QMouseEvent,
@@ -14,7 +13,6 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
     QPolygonF,
-    QTextLayout,
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -27,10 +25,11 @@ from PySide6.QtWidgets import (
 
 from desktop.ui.theme import LOOK, colour, font, sp
 from desktop.ui.theme.icons import pixmap
+from desktop.ui.widgets.cell_lines import GAP, MARK, PAD, lines_of, word_font
 from desktop.ui.widgets.marks import draw_state
 from desktop.ui.widgets.rows import CELL_ROLE, Cell, Column, RowsModel
 
-_PAD, _MARK, _GAP, _BAR = 10, 16, 8, 4
+_BAR = 4
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -113,7 +112,7 @@ class Head(QHeaderView):
         letters = font("small", 600)
         painter.setFont(letters)
         painter.setPen(colour("text"))
-        place = rect.adjusted(sp(_PAD), 0, -sp(_PAD), 0)
+        place = rect.adjusted(sp(PAD), 0, -sp(PAD), 0)
         if model.sorted_by == logicalIndex:
             _draw_chevron(painter, QRectF(place), down=model.descending)
             place.setRight(place.right() - sp(16))
@@ -147,65 +146,44 @@ def _draw_edges(painter: QPainter, rect: QRect, *, chosen: bool, first: bool, ke
 
 
 def _draw_cell(painter: QPainter, rect: QRect, cell: Cell, column: Column) -> None:
-    place = QRectF(rect).adjusted(sp(_PAD), 0, -sp(_PAD), -1)
+    place = QRectF(rect).adjusted(sp(PAD), 0, -sp(PAD), -1)
     place.setLeft(place.left() + _draw_before(painter, place, cell))
-    letters = font("body", 600 if cell.bold else 400)
-    high, small = QFontMetrics(letters).lineSpacing(), QFontMetrics(font("small")).lineSpacing()
-    room = max(1, int((place.height() - (small if cell.under else 0)) // high)) if column.wrap else 1
-    words = _broken(cell.words, letters, place.width(), room)
-    top = place.center().y() - (high * len(words) + (small if cell.under else 0)) / 2
+    words, under = lines_of(cell, column, place.width(), place.height())
+    letters, small = word_font(cell), font("small")
+    high, low = QFontMetrics(letters).lineSpacing(), QFontMetrics(small).lineSpacing()
+    top = place.center().y() - (high * len(words) + low * len(under)) / 2
     painter.setFont(letters)
     painter.setPen(colour(cell.tone))
     for at, line in enumerate(words):
         painter.drawText(QRectF(place.left(), top + at * high, place.width(), high), _alignment(column), line)
-    if cell.under:
-        painter.setFont(font("small"))
-        painter.setPen(colour("soft"))
-        under = QRectF(place.left(), top + high * len(words), place.width(), small)
-        painter.drawText(under, _alignment(column), _cut(cell.under, font("small"), place.width()))
-
-
-def _broken(words: str, letters: QFont, width: float, most: int) -> list[str]:
-    """Words broken into lines; the last one is cut where it does not fit."""
-    if most == 1:
-        return [_cut(words, letters, width)]
-    layout = QTextLayout(words, letters)
-    layout.beginLayout()
-    starts = []
-    while (line := layout.createLine()).isValid():
-        line.setLineWidth(width)
-        starts.append(line.textStart())
-    layout.endLayout()
-    ends = [*starts[1:], len(words)]
-    lines = [words[start:end].strip() for start, end in zip(starts, ends, strict=True)]
-    return lines if len(lines) <= most else [*lines[: most - 1], _cut(words[starts[most - 1] :], letters, width)]
+    painter.setFont(small)
+    painter.setPen(colour("soft"))
+    for at, line in enumerate(under):
+        under_place = QRectF(place.left(), top + high * len(words) + at * low, place.width(), low)
+        painter.drawText(under_place, _alignment(column), line)
 
 
 def _draw_before(painter: QPainter, place: QRectF, cell: Cell) -> float:
     """Mark, icon and picture before the words; gives the width they took."""
-    used, side = 0.0, sp(_MARK)
+    used, side = 0.0, sp(MARK)
     top = place.center().y() - side / 2
     if cell.state:
         draw_state(painter, cell.state, QRectF(place.left(), top, side, side))
-        used += side + sp(_GAP)
+        used += side + sp(GAP)
     if cell.icon:
-        drawn = pixmap(cell.icon, "soft", _MARK)
+        drawn = pixmap(cell.icon, "soft", MARK)
         painter.drawPixmap(QPointF(place.left() + used, top), drawn)
-        used += side + sp(_GAP)
+        used += side + sp(GAP)
     if cell.picture is not None:
-        used += cell.picture(painter, place.adjusted(used, 0, 0, 0)) + sp(_GAP)
+        used += cell.picture(painter, place.adjusted(used, 0, 0, 0)) + sp(GAP)
     return used
 
 
-def _cut(words: str, letters: QFont, room: float) -> str:
-    return QFontMetrics(letters).elidedText(words, Qt.TextElideMode.ElideRight, max(0, int(room)))
-
-
 def _is_cut(cell: Cell, rect: QRect) -> bool:
-    before = sum(sp(_MARK) + sp(_GAP) for part in (cell.state, cell.icon) if part)
-    room = rect.width() - 2 * sp(_PAD) - before
+    before = sum(sp(MARK) + sp(GAP) for part in (cell.state, cell.icon) if part)
+    room = rect.width() - 2 * sp(PAD) - before
     under = QFontMetrics(font("small")).horizontalAdvance(cell.under)
-    words = QFontMetrics(font("body", 600 if cell.bold else 400)).horizontalAdvance(cell.words)
+    words = QFontMetrics(word_font(cell)).horizontalAdvance(cell.words)
     return words > room or under > room or cell.picture is not None
 
 

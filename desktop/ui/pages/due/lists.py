@@ -13,13 +13,17 @@ from desktop.ui.theme import state_of
 from desktop.ui.widgets.table import Cell, Column, DataTable, Row
 
 ACTION_COLUMNS = (
-    Column("What is to be done", least=240),
-    Column("For", 96),
-    Column("Who", 150),
-    Column("By when", 110),
-    Column("How it stands", 150),
+    Column("What is to be done", wrap=True, least=160),
+    Column("For", 76),
+    Column("Who", wrap=True, least=118),
+    Column("How it stands", 165),
 )
-DUE_COLUMNS = (Column("What", least=260), Column("For", 96), Column("Day", 110), Column("How it stands", 150))
+DUE_COLUMNS = (
+    Column("What", wrap=True, least=200),
+    Column("For", 76),
+    Column("Day", 120),
+    Column("How it stands", 170),
+)
 FAR = date.max
 
 
@@ -32,12 +36,18 @@ def action_rows(lines: Iterable[ActionLine], today: date) -> list[Row]:
                 Cell(line.action.what),
                 Cell(line.number, f"{line.number}, {line.short_name}"),
                 Cell(line.action.owner or "Nobody yet"),
-                Cell(short_date(line.action.due, today) if line.action.due else "", sort_key=line.action.due or FAR),
-                Cell(line.state, state=state_of(line.mark.value)),
+                _stands(line, today),
             ),
         )
         for line in lines
     ]
+
+
+def _stands(line: ActionLine, today: date) -> Cell:
+    """How it stands, with the day under it where the words do not have it."""
+    day = short_date(line.action.due, today) if line.action.due else ""
+    under = "" if day in line.state else day
+    return Cell(line.state, state=state_of(line.mark.value), under=under, sort_key=line.action.due or FAR)
 
 
 def due_rows(lines: Iterable[DueLine], today: date) -> list[Row]:

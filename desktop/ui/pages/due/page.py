@@ -52,11 +52,11 @@ class DuePage(Page):
         self._lines: dict[str, ActionLine] = {}
         self._group = QButtonGroup(self)
         self._tabs = {name: self._make_tab(name, text) for name, text in _TABS.items()}
-        self._actions = DataTable(ACTION_COLUMNS, "Actions")
+        self._actions = DataTable(ACTION_COLUMNS, "Actions", grow=True)
         self._actions.setObjectName("actions")
         self._actions.selected.connect(self._choose)
         self._actions.opened.connect(self._open)
-        self._everything = DataTable(DUE_COLUMNS, "Everything that falls due")
+        self._everything = DataTable(DUE_COLUMNS, "Everything that falls due", grow=True)
         self._everything.setObjectName("everything-due")
         self._everything.opened.connect(self._go_to_due)
         self._first = button("Add an action", "add-first-action", self.begin_new, kind="primary", icon_name="plus")

@@ -10,8 +10,12 @@ from desktop.models.prints import ListPrint
 from desktop.services.people_lines import PersonLine, TrainingLine, TrainingState
 from desktop.ui.widgets.table import Cell, Column, DataTable, Row
 
-PEOPLE_COLUMNS = (Column("Name", least=200), Column("Training", 160), Column("Next to lapse", least=190))
-COURSE_COLUMNS = (Column("Course", least=200), Column("How it stands", 175))
+PEOPLE_COLUMNS = (
+    Column("Name", wrap=True, least=160),
+    Column("Training", 148),
+    Column("Next to lapse", wrap=True, least=162),
+)
+COURSE_COLUMNS = (Column("Course", wrap=True, least=200), Column("How it stands", 175))
 _STATES = {
     TrainingState.IN_DATE: "ok",
     TrainingState.DUE_SOON: "due",

@@ -40,7 +40,7 @@ class PeoplePage(Page):
         self._lines: dict[str, PersonLine] = {}
         self._figures = FiguresCard(tools.go)
         self._leavers = tick("show-leavers", "Show those who left", lambda _on: self.refresh())
-        self._table = DataTable(PEOPLE_COLUMNS, "People", lines=2)
+        self._table = DataTable(PEOPLE_COLUMNS, "People", lines=2, grow=True)
         self._table.setObjectName("people")
         self._table.selected.connect(self._choose)
         self._table.opened.connect(self._open)

@@ -22,7 +22,7 @@ class TrainingList(QWidget):
         super().__init__()
         self._people, self._tools = people, tools
         self._view: PersonView | None = None
-        self._table = DataTable(COURSE_COLUMNS, "Courses", lines=2, whole=True)
+        self._table = DataTable(COURSE_COLUMNS, "Courses", lines=2, whole=True, grow=True)
         self._table.setObjectName("courses")
         self._table.opened.connect(self._open)
         record = button("Record training", "record-training", self.begin_record, icon_name="graduation-cap")

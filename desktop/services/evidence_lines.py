@@ -11,6 +11,7 @@ from desktop.models.catalogue import Catalogue
 from desktop.models.dates import short_date
 from desktop.models.records import Answer, EvidenceItem, EvidenceLink, FileState, Strength
 from desktop.reports.wording import groups, sentence, size_words
+from desktop.services.file_check import way_out
 from desktop.services.targets import Mark
 
 SOON_DAYS = 90
@@ -217,5 +218,5 @@ def _problem(item: EvidenceItem) -> str:
     if item.file_state is FileState.REFUSED:
         return f"{sentence(f'The file {item.kept_back}')} Open it, save it again, then add that file."
     if item.kept_back:
-        return sentence(f"Packs name this file but do not carry it: it {item.kept_back}")
+        return f"A pack names this file but cannot carry it: it {item.kept_back}. {way_out(item.kept_back)}"
     return ""

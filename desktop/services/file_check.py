@@ -22,10 +22,10 @@ MACROS = {".docm", ".xlsm", ".pptm"}
 ACTIONS = {"/JavaScript", "/Launch", "/ImportData", "/SubmitForm", "/GoToE", "/Rendition"}
 DEEPEST = 6
 _SHEETS = {".csv", ".xlsx", ".xls", ".ods"}
-_PRINT = "Print it to a new PDF, read that, and use it instead."
+_PRINT = "print it to a new PDF, read that, and add it."
 _WAY_OUT = {
-    "is locked with a password": "Save a copy without the password, read it, and use that instead.",
-    "holds macros": "Save a copy without macros, and use that instead.",
+    "is locked with a password": "save a copy without the password, read it, and add that.",
+    "holds macros": "save a copy without macros, and add that.",
 }
 MOST_ENTRIES, MOST_BYTES, MOST_RATIO, MOST_PIXELS = 2000, 200_000_000, 100, 50_000_000
 
@@ -67,10 +67,15 @@ def inspect(path: Path, name: str) -> str:
 def note_on(name: str, kept_back: str) -> str:
     """What to know of a file that ``inspect`` let through, before it goes into a pack; '' when there is nothing."""
     if kept_back:
-        return f"{name} {kept_back}, so it is not in the ZIP. {_WAY_OUT.get(kept_back, _PRINT)}"
+        return f"{name} {kept_back}. You can keep it here, but a pack cannot carry it. {way_out(kept_back)}"
     if Path(name).suffix.lower() in _SHEETS:
-        return f"{name} is a spreadsheet and goes into the ZIP: look for lists of people and hidden columns."
+        return f"{name} is a spreadsheet, and a pack carries all of it. Look for lists of people and hidden columns."
     return ""
+
+
+def way_out(kept_back: str) -> str:
+    """What to do so that a pack can carry what a file says."""
+    return f"To send it with a pack, {_WAY_OUT.get(kept_back, _PRINT)}"
 
 
 def _inspect_pdf(path: Path, name: str) -> str:

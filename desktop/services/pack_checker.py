@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Checking a pack in the window: sorts what was dropped, checks it, and remembers signers. Needs no workbook."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -75,7 +75,7 @@ class PackChecker:
             beat=lambda: step(0, 2, "Reading the files"),
         )
         step(1, 2, "Putting the answer into words")
-        remarks += (*self._of_root(dropped.root, verdict), *_of_others(dropped.others))
+        remarks += (*_of_name(verdict, roots), *self._of_root(dropped.root, verdict), *_of_others(dropped.others))
         seen = seen_files((dropped.pack, *dropped.evidence), verdict)
         own = verdict.root_fingerprint == self._own_root
         return checked_pack(verdict, seen, None if own else roots.get(verdict.root_fingerprint), remarks)
@@ -89,6 +89,10 @@ class PackChecker:
     def known(self) -> tuple[KnownRoot, ...]:
         """The known signers, by name; raises ``KnownSignersError``."""
         return self._known.all()
+
+    def met(self) -> tuple[KnownRoot, ...]:
+        """The known signers to show; none when their list cannot be read, which the next check tells."""
+        return tuple(self._readable()[0].values())
 
     def forget(self, fingerprint: str) -> None:
         """Know a signer no longer."""
@@ -115,6 +119,16 @@ class PackChecker:
 
 def _happened(error: AppError) -> str:
     return error.happened.format(**error.facts)
+
+
+def _of_name(verdict: Verdict, roots: Mapping[str, KnownRoot]) -> Sequence[str]:
+    """A name that is known already, under a key that is not: somebody may be using it."""
+    if verdict.signer is None or verdict.known or not verdict.root_fingerprint:
+        return ()
+    name = verdict.signer.charity
+    if all(name.casefold() != root.name.casefold() for root in roots.values()):
+        return ()
+    return (f"You know a signer named {name}, but by another fingerprint. Ask them by telephone whether it changed.",)
 
 
 def _of_others(others: Sequence[Path]) -> Sequence[str]:

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Checking a pack in the window: three plain answers, and signers that count only once somebody compared them."""
 
+import json
 import shutil
 from pathlib import Path
 
@@ -102,6 +103,17 @@ def test_a_spoilt_list_of_known_signers_never_makes_anyone_known(pack: Path, tmp
     assert any("list of known signers" in line for line in checked.findings)
     checker(home).remember(checked, HOWS[0])
     assert [root.name for root in checker(home).known()] == [NAME]
+
+
+def test_a_name_that_is_known_by_another_fingerprint_is_told(pack: Path, tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    home.mkdir()
+    other = {"fingerprint": "0b" * 32, "name": NAME.upper(), "compared": "2026-01-01", "how": HOWS[0]}
+    (home / FILE).write_text(json.dumps([other]))
+    checked = checker(home).check(sort_dropped([pack]))
+    assert checked.outcome is Outcome.CANNOT_TELL
+    assert f"You know a signer named {NAME}, but by another fingerprint." in checked.findings[0]
+    assert [root.name for root in checker(home).met()] == [NAME.upper()]
 
 
 def test_a_check_can_be_cancelled_while_it_reads_the_evidence(pack: Path, tmp_path: Path) -> None:

@@ -51,8 +51,9 @@ def driver(qtbot: QtBot, tmp_path: Path) -> Iterator[CheckDriver]:
 
 
 def test_a_strangers_pack_turns_genuine_once_somebody_says_how_they_compared_it(
-    driver: CheckDriver, pack: Path, made: tuple[Path, SigningState]
+    qtbot: QtBot, driver: CheckDriver, tmp_path: Path, pack: Path, made: tuple[Path, SigningState]
 ) -> None:
+    assert not driver.sees("signers-met")
     driver.drop(pack / "pack.pdf", pack / "evidence.zip", pack / "root.pem")
     assert driver.says("verdict-heading") == "We cannot tell yet that this pack is genuine"
     assert driver.answers() == ["No, nothing was changed", f"It says: {NAME}, Authorised signatory 1", "Not yet"]
@@ -74,6 +75,10 @@ def test_a_strangers_pack_turns_genuine_once_somebody_says_how_they_compared_it(
     assert set(driver.marks()) == {GREEN}
     assert "compared by telephone on 22 November 2026" in driver.words()
     assert not driver.sees("compare-match")
+    later = CheckDriver(qtbot, tmp_path / "home")
+    assert later.sees("signers-met")
+    assert f"{NAME} | Compared by telephone on 22 November 2026" in later.words()
+    later.end()
 
 
 def test_a_fingerprint_that_does_not_match_is_never_remembered(driver: CheckDriver, pack: Path) -> None:
@@ -116,9 +121,11 @@ def test_a_zip_given_later_joins_the_pack_and_ones_own_pack_is_genuine(
 
 
 def test_files_that_are_no_pack_are_told_plainly(driver: CheckDriver, pack: Path, tmp_path: Path) -> None:
-    (tmp_path / "letter.pdf").write_bytes(b"Dear all")
-    driver.paste(f'"{tmp_path / "letter.pdf"}"\n')
+    letter = tmp_path / "let\u202eret.pdf"
+    letter.write_bytes(b"Dear all")
+    driver.paste(f'"{letter}"\n')
     assert driver.says("verdict-heading") == "This file could not be read as a pack"
+    assert "let[U+202E]ret.pdf" in driver.words()
     assert GREEN not in driver.marks()
     driver.paste(str(tmp_path / "gone.pdf"))
     assert driver.says("verdict-heading") == "This file could not be read as a pack"

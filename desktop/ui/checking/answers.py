@@ -11,6 +11,7 @@ from desktop.services.checked_pack import CheckAnswer, CheckedPack
 from desktop.ui.widgets.boxes import clear, column, plain, row, rule
 from desktop.ui.widgets.marks import Mark
 from desktop.ui.widgets.text import words
+from desktop.ui.widgets.words_shown import shown
 
 STATES = {
     Outcome.GENUINE: "done",
@@ -49,7 +50,7 @@ class VerdictCard(QFrame):
         """Show an answer. Only a genuine pack is ever green."""
         self._mark.show_state(STATES[outcome])
         self._heading.setText(heading)
-        self._sentence.setText(sentence)
+        self._sentence.setText(shown(sentence))
         self.setAccessibleName(f"{heading}. {sentence}")
         if QAccessible.isActive():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.accessibleName()))
@@ -79,9 +80,9 @@ class Answers(QFrame):
 
 def _row(number: int, answer: CheckAnswer) -> QWidget:
     mark = Mark(STATES[answer.mark], 28)
-    heading = words(answer.heading, "h2", 700, wrap=True)
+    heading = words(shown(answer.heading), "h2", 700, wrap=True)
     heading.setObjectName(f"answer-{number}")
     said = column(words(f"{number}.  {answer.question}", "body", 600, "soft", wrap=True), heading, gap=3)
     if answer.sentence:
-        said.addWidget(words(answer.sentence, wrap=True))
+        said.addWidget(words(shown(answer.sentence), wrap=True))
     return plain(row(column(2, mark, None, gap=0), (plain(said), 1), gap=16, margins=(0, 12, 0, 12)))

@@ -16,6 +16,7 @@ from desktop.services.doorway import Doorway
 from desktop.services.pack_checker import PackChecker, sort_dropped
 from desktop.ui.checking.progress import ProgressCard
 from desktop.ui.checking.result import Result, ResultActs
+from desktop.ui.checking.signers_met import SignersMet
 from desktop.ui.infra.jobs import Job, Jobs, Step
 from desktop.ui.infra.messages import Messages, Notice
 from desktop.ui.infra.screen import Screen
@@ -59,7 +60,9 @@ class CheckScreen(Screen):
         self._paths: tuple[Path, ...] = tuple(paths)
         self._job: Job[CheckedPack] | None = None
         self._choose_button = button("Choose the files", "check-choose", self.choose, kind="primary")
-        self._empty = EmptyPlace("file-check", "Check a pack", _HOW, self._choose_button)
+        self._met = SignersMet()
+        asking = EmptyPlace("file-check", "Check a pack", _HOW, self._choose_button)
+        self._empty = scrolling(plain(column(asking, self._met, None, gap=8)))
         self._progress = ProgressCard("Checking the pack", _JOB, jobs, self._cancel)
         self._result = Result(ResultActs(self.choose, self._choose_more, self._remember))
         self._stack = QStackedWidget()
@@ -76,7 +79,7 @@ class CheckScreen(Screen):
         if self._paths:
             self.check(self._paths)
         else:
-            self._choose_button.setFocus()
+            self._show_empty()
 
     def check(self, paths: Sequence[Path]) -> None:
         """Check these files. A ZIP or a root file given later joins the pack given before."""
@@ -175,6 +178,7 @@ class CheckScreen(Screen):
         self._show_empty()
 
     def _show_empty(self) -> None:
+        self._met.show_signers(self._checker.met())
         self._stack.setCurrentWidget(self._empty)
         self._choose_button.setFocus()
 

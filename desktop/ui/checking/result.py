@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.models.verdict import Outcome
+from desktop.preview.plain_text import made_visible
 from desktop.services.checked_pack import CheckedPack
 from desktop.ui.checking.answers import Answers, VerdictCard
 from desktop.ui.checking.comparing import Comparing
@@ -16,6 +17,7 @@ from desktop.ui.theme import picture, sp
 from desktop.ui.widgets.boxes import box, clear, column, plain, put, row, rule
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.text import heading, words
+from desktop.ui.widgets.words_shown import shown
 
 _BESIDE_EM = 60
 _BODY_PX = 15
@@ -79,10 +81,12 @@ class Result(QWidget):
         put(self._side, heading("What was checked", "h3"))
         for file in checked.files:
             icon_name = "file-check" if file.name.lower().endswith(".pdf") else "folder-open"
-            told = column(words(file.name, "body", 600, wrap=True), words(file.words, "small", tone="soft"), gap=0)
+            told = column(
+                words(shown(file.name), "body", 600, wrap=True), words(file.words, "small", tone="soft"), gap=0
+            )
             put(self._side, plain(row(picture(icon_name, "soft", 18), (plain(told), 1), gap=10)))
         for finding in checked.findings:
-            put(self._side, words(finding, wrap=True))
+            put(self._side, words(shown(finding), wrap=True))
         another = button("Check another", "check-another", self._acts.another, icon_name="upload")
         put(self._side, 4, another)
         if _lacks_zip(checked):
@@ -94,7 +98,7 @@ class Result(QWidget):
     def _copy(self) -> None:
         if self._checked is not None:
             refused = f"Do not rely on this pack\n{_COMPARED_AND_OTHER}\n\n" if self._refused else ""
-            QGuiApplication.clipboard().setText(refused + self._checked.as_text())
+            QGuiApplication.clipboard().setText(refused + made_visible(self._checked.as_text()))
 
     def _remember(self, how: str) -> None:
         if self._checked is not None:

@@ -94,6 +94,7 @@ class CheckDriver:
 
     def words(self) -> str:
         """Every word that is on the screen."""
+        QApplication.sendPostedEvents()
         return " | ".join(label.text() for label in self.screen.findChildren(QLabel) if label.isVisible())
 
     def marks(self) -> list[str]:

@@ -19,8 +19,8 @@ from desktop.ui.infra.page import Tools
 from desktop.ui.pages.evidence.layers import Layers
 from desktop.ui.pages.evidence.pasted import pasted_from
 from desktop.ui.pages.evidence.sheet import NewItem
-from desktop.ui.pages.evidence.words_shown import shown
 from desktop.ui.widgets.given import files_in
+from desktop.ui.widgets.words_shown import shown
 
 _MOST_NOTES = 3
 _JOB = "Adding evidence"

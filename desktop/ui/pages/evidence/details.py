@@ -18,10 +18,10 @@ from desktop.services.library import Library
 from desktop.ui.infra.messages import Messages, Notice
 from desktop.ui.pages.evidence.said_of import SaidOf
 from desktop.ui.pages.evidence.uses import Use, UsesPicker
-from desktop.ui.pages.evidence.words_shown import shown
 from desktop.ui.widgets.boxes import column, plain, row, rule
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.text import words
+from desktop.ui.widgets.words_shown import shown
 
 _LOST = {EvidenceState.MISSING, EvidenceState.DAMAGED, EvidenceState.REFUSED, EvidenceState.HELD}
 _ROW = 4

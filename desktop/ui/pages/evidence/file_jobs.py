@@ -13,7 +13,7 @@ from desktop.services.library import Library
 from desktop.ui.infra.jobs import Job, Step
 from desktop.ui.infra.messages import Notice
 from desktop.ui.infra.page import Tools
-from desktop.ui.pages.evidence.words_shown import shown
+from desktop.ui.widgets.words_shown import shown
 
 _MOST_NAMED = 5
 

@@ -10,8 +10,8 @@ from shiboken6 import isValid
 from desktop.models.errors import AppError
 from desktop.services.evidence_files import StoredFile
 from desktop.ui.infra.jobs import Job, Jobs, Step
-from desktop.ui.pages.evidence.words_shown import shown
 from desktop.ui.preview.preview_pane import PreviewPane
+from desktop.ui.widgets.words_shown import shown
 
 _SETTLE_MS = 150
 Get = Callable[[], StoredFile]

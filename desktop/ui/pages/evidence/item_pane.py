@@ -13,12 +13,12 @@ from desktop.ui.infra.jobs import Jobs
 from desktop.ui.pages.evidence.details import Details
 from desktop.ui.pages.evidence.file_preview import FilePreview
 from desktop.ui.pages.evidence.listed import state_name
-from desktop.ui.pages.evidence.words_shown import shown
 from desktop.ui.theme import font, sp
 from desktop.ui.widgets.badge import Badge
 from desktop.ui.widgets.boxes import box, clear, column, plain, row, scrolling
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.text import heading, words
+from desktop.ui.widgets.words_shown import shown
 
 _UNUSABLE = {EvidenceState.MISSING, EvidenceState.DAMAGED, EvidenceState.REFUSED}
 

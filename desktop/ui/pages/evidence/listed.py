@@ -14,10 +14,10 @@ from desktop.models.prints import ListPrint
 from desktop.models.records import Strength
 from desktop.models.wording import joined
 from desktop.services.evidence_lines import EvidenceLine, EvidenceState
-from desktop.ui.pages.evidence.words_shown import shown
 from desktop.ui.theme import sp, state_of
 from desktop.ui.widgets.rows import Cell, Column, Picture, Row
 from desktop.ui.widgets.strength_bar import draw_strength
+from desktop.ui.widgets.words_shown import shown
 
 COLUMNS = (
     Column("Evidence", least=142, wrap=True),

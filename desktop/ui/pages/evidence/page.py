@@ -22,10 +22,10 @@ from desktop.ui.pages.evidence.item_pane import ItemPane
 from desktop.ui.pages.evidence.layers import Layers
 from desktop.ui.pages.evidence.list_pane import ListPane
 from desktop.ui.pages.evidence.listed import facts, printed
-from desktop.ui.pages.evidence.words_shown import shown
 from desktop.ui.theme import sp
 from desktop.ui.widgets.boxes import column, plain, row, scrolling
 from desktop.ui.widgets.buttons import button
+from desktop.ui.widgets.words_shown import shown
 
 _STACKED_EM, _NARROW_EM, _WIDE_EM = 34, 48, 68
 _PANE, _PANE_SMALL = 360, 320
@@ -86,6 +86,10 @@ class EvidencePage(Page):
         self._alone = self._narrow
         self.refresh()
         self._list.select(target.id)
+
+    def where(self) -> Target:
+        """The item that is shown, if any is."""
+        return Target(Place(self.place), self._shown_id)
 
     def subtitle(self) -> str:
         """How much there is, and what is wrong with it."""

@@ -8,12 +8,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.services.evidence_intake import Refused
-from desktop.ui.pages.evidence.words_shown import shown
 from desktop.ui.theme import sp
 from desktop.ui.widgets.boxes import box, clear, column, plain, row, rule, scrolling
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.marks import Mark
 from desktop.ui.widgets.text import heading, words
+from desktop.ui.widgets.words_shown import shown
 
 
 class RefusedSheet(QWidget):

@@ -19,12 +19,12 @@ from desktop.ui.infra.jobs import Jobs
 from desktop.ui.pages.evidence.file_preview import FilePreview
 from desktop.ui.pages.evidence.said_of import SaidOf
 from desktop.ui.pages.evidence.uses import Use, UsesPicker
-from desktop.ui.pages.evidence.words_shown import shown
 from desktop.ui.theme import sp
 from desktop.ui.widgets.boxes import box, column, plain, row, scrolling
 from desktop.ui.widgets.buttons import button, say
 from desktop.ui.widgets.field import tick
 from desktop.ui.widgets.text import heading, hint, words
+from desktop.ui.widgets.words_shown import shown
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.field import tick
 from desktop.ui.widgets.marks import Mark
 from desktop.ui.widgets.text import words
+from desktop.ui.widgets.words_shown import shown
 
 
 class EvidenceTicks(QWidget):
@@ -87,9 +88,10 @@ class TickLine(QWidget):
     def __init__(self, choice: EvidenceChoice, changed: Callable[[str, bool], object]) -> None:
         super().__init__()
         self.box = tick(f"evidence-{choice.id}", "", lambda on: changed(choice.id, on), on=True)
-        self.box.setAccessibleName(choice.title)
+        self.box.setAccessibleName(shown(choice.title))
         self.box.setAccessibleDescription(_details(choice))
-        said = column(words(choice.title, wrap=True), words(_details(choice), "small", tone="soft", wrap=True), gap=0)
+        about = words(_details(choice), "small", tone="soft", wrap=True)
+        said = column(words(shown(choice.title), wrap=True), about, gap=0)
         self.setLayout(row(column(self.box, None), (plain(said), 1), gap=6, margins=(0, 6, 0, 6)))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's own name
@@ -100,13 +102,13 @@ class TickLine(QWidget):
 
 def _stays(choice: EvidenceChoice) -> QWidget:
     why = f"Named in the pack, but no file goes in: {choice.why_not}."
-    said = column(words(choice.title, wrap=True), words(why, "small", tone="soft", wrap=True), gap=0)
+    said = column(words(shown(choice.title), wrap=True), words(why, "small", tone="soft", wrap=True), gap=0)
     return plain(row(column(2, Mark("not_needed", 18), None, gap=0), (plain(said), 1), gap=10, margins=(2, 6, 0, 6)))
 
 
 def _details(choice: EvidenceChoice) -> str:
     supports = ", ".join(choice.supports) or "no indicator yet"
-    return f"{choice.file_name}, {file_size(choice.size)}, for {supports}"
+    return f"{shown(choice.file_name)}, {file_size(choice.size)}, for {supports}"
 
 
 def file_size(size: int) -> str:

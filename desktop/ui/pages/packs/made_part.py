@@ -16,6 +16,7 @@ from desktop.ui.theme import picture, sp
 from desktop.ui.widgets.boxes import box, clear, column, plain, put, row, rule
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.text import heading, hint, words
+from desktop.ui.widgets.words_shown import shown
 
 _BESIDE_EM = 60
 _TELEPHONE = (
@@ -90,7 +91,7 @@ class MadePart(QWidget):
         if notes:
             put(self._side, 4, rule(), 4, heading("To know before you send", "h3"))
             for note in notes:
-                put(self._side, words(note, wrap=True))
+                put(self._side, words(shown(note), wrap=True))
 
     def _open_folder(self) -> None:
         if self._made is not None:

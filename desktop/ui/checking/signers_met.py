@@ -1,0 +1,46 @@
+# SPDX-FileCopyrightText: 2026 The Sevenfold developers
+# SPDX-License-Identifier: MIT
+"""The signers this computer knows: whom a check will name, and how each was compared. To read, not to change."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop.models.dates import long_date
+from desktop.services.known_roots import KnownRoot
+from desktop.ui.theme import sp
+from desktop.ui.widgets.boxes import box, clear, column, plain, row, rule
+from desktop.ui.widgets.marks import Mark
+from desktop.ui.widgets.text import heading, hint, words
+from desktop.ui.widgets.words_shown import shown
+
+_ABOUT = "A pack of theirs is named at once. Any other signer has to be compared by telephone first."
+
+
+class SignersMet(QWidget):
+    """Not seen while there are none."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("signers-met")
+        self._room = QVBoxLayout()
+        self._room.setSpacing(0)
+        card = box(
+            column(heading("Signers you have met", "h3"), hint(_ABOUT), 2, self._room, gap=4, margins=(16, 12, 16, 10))
+        )
+        card.setMaximumWidth(sp(560))
+        self.setLayout(row(None, (card, 3), None, margins=(24, 0, 24, 24)))
+
+    def show_signers(self, known: Sequence[KnownRoot]) -> None:
+        """Show these, by name."""
+        clear(self._room)
+        for root in known:
+            self._room.addWidget(rule())
+            self._room.addWidget(_line(root))
+        self.setVisible(bool(known))
+
+
+def _line(root: KnownRoot) -> QWidget:
+    how = f"Compared {root.how} on {long_date(root.compared)}"
+    said = column(words(shown(root.name), "body", 600, wrap=True), words(how, "small", tone="soft", wrap=True), gap=0)
+    return plain(row(column(2, Mark("done", 18), None, gap=0), (plain(said), 1), gap=10, margins=(0, 7, 0, 7)))

@@ -3,6 +3,7 @@
 """A desk: an open workbook at work, with all that a person can do with it."""
 
 from collections.abc import Callable
+from contextlib import ExitStack
 
 from desktop.models.changes import Changes
 from desktop.services.action_plan import ActionPlan
@@ -31,6 +32,7 @@ class Desk:
         self.practice = workbook.practice
         self.read_only = workbook.read_only
         self._workbook = workbook
+        self._before_closing: list[Callable[[], object]] = []
         self.assessing = Assessing(workbook, clock)
         self.actions = ActionPlan(workbook, clock)
         self.finding = Finding(workbook)
@@ -78,6 +80,13 @@ class Desk:
         """Forget a text, because it was saved or given up."""
         self._workbook.db.drafts.drop(name)
 
+    def before_closing(self, act: Callable[[], object]) -> None:
+        """Have ``act`` called once, just before the workbook closes, while what is being typed can still be kept."""
+        self._before_closing.append(act)
+
     def close(self, *, backup: bool = True) -> None:
         """Back up when something changed, and close the workbook."""
-        self._workbook.close(backup=backup)
+        with ExitStack() as closing:
+            closing.callback(self._workbook.close, backup=backup)
+            while self._before_closing:
+                closing.callback(self._before_closing.pop())

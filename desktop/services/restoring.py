@@ -60,11 +60,11 @@ class FoundBackup:
 
 @dataclass(frozen=True, slots=True)
 class BackupsFound:
-    """The backups in a place, newest first; and how many there have no list that can be read."""
+    """The backups in a place, newest first; and the names of those there whose list cannot be read."""
 
     place: Path
     backups: tuple[FoundBackup, ...]
-    unreadable: int
+    unreadable: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,18 +95,19 @@ class Restoring:
         except OSError as error:
             raise NoBackupHereError(place=place, unreadable=" The place cannot be read.") from error
         if not found:
-            lists = f" Left out, because their lists cannot be read: {unreadable}." if unreadable else ""
+            names = ", ".join(unreadable)
+            lists = f" Left out, because their lists cannot be read: {names}." if unreadable else ""
             raise NoBackupHereError(place=place, unreadable=lists)
         return BackupsFound(place, tuple(sorted(found, key=lambda each: each.made, reverse=True)), unreadable)
 
-    def _look(self, place: Path) -> tuple[list[FoundBackup], int]:
-        """The backups in a place, and how many there cannot be told."""
+    def _look(self, place: Path) -> tuple[list[FoundBackup], tuple[str, ...]]:
+        """The backups in a place, and the names of those there that cannot be told."""
         alone = read_backup(place, self._files)
         if alone is not None:
-            return [_found(alone)], 0
+            return [_found(alone)], ()
         folders = [place, place / BACKUPS, *_second_places(place)]
         found = [_found(each) for folder in folders for each in backups_in(folder, self._files)]
-        return found, sum(len(unreadable_in(folder, self._files)) for folder in folders)
+        return found, tuple(path.name for folder in folders for path in unreadable_in(folder, self._files))
 
     def restore(self, backup: Path, *, passphrase: str = "", code: str = "", step: Step = no_step) -> RestoredWorkbook:
         """Restore one backup into a new folder, proved file by file, by the passphrase of its day or by code."""

@@ -54,25 +54,43 @@ class GroupDiffersError(AppError):
     to_do = "Look at the sheet again and type the four characters of group {number}."
 
 
+class OtherGroupError(AppError):
+    """A group of the code was typed back, but not the one that was asked for."""
+
+    code = "other_group"
+    happened = "This is group {typed} of the code."
+    safe = "Nothing was changed."
+    to_do = "Count along the sheet, and type group {number}."
+
+
 @dataclass(frozen=True, slots=True)
 class GroupAsked:
-    """One group of the recovery code to be typed back from the sheet, ``number`` counted from 1."""
+    """One group of the recovery code to be typed back from the sheet, ``number`` counted from 1.
+
+    ``others`` are all groups of the code, to tell a wrong place from a wrong letter.
+    """
 
     number: int
     of: int
     wanted: str = field(repr=False)
+    others: tuple[str, ...] = field(default=(), repr=False)
 
     def check(self, typed: str) -> None:
-        """Raise ``GroupDiffersError`` unless it is right. What never matters in a code does not matter here."""
-        if as_meant(typed) != self.wanted:
-            raise GroupDiffersError(number=self.number)
+        """Raise an error that says what does not fit. What never matters in a code does not matter here."""
+        meant = as_meant(typed)
+        if meant == self.wanted:
+            return
+        if meant in self.others:
+            raise OtherGroupError(number=self.number, typed=self.others.index(meant) + 1)
+        raise GroupDiffersError(number=self.number)
 
 
 def ask_group(code: str) -> GroupAsked:
     """A group of the code at random."""
     groups = code.split("-")
     at = secrets.randbelow(len(groups))
-    return GroupAsked(at + 1, len(groups), as_meant(groups[at]))
+    meant = tuple(as_meant(group) for group in groups)
+    return GroupAsked(at + 1, len(groups), meant[at], meant)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import (
@@ -26,6 +27,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QMenu, QWidget
 
 from desktop.services.desk import Desk
+from desktop.services.device_settings import SettingsFile
 from desktop.services.doorway import Doorway
 from desktop.services.leaving import Leaving
 from desktop.services.practice import PracticeCharity
@@ -133,12 +135,13 @@ class Stage:
         self.relaunched: list[list[str]] = []
         self.choices = Choices()
         self._loaded: Loaded | None = None
+        settings = SettingsFile(home, self.files)
+        if (found := settings.load()).theme == "system":
+            settings.save(replace(found, theme="light"))
         self.steering = Steering(home, clock, self.files, self._load, self.relaunched.append)
         self.window: MainWindow = self.steering.window
         for name in ("choose_files", "choose_folder", "choose_target"):
             setattr(self.steering.messages, name, getattr(self.choices, name))
-        if self.steering.view.now.theme == "system":
-            self.steering.view.change(theme="light")
         self.window.resize(*size)
 
     def start(self, *, practice: bool = False, locked: bool = False) -> "Stage":

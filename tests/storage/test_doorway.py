@@ -21,6 +21,7 @@ from desktop.services.restoring import NoBackupHereError
 from desktop.services.setting_up import (
     GroupAsked,
     GroupDiffersError,
+    OtherGroupError,
     Step,
     StepCannotWaitError,
     ask_group,
@@ -239,6 +240,9 @@ def test_a_group_is_asked_by_its_number_and_a_wrong_one_is_refused() -> None:
     for wrong in ("", "ZZZZ", right[:3], code):
         with pytest.raises(GroupDiffersError, match=f"group {asked.number}"):
             asked.check(wrong)
+    other = asked.number % 7 + 1
+    with pytest.raises(OtherGroupError, match=f"This is group {other} of the code.*type group {asked.number}"):
+        asked.check(code.split("-")[other - 1])
 
 
 def test_a_first_run_killed_while_making_leaves_a_folder_that_is_made_again(door: Doorway) -> None:
@@ -334,7 +338,7 @@ def test_one_backup_chosen_by_itself_is_found(tmp_path: Path, door: Doorway) -> 
     assert [each.folder for each in alone.backups] == [backup.folder]
     assert door.restoring.backups_found(tmp_path / "w").backups == alone.backups
     (backup.folder / "manifest.json").write_bytes(b"{")
-    with pytest.raises(NoBackupHereError, match="lists cannot be read: 1"):
+    with pytest.raises(NoBackupHereError, match=f"lists cannot be read: {backup.folder.name}"):
         door.restoring.backups_found(tmp_path / "w")
     with pytest.raises(NoBackupHereError, match="The place cannot be read"):
         door.restoring.backups_found(tmp_path / ("x" * 300))  # a name that no disk has

@@ -16,6 +16,7 @@ from tests.storage.workbooks import NEW, OLD, create, name_charity
 from tests.ui.drivers.doorway import DoorwayDriver
 
 Open = Callable[[], DoorwayDriver]
+pytestmark = pytest.mark.usefixtures("dressed_by_the_window")
 
 
 @pytest.fixture
@@ -89,7 +90,7 @@ def test_a_first_run_left_at_every_step_goes_on_there_and_ends_at_home(open_wind
     assert door.says("expected to last at least 22")
     door.begin_with("service-more")
     door.describe_service("Quay programme", "26")
-    door.begin_with("step-go")
+    door.go_home()
 
     assert door.screen == "home"
     assert [each.service.name for each in door.desk.charity.services()] == ["Harbour programme", "Quay programme"]

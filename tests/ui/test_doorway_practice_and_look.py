@@ -17,6 +17,7 @@ from tests.app.stage import Stage, make_practice_home, until
 from tests.storage.workbooks import create, name_charity
 
 Begin = Callable[[Path], Stage]  # a second one closes the first, as by leaving
+pytestmark = pytest.mark.usefixtures("dressed_by_the_window")
 
 
 @pytest.fixture

@@ -2,29 +2,34 @@
 # SPDX-License-Identifier: MIT
 """The first run: a few steps from a passphrase to Home. Each is saved at once, so it goes on where it was stopped."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from functools import partial
+
+from PySide6.QtCore import QTimer
+from shiboken6 import isValid
 
 from desktop.models.errors import AppError
 from desktop.services.desk import Desk
 from desktop.services.doorway import MadeWorkbook
 from desktop.services.set_up_steps import SetUpSteps
 from desktop.services.setting_up import Step
+from desktop.services.signing_desk import SigningKind
 from desktop.support.clock import SystemClock
+from desktop.ui.doorway.kept_fields import put_back, taken
 from desktop.ui.doorway.lent import Lent
+from desktop.ui.doorway.secret_steps import ASKED, PassphraseStep, SheetStep
 from desktop.ui.doorway.step_screen import Steps, StepScreen
-from desktop.ui.doorway.steps import (
-    CharityStep,
-    PassphraseStep,
-    SecondBackupStep,
-    ServicesStep,
-    SheetStep,
-    SignersStep,
-)
+from desktop.ui.doorway.steps import CharityStep, SecondBackupStep, ServicesStep, SignersStep
 from desktop.ui.infra.jobs import Job
 from desktop.ui.infra.jobs import Step as JobStep
 from desktop.ui.infra.page import Tools
 
 _ORDER = tuple(Step)
+_MADE = "There is no way back from here: the workbook is made. The passphrase can be changed later, in Our charity."
+_ON_PAPER = (
+    "There is no way back to the sheet: its code is kept nowhere. A new sheet can be made later, in Our charity."
+)
 
 
 class FirstRun:
@@ -35,40 +40,109 @@ class FirstRun:
         self._desk = desk
         self._back = back
         self._code = ""
+        self._again: Step | None = None  # a step that a person went back to
+        self._shown: StepScreen | None = None
         self._passphrase: PassphraseStep
         self._tools = Tools(lent.messages, lent.jobs, lambda _target: None, SystemClock().today)
+        self._begin_keeping()
 
     def show(self) -> None:
-        """The step that is next."""
+        """The step that is next. What was done, the making of the screen and the showing of it are a turn each."""
         self._lent.messages.clear()
         if self._desk is None:
             self._passphrase = PassphraseStep(self._steps(1), self._make)
-            self._lent.show(self._passphrase)
+            self._put(self._passphrase)
             return
-        step = self._desk.set_up.next_step()
+        step = self._again or self._desk.set_up.next_step()
         if step is None:
             self._lent.opened(self._desk)
             return
-        self._lent.show(self._screen(step, self._desk))
+        if self._shown is not None and isValid(self._shown):
+            self._shown.end()
+        QTimer.singleShot(0, self._lent.jobs, partial(self._make_screen, step, self._desk))
+
+    def rebuild(self) -> None:
+        """The same step in another look, with all that was typed, chosen and ticked."""
+        if self._shown is None or not isValid(self._shown) or self._shown.over:
+            self.show()
+            return
+        kept = {name: value for name, value in taken(self._shown).items() if name != ASKED}  # another group is asked
+        if self._desk is None:
+            self._passphrase = PassphraseStep(self._steps(1), self._make)
+            self._put(self._passphrase, kept)
+        elif step := self._again or self._desk.set_up.next_step():
+            self._put(self._screen(step, self._desk), kept)
+
+    def _make_screen(self, step: Step, desk: Desk) -> None:
+        if desk is self._desk:  # else it was locked meanwhile
+            QTimer.singleShot(0, self._lent.jobs, partial(self._show_made, self._screen(step, desk), desk))
+
+    def _show_made(self, screen: StepScreen, desk: Desk) -> None:
+        if desk is self._desk:
+            self._put(screen)
+        else:
+            screen.deleteLater()
+
+    def _put(self, screen: StepScreen, kept: Mapping[str, str] | None = None) -> None:
+        self._shown = screen
+        screen.work.follow(self._lent.jobs)
+        put_back(screen, kept or {})
+        self._lent.show(screen)
+
+    def _begin_keeping(self) -> None:
+        """From now on there is a workbook: what is typed is kept in it when it closes."""
+        if self._desk is not None:
+            self._desk.before_closing(self._closing)
+
+    def _closing(self) -> None:
+        shown, self._shown, self._desk = self._shown, None, None
+        if shown is not None and isValid(shown) and not shown.over:
+            with suppress(AppError):  # the disk may be full or gone: nobody is there any more who could be told
+                shown.end()
 
     def _steps(self, number: int, step: Step | None = None) -> Steps:
-        later = self._postpone(step) if step is not None and step.can_wait else None
-        return Steps(self._lent.view, number, len(_ORDER) + 1, later, self._back if self._desk is None else None)
+        view, of = self._lent.view, len(_ORDER) + 1
+        if self._desk is None or step is None:
+            return Steps(view, number, of, None, self._back)
+        again = self._again is step
+        later = None if not step.can_wait else self._go_on if again else self._postpone(step)
+        before = self._before(step, self._desk)
+        back = partial(self._go_back, before) if before is not None else None
+        why = {Step.RECOVERY_SHEET: _MADE, Step.SECOND_BACKUP: _ON_PAPER}.get(step, "")
+        return Steps(view, number, of, later, back, why, again and step not in self._desk.set_up.left_for_later())
+
+    def _before(self, step: Step, desk: Desk) -> Step | None:
+        """The step one may go back to: keys that were made and a sheet that is on paper are not undone by that."""
+        if step in {Step.RECOVERY_SHEET, Step.SECOND_BACKUP}:
+            return None
+        before = _ORDER[_ORDER.index(step) - 1]
+        if before is Step.SIGNERS and desk.signing.state().kind is not SigningKind.NONE:
+            return Step.ORGANISATION
+        return before
+
+    def _go_back(self, step: Step) -> None:
+        self._again = step
+        self.show()
+
+    def _go_on(self) -> None:
+        """From a step that was looked at again to the one that is next."""
+        self._again = None
+        self.show()
 
     def _screen(self, step: Step, desk: Desk) -> StepScreen:
         steps = self._steps(_ORDER.index(step) + 2, step)
         on = self._done(desk.set_up, step)
         match step:
             case Step.RECOVERY_SHEET:
-                return SheetStep(steps, desk, self._tools, self._code, self._sheet_kept)
+                return SheetStep(steps, desk, self._tools, self._code, self._issued, self._sheet_kept)
             case Step.SECOND_BACKUP:
                 return SecondBackupStep(steps, desk.keeping, self._tools, on)
             case Step.ORGANISATION:
-                return CharityStep(steps, desk.charity, on)
+                return CharityStep(steps, desk.charity, desk, on)
             case Step.SIGNERS:
-                return SignersStep(steps, desk.signing, self._tools, on)
+                return SignersStep(steps, desk, self._tools, on)
             case Step.SERVICES:
-                return ServicesStep(steps, desk.charity, on)
+                return ServicesStep(steps, desk.charity, desk, on)
 
     def _make(self, passphrase: str) -> None:
         def work(step: JobStep) -> MadeWorkbook:
@@ -83,8 +157,13 @@ class FirstRun:
             self._not_made(error)
             return
         self._lent.holds(self._desk)
+        self._begin_keeping()
         self._code = made.code
         self.show()
+
+    def _issued(self, code: str) -> None:
+        """A new code after a stop: another look must not lose it."""
+        self._code = code
 
     def _sheet_kept(self) -> None:
         """The code is on paper now, and nowhere else."""
@@ -99,6 +178,7 @@ class FirstRun:
     def _done(self, set_up: SetUpSteps, step: Step) -> Callable[[], None]:
         def on() -> None:
             set_up.done(step)
+            self._again = None
             self.show()
 
         return on

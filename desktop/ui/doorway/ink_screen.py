@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from desktop.ui.doorway.job_line import JobLine
 from desktop.ui.doorway.lent import View
 from desktop.ui.infra.screen import Screen
 from desktop.ui.theme import sp
@@ -32,6 +33,7 @@ class InkScreen(Screen):
         super().__init__()
         self._view = view
         self._panel = _panel()
+        self.work = JobLine()
 
     def fill(self, content: QWidget, *, width: int = 690, look: bool = True) -> None:
         """Lay the screen out. ``look``: with links for the text size and the theme, which build the screen anew."""
@@ -47,7 +49,9 @@ class InkScreen(Screen):
         )
         under = [plain(column(links, margins=(0, 12, 0, 0)))] if look else []
         inside = plain(column(None, content, *under, None, gap=8, margins=(48, 24, 48, 24)))
-        right = plain(column(plain(column(self.banner, margins=(24, 12, 24, 0))), (scrolling(inside), 1), gap=0))
+        right = plain(
+            column(plain(column(self.banner, self.work, margins=(24, 12, 24, 0))), (scrolling(inside), 1), gap=0)
+        )
         self.setLayout(row(self._panel, (right, 1), gap=0))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's own name

@@ -39,6 +39,9 @@ class Run(Protocol):
     def show(self) -> None:
         """Show the step that is next."""
 
+    def rebuild(self) -> None:
+        """Show the same step in another look."""
+
 
 class Within(Protocol):
     """What is loaded late, because a screen must not wait for it."""

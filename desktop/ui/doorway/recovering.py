@@ -1,8 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The Sevenfold developers
 # SPDX-License-Identifier: MIT
-"""Getting back in: a backup that is restored, or a new passphrase by the recovery sheet."""
+"""Getting back in: a backup that is restored."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,18 +15,21 @@ from desktop.models.errors import AppError
 from desktop.ui.doorway.ink_screen import InkScreen
 from desktop.ui.doorway.lent import View
 from desktop.ui.theme import sp
-from desktop.ui.widgets.boxes import column, plain, row
+from desktop.ui.widgets.boxes import box, column, plain, row
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.field import Field, line
+from desktop.ui.widgets.marks import Mark
 from desktop.ui.widgets.text import heading, words
 
 if TYPE_CHECKING:
     from desktop.services.restoring import BackupsFound
 
+_NAMED = 3
+
 
 @dataclass(frozen=True, slots=True)
 class RestoreActs:
-    """``choose`` asks for backups in a place; ``restore`` gets a backup, a passphrase and a code, one of them empty."""
+    """``look`` asks for backups in a place; ``restore`` gets a backup, a passphrase and a code, one of them empty."""
 
     look: Callable[[Path], object]
     restore: Callable[[Path, str, str], object]
@@ -40,11 +43,18 @@ class ChooseBackup(InkScreen):
         super().__init__(view)
         self.setObjectName("restore")
         self._acts = acts
+        self.found: BackupsFound | None = None
         self._list = QListWidget()
         self._list.setObjectName("backups-found")
         self._list.setAccessibleName("Backups that were found")
         self._list.setMinimumHeight(sp(150))
         self._found = words("", tone="soft", wrap=True)
+        self._bad = words("", wrap=True)
+        self._bad.setObjectName("backups-unreadable")
+        self._bad_box = box(
+            row((Mark("due", 18, ground="sunken"), 0), (self._bad, 1), gap=10, margins=(12, 8, 12, 8)), "well"
+        )
+        self._bad_box.hide()
         self._secret = line("backup-passphrase", secret=True)
         self._code = line("backup-code")
         self._secret_field = Field(
@@ -73,6 +83,7 @@ class ChooseBackup(InkScreen):
                     said,
                     row(self._choose, None),
                     self._found,
+                    self._bad_box,
                     self._later,
                     gap=12,
                 )
@@ -81,22 +92,32 @@ class ChooseBackup(InkScreen):
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self, acts.back)
 
     def begin(self) -> None:
-        """First where they are."""
-        self._choose.setFocus()
+        """First where they are; then which of them, or what opens the one that was chosen before."""
+        (self._list if self.found is not None and self.found.backups else self._choose).setFocus()
 
-    def show_found(self, found: "BackupsFound") -> None:
-        """The backups of a place, newest first."""
+    @property
+    def chosen(self) -> Path | None:
+        """The backup that is chosen in the list."""
+        item = self._list.currentItem()
+        return None if item is None else Path(item.data(Qt.ItemDataRole.UserRole))
+
+    def show_found(self, found: "BackupsFound", chosen: Path | None = None) -> None:
+        """The backups of a place, newest first; ``chosen`` or else the newest is chosen."""
+        self.found = found
         self._list.clear()
         for backup in found.backups:
             item = QListWidgetItem(backup.words)
             item.setData(Qt.ItemDataRole.UserRole, backup.folder)
             self._list.addItem(item)
-        count = len(found.backups)
+        folders = [backup.folder for backup in found.backups]
+        count = len(folders)
         self._found.setText(f"{count} backups found." if count != 1 else "One backup found.")
-        self._list.setCurrentRow(0)
+        self._bad.setText(_unreadable(found.unreadable))
+        self._bad_box.setVisible(bool(found.unreadable))
+        self._list.setCurrentRow(folders.index(chosen) if chosen in folders else 0)
         self._choose.setVisible(not count)  # one filled button a screen; going back begins anew
         self._later.setVisible(bool(count))
-        (self._list if count else self._choose).setFocus()
+        self.begin()
 
     def show_error(self, error: AppError) -> None:
         """It could not be restored."""
@@ -104,8 +125,8 @@ class ChooseBackup(InkScreen):
         self._secret_field.show_problem(" ".join(error.sentences[::2]))
 
     def _restore(self) -> None:
-        item = self._list.currentItem()
-        if item is None:
+        backup = self.chosen
+        if backup is None:
             return
         secret, code = self._secret.text(), self._code.text().strip()
         if not secret and not code:
@@ -113,71 +134,18 @@ class ChooseBackup(InkScreen):
             return
         self._secret_field.clear_problem()
         self._go.setEnabled(False)
-        self._acts.restore(item.data(Qt.ItemDataRole.UserRole), "" if code else secret, code)
+        self._acts.restore(backup, "" if code else secret, code)
 
 
-@dataclass(frozen=True, slots=True)
-class ByCodeActs:
-    """``reset`` gets the code and the new passphrase."""
-
-    reset: Callable[[str, str], object]
-    back: Callable[[], object]
-
-
-class ByCode(InkScreen):
-    """A new passphrase by the recovery sheet."""
-
-    def __init__(self, view: View, acts: ByCodeActs) -> None:
-        super().__init__(view)
-        self.setObjectName("by-code")
-        self._acts = acts
-        self._code = line("recovery-code")
-        self._new = line("new-passphrase")
-        self._code_field = Field(
-            "Recovery code", self._code, "From the sheet, group by group. Capitals and dashes do not matter."
-        )
-        self._new_field = Field(
-            "New passphrase", self._new, "At least 12 characters. Several words are easiest to keep."
-        )
-        self._go = button("Set the new passphrase", "set-passphrase", self._reset, kind="primary")
-        back = button("Go back", "by-code-back", acts.back, kind="linkic", icon_name="arrow-left")
-        said = words(
-            "The sheet goes on working. A signing certificate has to be renewed afterwards.", tone="soft", wrap=True
-        )
-        self.fill(
-            plain(
-                column(
-                    back,
-                    heading("Use a recovery sheet", "h1"),
-                    said,
-                    self._code_field,
-                    self._new_field,
-                    row(self._go, None),
-                    gap=14,
-                )
-            ),
-            width=560,
-        )
-        QShortcut(QKeySequence(Qt.Key.Key_Escape), self, acts.back)
-
-    def begin(self) -> None:
-        """One types the code."""
-        self._code.setFocus()
-
-    def show_error(self, error: AppError) -> None:
-        """The code or the passphrase was not taken."""
-        self._go.setEnabled(True)
-        field = self._new_field if error.code == "passphrase_too_easy" else self._code_field
-        field.show_problem(" ".join(error.sentences[::2]))
-
-    def _reset(self) -> None:
-        if not self._code.text().strip():
-            self._code_field.show_problem("Type the code from the sheet first.")
-            return
-        if not self._new.text():
-            self._new_field.show_problem("Type the new passphrase first.")
-            return
-        self._code_field.clear_problem()
-        self._new_field.clear_problem()
-        self._go.setEnabled(False)
-        self._acts.reset(self._code.text(), self._new.text())
+def _unreadable(names: Sequence[str]) -> str:
+    """Which backups cannot be restored, and what to do about it."""
+    if not names:
+        return ""
+    told = f"{', '.join(names[:_NAMED])} and {len(names) - _NAMED} more" if len(names) > _NAMED else ", ".join(names)
+    one = len(names) == 1
+    return (
+        f"{'One backup here' if one else f'{len(names)} backups here'} cannot be read: {told}. "
+        f"{'Its list is' if one else 'Their lists are'} missing or damaged. "
+        f"Leave {'it' if one else 'them'} as {'it is' if one else 'they are'}, and choose another backup. "
+        "If you need this very day, look on your stick or in your second place."
+    )

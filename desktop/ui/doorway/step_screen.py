@@ -10,21 +10,27 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from desktop.ui.doorway.ink_screen import InkScreen
+from desktop.ui.doorway.kept_fields import ScreenDraft
 from desktop.ui.doorway.lent import View
 from desktop.ui.widgets.boxes import Item, column, plain, side_by_side
 from desktop.ui.widgets.buttons import button
-from desktop.ui.widgets.text import heading, words
+from desktop.ui.widgets.text import heading, hint, words
 
 
 @dataclass(frozen=True, slots=True)
 class Steps:
-    """Where a step stands. ``later`` leaves it for later, ``back`` goes back; None where that cannot be."""
+    """Where a step stands. ``later`` leaves it for later, ``back`` goes back; None where that cannot be.
+
+    ``no_back`` says why there is no way back; ``is_done`` that a person came back to a step that was done.
+    """
 
     view: View
     number: int
     of: int
     later: Callable[[], object] | None
     back: Callable[[], object] | None = None
+    no_back: str = ""
+    is_done: bool = False
 
 
 class StepScreen(InkScreen):
@@ -34,6 +40,8 @@ class StepScreen(InkScreen):
         super().__init__(steps.view)
         self._steps = steps
         self._first: QWidget | None = None
+        self.over = False  # the next screen is on its way: a second press does nothing
+        self.draft: ScreenDraft | None = None
 
     def build(self, title: str, about: str, *parts: Item, go: tuple[str, Callable[[], object]] | None) -> None:
         """Lay the step out; ``go`` is the words of the filled button and what it does."""
@@ -43,14 +51,22 @@ class StepScreen(InkScreen):
         if go:
             ways.append(button(go[0], "step-go", go[1], kind="primary"))
         if self._steps.later is not None:
-            ways.append(button("Leave for later", "step-later", self._steps.later))
+            later = "Go on" if self._steps.is_done else "Leave for later"
+            ways.append(button(later, "step-later", self._steps.later))
         back = self._steps.back
         if back:
             QShortcut(QKeySequence(Qt.Key.Key_Escape), self, back)
         above = [button("Go back", "first-run-back", back, kind="linkic", icon_name="arrow-left")] if back else []
         said = (*above, where, heading(title, "h1"), words(about, wrap=True))
-        content = column(*said, 4, *parts, 8, side_by_side(*ways), gap=10)
+        under = [hint(self._steps.no_back)] if self._steps.no_back else []
+        content = column(*said, 4, *parts, 8, side_by_side(*ways), *under, gap=10)
         self.fill(plain(content), width=640, look=False)
+
+    def end(self) -> None:
+        """Another screen is on its way: what was typed and not saved is kept, where there is a workbook for it."""
+        self.over = True
+        if self.draft is not None:
+            self.draft.keep()
 
     def begin_at(self, control: QWidget) -> None:
         """Where the focus is when the step is shown."""

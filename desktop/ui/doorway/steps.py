@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Sevenfold developers
 # SPDX-License-Identifier: MIT
-"""The steps of a first run, one screen each."""
+"""The later steps of a first run, one screen each: the second place, the charity, who signs, what it runs."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -11,114 +11,21 @@ from desktop.models.errors import AppError
 from desktop.services.charity import Charity
 from desktop.services.desk import Desk
 from desktop.services.keeping import Keeping
-from desktop.services.setting_up import offer
-from desktop.services.signing_desk import SigningDesk
+from desktop.ui.doorway.kept_fields import ScreenDraft
 from desktop.ui.doorway.step_screen import Steps, StepScreen
-from desktop.ui.forms.new_secret import NewSecret
 from desktop.ui.forms.organisation_form import OrganisationForm
-from desktop.ui.forms.recovery_sheet_form import RecoverySheet
 from desktop.ui.forms.service_form import ServiceForm
 from desktop.ui.forms.signing_form import SigningForm
-from desktop.ui.infra.jobs import Job
-from desktop.ui.infra.jobs import Step as JobStep
+from desktop.ui.infra.form_draft import Drafts
 from desktop.ui.infra.page import Tools
 from desktop.ui.theme import sp
-from desktop.ui.widgets.boxes import box, clear, column, row
+from desktop.ui.widgets.boxes import box, clear, row
 from desktop.ui.widgets.buttons import button
-from desktop.ui.widgets.field import Field, line, tick
+from desktop.ui.widgets.field import Field, line
 from desktop.ui.widgets.marks import Mark
 from desktop.ui.widgets.text import words
 
 On = Callable[[], object]
-
-
-class PassphraseStep(StepScreen):
-    """Five words are offered; others may be typed."""
-
-    def __init__(self, steps: Steps, make: Callable[[str], object]) -> None:
-        super().__init__(steps)
-        self._make = make
-        about = "Type your own, or keep these words. Whoever knows it can read everything."
-        self._secret = NewSecret("first-passphrase", "Passphrase", about, secret=False)
-        self._secret.fill(offer())
-        another = button("Offer other words", "other-words", self._another, kind="link")
-        self._written = tick("passphrase-kept", "I have written it down, or I know it by heart")
-        self._secret.control.returnPressed.connect(self._go)
-        self.build(
-            "Choose a passphrase",
-            "It locks your records. There is no other way in but the recovery sheet, which comes next.",
-            self._secret,
-            row(another, None),
-            self._written,
-            go=("Make our workbook", self._go),
-        )
-        self.begin_at(self._secret.control)
-
-    def _another(self) -> None:
-        self._secret.fill(offer())
-
-    def _go(self) -> None:
-        if not self._secret.check():
-            return
-        if not self._written.isChecked():
-            self._secret.field.show_problem("Write it down, then tick the box below.", focus=False)
-            self._written.setFocus()
-            return
-        self.setEnabled(False)
-        self._make(self._secret.text)
-
-
-class SheetStep(StepScreen):
-    """The recovery sheet: kept, and a group typed back. After a stop the passphrase is asked, for a new sheet."""
-
-    def __init__(self, steps: Steps, desk: Desk, tools: Tools, code: str, on: On) -> None:
-        super().__init__(steps)
-        self._desk, self._tools = desk, tools
-        self._sheet = RecoverySheet(desk.set_up, desk.printing, tools, on)
-        self._again = line("sheet-passphrase", secret=True)
-        self._again_field = Field("Your passphrase", self._again, "A new sheet is made. One from before stops working.")
-        self._again.returnPressed.connect(self._issue)
-        issue = button("Make a new sheet", "sheet-issue", self._issue)
-        ask = box(column(self._again_field, row(issue, None), gap=10, margins=(14, 12, 14, 12)), "well")
-        self.build(
-            "Keep a recovery sheet",
-            "It opens the workbook when the passphrase is lost. Keep it away from this computer, such as in a locked "
-            "drawer. A trustee is a good keeper.",
-            ask,
-            self._sheet,
-            go=None,
-        )
-        ask.setVisible(not code)
-        self._ask = ask
-        if code:
-            self._sheet.show_code(code)
-        else:
-            self.begin_at(self._again)
-
-    def begin(self) -> None:
-        """First the passphrase where it is asked, else the sheet."""
-        if self._ask.isVisibleTo(self):
-            super().begin()
-        else:
-            self._sheet.take_focus()
-
-    def _issue(self) -> None:
-        typed = self._again.text()
-        self._again_field.clear_problem()
-
-        def work(_step: JobStep) -> str:
-            return self._desk.passphrases.issue_code(typed)
-
-        def wrong(error: AppError) -> None:
-            self._again_field.show_problem(" ".join(error.sentences[::2]))
-
-        self._tools.jobs.start(Job("A new sheet", work, self._issued, wrong))
-
-    def _issued(self, code: str) -> None:
-        self._desk.passphrases.record_code()
-        self._again.clear()
-        self._ask.hide()
-        self._sheet.show_code(code)
 
 
 class SecondBackupStep(StepScreen):
@@ -153,7 +60,7 @@ class SecondBackupStep(StepScreen):
 class CharityStep(StepScreen):
     """Who we are, and who is at work."""
 
-    def __init__(self, steps: Steps, charity: Charity, on: On) -> None:
+    def __init__(self, steps: Steps, charity: Charity, drafts: Drafts, on: On) -> None:
         super().__init__(steps)
         self._charity, self._on = charity, on
         self._form = OrganisationForm()
@@ -165,13 +72,14 @@ class CharityStep(StepScreen):
         self._who.returnPressed.connect(self._go)
         about = "Packs say whose they are. You can change all of this later."
         self.build("Who are you?", about, self._form, self._who_field, go=("Go on", self._go))
+        self.draft = ScreenDraft(self, drafts, "set-up-charity")
 
     def begin(self) -> None:
         """The name comes first."""
         self._form.begin()
 
     def _go(self) -> None:
-        record = self._form.record()
+        record = None if self.over else self._form.record()
         self._who_field.clear_problem()
         if record is None:
             return
@@ -184,20 +92,25 @@ class CharityStep(StepScreen):
         except AppError as error:
             self._who_field.show_problem(" ".join(error.sentences[::2]))
             return
+        drop(self.draft)
         self._on()
 
 
 class SignersStep(StepScreen):
     """Who may sign packs."""
 
-    def __init__(self, steps: Steps, signing: SigningDesk, tools: Tools, on: On) -> None:
+    def __init__(self, steps: Steps, desk: Desk, tools: Tools, on: On) -> None:
         super().__init__(steps)
         self._on = on
-        self._form = SigningForm(signing, tools, self._ended)
+        self._form = SigningForm(desk.signing, tools, self._ended)
         self.build(
             "Who may sign?",
-            "Packs carry a signature, so that nobody can change them unseen. You need this before the first pack, not "
-            "before the first judgement.",
+            _who_may_sign(desk.charity),
+            words(
+                "Packs carry a signature, so that nobody can change them unseen. You need this before the first pack, "
+                "not before the first judgement.",
+                wrap=True,
+            ),
             self._form,
             go=None,
         )
@@ -217,7 +130,7 @@ class SignersStep(StepScreen):
 class ServicesStep(StepScreen):
     """What the charity runs. Several may be added."""
 
-    def __init__(self, steps: Steps, charity: Charity, on: On) -> None:
+    def __init__(self, steps: Steps, charity: Charity, drafts: Drafts, on: On) -> None:
         super().__init__(steps)
         self._charity, self._on = charity, on
         self._room = QVBoxLayout()
@@ -233,6 +146,7 @@ class ServicesStep(StepScreen):
             go=("Save and go to Home", self._finish),
         )
         self._show_kept()
+        self.draft = ScreenDraft(self, drafts, "set-up-service")
 
     def begin(self) -> None:
         """The name comes first."""
@@ -241,14 +155,16 @@ class ServicesStep(StepScreen):
     def _more(self) -> None:
         if self._keep():
             self._form.show_record(None)
+            drop(self.draft)
             self._form.begin()
 
     def _finish(self) -> None:
         if self._keep():
+            drop(self.draft)
             self._on()
 
     def _keep(self) -> bool:
-        record = self._form.record()
+        record = None if self.over else self._form.record()
         if record is None:
             return False
         try:
@@ -263,6 +179,20 @@ class ServicesStep(StepScreen):
         clear(self._room)
         for kept in self._charity.services():
             self._room.addWidget(_kept_row(kept.service.name, kept.type))
+
+
+def drop(draft: ScreenDraft | None) -> None:
+    """What stood in the fields was saved."""
+    if draft is not None:
+        draft.drop()
+
+
+def _who_may_sign(charity: Charity) -> str:
+    """Whom this is about, by name."""
+    kept, who = charity.organisation(), charity.at_work()
+    name = kept.name if kept else "your charity"
+    example = f"{who}, when a commissioner asks for a pack" if who else "a manager, when a commissioner asks for a pack"
+    return f"Whoever knows the passphrase of this workbook may sign packs for {name}. For example: {example}."
 
 
 def _kept_row(name: str, kind: str) -> QWidget:

@@ -2,20 +2,24 @@
 # SPDX-License-Identifier: MIT
 """The way in: which screen before a workbook is open, and what its choices lead to. It loads nothing heavy itself."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop.models.dates import long_date
+from shiboken6 import isValid
+
 from desktop.models.errors import AppError
 from desktop.services.known_workbooks import KnownWorkbook, KnownWorkbooks
+from desktop.ui.doorway.by_code import ByCode, ByCodeActs
+from desktop.ui.doorway.ink_screen import InkScreen
+from desktop.ui.doorway.kept_fields import put_back, taken
 from desktop.ui.doorway.lent import Lent
-from desktop.ui.doorway.recovering import ByCode, ByCodeActs, ChooseBackup, RestoreActs
+from desktop.ui.doorway.recovering import ChooseBackup, RestoreActs
+from desktop.ui.doorway.told import gone, last_used, missing
 from desktop.ui.doorway.unlock import Unlock, UnlockActs
 from desktop.ui.doorway.welcome import Choice, Welcome
 from desktop.ui.infra.jobs import Job, Step, while_there
-from desktop.ui.infra.messages import Notice
-from desktop.ui.infra.screen import Screen
 
 if TYPE_CHECKING:
     from desktop.services.desk import Desk
@@ -24,7 +28,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Lent", "WayIn"]
 
-_NAMED = 3  # missing files that are told by name
+_KEEP = "Keep its folder until you have checked what you restored."
+_DAMAGED = {"damaged_workbook", "key_file_damaged"}  # what a backup mends
 
 
 class WayIn:
@@ -34,7 +39,8 @@ class WayIn:
         self._known = known
         self._lent = lent
         self._unlock: Unlock | None = None
-        self._again = self.welcome
+        self._shown: InkScreen | None = None
+        self._again: Callable[[], object] = self.welcome
 
     def begin(self, *, locked: bool = False) -> None:
         """The unlock page where there is a workbook, else the welcome. ``locked``: after a lock of the practice too."""
@@ -46,13 +52,17 @@ class WayIn:
         else:
             self.welcome()
         if current is not None and not current.is_there:
-            self._lent.messages.tell(_gone(current))
+            self._lent.messages.tell(gone(current))
         if locked and current is None:
             self._lent.messages.done("Locked. Your words were kept.")
 
     def rebuild(self) -> None:
-        """Show the present screen anew, in the look in force now."""
+        """Show the present screen anew, in the look in force now, with all that was typed, chosen and ticked."""
+        before = self._shown
+        kept = taken(before) if before is not None and isValid(before) else {}
         self._again()
+        if self._shown is not None and self._shown is not before:
+            put_back(self._shown, kept)
 
     def welcome(self) -> None:
         """How shall we begin?"""
@@ -74,7 +84,7 @@ class WayIn:
     def other_ways(self) -> None:
         """What else there is beside the workbook that is asked for."""
         known = [
-            Choice(f"known-{at}", "lock", each.name, _last_used(each), "Unlock", partial(self.unlock, each))
+            Choice(f"known-{at}", "lock", each.name, last_used(each), "Unlock", partial(self.unlock, each))
             for at, each in enumerate(self._known.all())
             if each.is_there
         ]
@@ -124,12 +134,14 @@ class WayIn:
 
         self._lent.messages.choose_folder("Choose the folder of the workbook", chosen)
 
-    def restore(self) -> None:
-        """Choose a backup and restore it."""
+    def restore(self, found: "BackupsFound | None" = None, chosen: Path | None = None) -> None:
+        """Choose a backup and restore it. ``found``: those that were found already, and which of them is chosen."""
         acts = RestoreActs(self._look_for_backups, self._restore, self.begin)
         choose = partial(self._lent.messages.choose_folder, "Where are the backups?")
         self._backups = ChooseBackup(self._lent.view, acts, choose)
-        self._show(self._backups, self.restore)
+        if found is not None:
+            self._backups.show_found(found, chosen)
+        self._show(self._backups, lambda: self.restore(self._backups.found, self._backups.chosen))
 
     def by_code(self, folder: Path) -> None:
         """Set a new passphrase with the recovery sheet."""
@@ -172,8 +184,9 @@ class WayIn:
             ),
         )
 
-    def _show(self, screen: Screen, again: object) -> None:
-        self._again = again  # type: ignore[assignment]  # something to call
+    def _show(self, screen: InkScreen, again: Callable[[], object]) -> None:
+        self._again, self._shown = again, screen
+        screen.work.follow(self._lent.jobs)
         self._lent.show(screen)
 
     def _try(self, folder: Path, passphrase: str) -> None:
@@ -183,6 +196,9 @@ class WayIn:
         self._lent.jobs.start(Job("Opening", work, self._enter, partial(self._wrong, folder)))
 
     def _wrong(self, folder: Path, error: AppError) -> None:
+        if error.code in _DAMAGED:
+            self._look_beside(folder, error)
+            return
         wait = self._lent.load().doorway.seconds_to_wait(folder)
         if self._unlock is not None:
             while_there(self._unlock, self._unlock.show_wrong)(" ".join(error.sentences[::2]), wait)
@@ -193,9 +209,52 @@ class WayIn:
         except AppError as error:
             if self._unlock is not None:
                 while_there(self._unlock, self._unlock.set_busy)(busy=False)
-            self._lent.messages.tell(error)
+            if error.code in _DAMAGED:
+                self._look_beside(entered.layout.folder, error)
+            else:
+                self._lent.messages.tell(error)
             return
         self._opened(desk)
+
+    def _look_beside(self, folder: Path, error: AppError) -> None:
+        """The workbook is damaged: look for its backups, and offer them."""
+
+        def work(_step: Step) -> "BackupsFound":
+            return self._lent.load().doorway.restoring.backups_found(folder)
+
+        def none(_none: AppError) -> None:
+            self.damaged(folder, error, None)
+
+        self._lent.jobs.start(Job("Looking for backups", work, partial(self.damaged, folder, error), none))
+
+    def damaged(self, folder: Path, error: AppError, found: "BackupsFound | None") -> None:
+        """A workbook that cannot be opened as it is: its newest backup at hand, and the way to others."""
+        practice = self._lent.load().doorway.practice
+        choices: list[Choice] = []
+        if folder == practice.folder:
+            about = "Nothing in it is real. It goes, with what was tried out in it."
+            choices.append(Choice("practice-anew", "play", "A new one", about, "Make it anew", self._practice_anew))
+        elif found is not None:
+            newest = next(
+                (each for each in found.backups if each.folder == error.facts.get("backup")), found.backups[0]
+            )
+            act = partial(self.restore, found, newest.folder)
+            about = "It goes into a folder of its own. What was saved after it is not in it."
+            choices.append(
+                Choice("restore-this", "history", f"Backup of {newest.words}", about, "Restore this backup", act)
+            )
+        about = "From a stick, or your second place for backups."
+        choices.append(Choice("restore-another", "hard-drive", "Another backup", about, "Look for it", self.restore))
+        told = f"{error.sentences[0]} Sevenfold changed nothing in it. {_KEEP}"
+        shown = Welcome(self._lent.view, "This workbook cannot be opened", told, choices, self.begin, name="damaged")
+        self._lent.messages.clear()
+        self._show(shown, partial(self.damaged, folder, error, found))
+
+    def _practice_anew(self) -> None:
+        def work(_step: Step) -> None:
+            self._lent.load().doorway.practice.remove()
+
+        self._lent.jobs.start(Job("Practice charity", work, lambda _none: self.open_practice()))
 
     def _opened(self, desk: "Desk") -> None:
         self._lent.messages.clear()
@@ -207,7 +266,7 @@ class WayIn:
 
     def _first_run(self, desk: "Desk | None") -> None:
         run = self._lent.load().first_run(self._lent, desk, self.begin)
-        self._again = run.show
+        self._again, self._shown = run.rebuild, None
         run.show()
 
     def _look_for_backups(self, place: Path) -> None:
@@ -223,7 +282,7 @@ class WayIn:
         def done(restored: "RestoredWorkbook") -> None:
             self._known.use(restored.folder)
             self.begin()
-            self._lent.messages.done(f"Restored: {restored.words}.{_missing(restored)} Unlock it now.")
+            self._lent.messages.done(f"Restored: {restored.words}.{missing(restored)} Unlock it now.")
 
         self._lent.jobs.start(Job("Restoring", work, done, while_there(self._backups, self._backups.show_error)))
 
@@ -236,27 +295,3 @@ class WayIn:
             self._lent.messages.done("The new passphrase is set. Unlock the workbook with it now.")
 
         self._lent.jobs.start(Job("New passphrase", work, done, while_there(self._by_code, self._by_code.show_error)))
-
-
-def _gone(workbook: KnownWorkbook) -> Notice:
-    return Notice(
-        f"{workbook.name} cannot be found in its place.",
-        f"Sevenfold changed nothing there. It was in {workbook.folder}.",
-        "If it is on a stick, put the stick in and start Sevenfold again. Else restore a backup.",
-    )
-
-
-def _missing(restored: "RestoredWorkbook") -> str:
-    """How many evidence files are not in the backup, and the first of them by name."""
-    if not restored.missing_files:
-        return ""
-    count = "1 evidence file is" if restored.missing_files == 1 else f"{restored.missing_files} evidence files are"
-    named = ", ".join(restored.missing[:_NAMED])
-    more = " and others" if len(restored.missing) > _NAMED else ""
-    return f" {count} missing from it{': ' if named else ''}{named}{more}."
-
-
-def _last_used(workbook: KnownWorkbook) -> str:
-    if workbook.last_used is None:
-        return "On this computer."
-    return f"Last used on {long_date(workbook.last_used)}."

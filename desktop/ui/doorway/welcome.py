@@ -33,10 +33,17 @@ class Welcome(InkScreen):
     """Shows choices; the first is the filled one. ``back``, where there is one, is what Escape does."""
 
     def __init__(
-        self, view: View, title: str, about: str, choices: Sequence[Choice], back: Callable[[], object] | None = None
+        self,
+        view: View,
+        title: str,
+        about: str,
+        choices: Sequence[Choice],
+        back: Callable[[], object] | None = None,
+        *,
+        name: str = "welcome",
     ) -> None:
         super().__init__(view)
-        self.setObjectName("welcome")
+        self.setObjectName(name)
         self._buttons: list[QPushButton] = []
         cards = [self._card(at, choice) for at, choice in enumerate(choices, 1)]
         above = [button("Go back", "welcome-back", back, kind="linkic", icon_name="arrow-left")] if back else []

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 from desktop.services.desk import Desk
 from desktop.ui.infra.screen import Screen
 from desktop.ui.widgets.field import Field
-from tests.app.stage import Stage
+from tests.app.stage import Stage, until
 
 
 class DoorwayDriver:
@@ -107,6 +107,11 @@ class DoorwayDriver:
     def describe_service(self, name: str, weeks: str) -> None:
         self.stage.fill("service-name", name)
         self.stage.fill("service-weeks", weeks)
+
+    def go_home(self) -> None:
+        """End the last step. The places that are made ready afterwards are not waited for."""
+        self.stage.find("step-go").click()  # type: ignore[attr-defined]  # it is a button
+        until(lambda: self.stage.steering.working is not None, "Home is shown")
 
     def says(self, part: str) -> bool:
         """Whether these words stand on the screen."""

@@ -4,6 +4,7 @@
 
 import argparse
 import faulthandler
+import gc
 import logging
 import os
 import subprocess
@@ -68,6 +69,7 @@ class Loading:
 
         version(newest_version().version)  # read now, these do not hold Home up: the standards and the list of words
         word_list()
+        gc.freeze()  # what was loaded stays: to look through it again and again would hold the window up
         self._loaded = Loaded(doorway, FirstRun, leaving, Working, CheckScreen)
 
 

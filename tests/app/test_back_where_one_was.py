@@ -50,3 +50,21 @@ def test_saved_stays_said_in_another_look(practice_stage: Stage) -> None:
     assert told.startswith("Saved ")
     practice_stage.wear("dark", 100)
     assert saved(practice_stage) == told
+
+
+def test_in_another_look_the_focus_is_where_it_was(practice_stage: Stage) -> None:
+    words = narrative(practice_stage).toPlainText()
+    practice_stage.wear("dark", 150)
+    found = practice_stage.find("narrative")
+    assert isinstance(found, QPlainTextEdit)
+    assert found.toPlainText() == words
+    assert practice_stage.window.focusWidget() is found
+
+
+def test_a_lock_in_the_middle_of_a_change_of_look_keeps_what_is_typed(practice_stage: Stage) -> None:
+    field = narrative(practice_stage)
+    QTest.keyClicks(field, "New words. ")
+    practice_stage.steering.view.change(theme="dark")
+    practice_stage.working.lock()
+    breathe()
+    assert practice_stage.relaunched == [["--locked"]]

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from desktop.models.changes import Changes
 from desktop.models.prints import ListPrint
 from desktop.services.device_settings import DeviceSettings
-from desktop.services.targets import Target
+from desktop.services.targets import Place, Target
 from desktop.ui.infra.form_draft import Drafts, NoDrafts
 from desktop.ui.infra.jobs import Jobs
 from desktop.ui.infra.messages import Messages
@@ -70,6 +70,10 @@ class Page(QWidget):
 
     def show_target(self, target: Target) -> None:
         """Go to one record of this place."""
+
+    def where(self) -> Target:
+        """The place, and the record that is shown there: what ``show_target`` would be given to come back."""
+        return Target(Place(self.place))
 
     def subtitle(self) -> str:
         """The one line of facts under the title."""

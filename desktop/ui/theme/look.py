@@ -54,8 +54,9 @@ class Look(QObject):
         self.theme, self.scale, self.colours = theme, scale, themes()[theme]
         application = QApplication.instance()
         assert isinstance(application, QApplication)
-        _load_fonts()
-        application.setStyle("Fusion")
+        if not _is_dressed():
+            _load_fonts()
+            application.setStyle("Fusion")
         application.setPalette(self._palette())
         application.setFont(font())
         self.sheet = style_sheet(self.theme, self.scale)
@@ -102,6 +103,5 @@ def _is_dressed() -> bool:
 
 
 def _load_fonts() -> None:
-    if not _is_dressed():
-        for face in _FACES:
-            QFontDatabase.addApplicationFont(str(resource(f"fonts/AtkinsonHyperlegibleNext_{face}.ttf")))
+    for face in _FACES:
+        QFontDatabase.addApplicationFont(str(resource(f"fonts/AtkinsonHyperlegibleNext_{face}.ttf")))

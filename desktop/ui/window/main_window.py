@@ -44,15 +44,22 @@ class MainWindow(QMainWindow):
 
     def show_screen(self, screen: Screen, *, menus: bool = False) -> None:
         """Put a screen in; all those before are let go. Without ``menus`` the menu bar is not shown."""
+        for old in self.take_out():
+            old.deleteLater()
         self._menus = menus
+        self._screens.addWidget(screen)
+        self.menuBar().setVisible(menus)
+
+    def take_out(self) -> list[QWidget]:
+        """Take out all screens, so that the window shows nothing. They live on until they are let go."""
         self._focus_under.clear()
+        taken = []
         while (old := self._screens.widget(0)) is not None:
             self._screens.removeWidget(old)
             old.hide()
             old.setParent(None)
-            old.deleteLater()
-        self._screens.addWidget(screen)
-        self.menuBar().setVisible(menus)
+            taken.append(old)
+        return taken
 
     def show_over(self, screen: Screen) -> None:
         """Show a screen over the one that stays, such as Check a pack."""

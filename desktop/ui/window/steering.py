@@ -206,8 +206,9 @@ class Steering:
 
     def _rebuild(self) -> None:
         if self._working is not None:
-            self._working.rebuild()
+            self._working.rebuild(self.view.put_on)
         else:
+            self.view.put_on()
             self.way_in.rebuild()
 
     def _help_before_menus(self) -> None:

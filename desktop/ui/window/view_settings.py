@@ -12,22 +12,21 @@ STEPS = (100, 125, 150, 175, 200)
 
 
 class ViewSettings:
-    """The settings of this device. ``changed`` is called after each change, when they are saved and put on."""
+    """The settings of this device. ``changed`` is called after each change, once saved; it has to call ``put_on``."""
 
     def __init__(self, file: SettingsFile) -> None:
         self._file = file
         self.now: DeviceSettings = file.load()
-        self.changed: Callable[[], object] = lambda: None
+        self.changed: Callable[[], object] = self.put_on
 
     def put_on(self) -> None:
         """Dress the application."""
         LOOK.wear(self.now.theme, self.now.text_percent)
 
     def change(self, **settings: object) -> None:
-        """Change some settings, save all of them, and show them."""
+        """Change some settings, save all of them, and have them shown."""
         self.now = replace(self.now, **settings)  # type: ignore[arg-type]  # the file refuses what does not fit
         self._file.save(self.now)
-        self.put_on()
         self.changed()
 
     def remember_size(self, size: tuple[int, int]) -> None:

@@ -5,6 +5,7 @@
 from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
@@ -54,6 +55,7 @@ class WorkFrame(Screen):
         self._tools = tools
         self._pages: dict[Place, Page] = {}
         self._back: list[Target] = []
+        self._begun = False
         self.place = Place.HOME
         self.sidebar = Sidebar(desk.charity.at_work(), acts.lock)
         self.sidebar.chosen.connect(lambda place: self.go(Target(place)))
@@ -71,26 +73,33 @@ class WorkFrame(Screen):
     @property
     def page(self) -> Page:
         """The page that is shown."""
-        return self._pages[self.place]
+        return self._ready(self.place)
 
     def go(self, target: Target, *, back: bool = False) -> None:
         """Show a place, and there the record that is meant."""
-        if self.place in self._pages:
+        if self._begun:
             self.banner.clear()
             self._leave_page()
             if not back:
                 self._back.append(Target(self.place))
-        self.place = target.place
-        page = self._pages.get(target.place) or self._make(target.place)
+        self._begun, self.place = True, target.place
+        page = self._ready(target.place)
         if page.stale:
-            page.stale = False
-            page.refresh()
+            self._read(page)
         if target.id:
             page.show_target(target)
         self._stack.setCurrentWidget(page)
         self.sidebar.show_place(target.place)
         self._show_header()
         QTimer.singleShot(0, self, self._begin_page)  # what was just made is shown in the next turn
+
+    def begin_at(self, target: Target, focus: str = "") -> None:
+        """Show the first place, with the focus on the control of that name, if it is there."""
+        self.go(target)
+        self.fit()
+        named = [each for each in self.findChildren(QWidget, focus) if each.isVisible()] if focus else []
+        if named:
+            named[0].setFocus()
 
     def _leave_page(self) -> None:
         """What cannot be saved now stays in its field; one may go on, for example to the backups."""
@@ -120,14 +129,19 @@ class WorkFrame(Screen):
             self._focus_first(self.page)
 
     def make_ready(self) -> bool:
-        """Make one more place that was not seen yet, so that going there is quick. Gives whether there was one."""
-        place = next((each for each in Place if each not in self._pages), None)
-        if place is None:
-            return False
-        page = self._make(place)
-        page.stale = False
-        page.refresh()
-        return True
+        """One short step towards places that show at once: make one, put it in, let it read. False: none was left."""
+        for place in Place:
+            page = self._pages.get(place)
+            if page is None:
+                self._make(place)
+            elif self._stack.indexOf(page) < 0:
+                self._put_in(page)
+            elif page.stale:
+                self._read(page)
+            else:
+                continue
+            return True
+        return False
 
     def leave(self) -> None:
         """Save what is being typed anywhere. A place that cannot save its own holds none of the others up."""
@@ -161,13 +175,30 @@ class WorkFrame(Screen):
         middle = plain(row(self.sidebar, (inner, 1), gap=0))
         self.setLayout(column(*band, self.narrow_bar, (middle, 1), self.status, gap=0))
 
+    def _ready(self, place: Place) -> Page:
+        page = self._pages.get(place) or self._make(place)
+        if self._stack.indexOf(page) < 0:
+            self._put_in(page)
+        return page
+
     def _make(self, place: Place) -> Page:
         page = make_page(place, self._desk, self._tools)
-        page.header_changed.connect(self._show_header)
+        page.header_changed.connect(partial(self._header_changed, page))
         self._pages[place] = page
+        return page
+
+    def _put_in(self, page: Page) -> None:
         self._stack.addWidget(page)
         page.arrange((self.width() - (self.sidebar.width() if self.sidebar.isVisible() else 0)) / sp(BODY_PX))
-        return page
+
+    @staticmethod
+    def _read(page: Page) -> None:
+        page.stale = False
+        page.refresh()
+
+    def _header_changed(self, page: Page) -> None:
+        if page is self._stack.currentWidget():
+            self._show_header()
 
     def _show_header(self) -> None:
         page = self.page

@@ -2,11 +2,12 @@
 # SPDX-License-Identifier: MIT
 """An open workbook in the window: its frame, its menus, undo, finding, backing up, printing, and its ways out."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from textwrap import shorten
 
 from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QWidget
 
 from desktop.models.changes import Changes
 from desktop.models.errors import AppError
@@ -28,7 +29,7 @@ from desktop.ui.window.watch import IdleWatch
 from desktop.ui.window.ways_out import WaysOut
 from desktop.ui.window.work_frame import Acts, WorkFrame
 
-_READY_MS = 150
+_READY_MS = 60
 _STEP_ROOM = 60  # letters of the name of a step that the status bar has room for
 
 
@@ -58,12 +59,12 @@ class Working:
         around.jobs.progressed.connect(self._show_progress)
         around.jobs.idle.connect(self._show_idle)
         self._backing_up.when_due()
-        self._ready = QTimer(interval=_READY_MS)
+        self._ready = QTimer(interval=_READY_MS, singleShot=True)  # a moment between two steps, however long one takes
         self._ready.timeout.connect(self._make_ready)
         self._ready.start()
 
-    def show(self, target: Target) -> None:
-        """Build the frame and go to a place: on opening, and after a change of look."""
+    def show(self, target: Target, focus: str = "") -> None:
+        """Build the frame, and in the next turn go to a place: on opening, and after a change of look."""
         around = self._around
         tools = Tools(
             around.messages,
@@ -87,24 +88,37 @@ class Working:
         self.frame = WorkFrame(self.desk, tools, acts, around.window.fold_menus)
         around.window.show_screen(self.frame, menus=True)
         around.messages.use(self.frame.banner)
-        self.frame.go(target)
-        self.frame.fit()
         if self._saved_words:
             self.frame.status.show_saved(self._saved_words)
         self._name_steps()
         self._show_backup()
+        QTimer.singleShot(0, self.frame, partial(self.frame.begin_at, target, focus))
 
     def _make_ready(self) -> None:
         """In a quiet moment after opening, make the places that are not seen yet."""
-        if not self.frame.make_ready():
-            self._ready.stop()
+        if self.frame.make_ready():
+            self._ready.start()
 
-    def rebuild(self) -> None:
-        """Show the same place in the look in force now."""
+    def rebuild(self, put_on: Callable[[], object]) -> None:
+        """Show the same place in another look, which ``put_on`` puts on.
+
+        What is shown is taken out first and built anew: to dress it in another look would take seconds.
+        """
         self.keep_typed()
+        window = self._around.window
+        focus = window.focusWidget()
+        name = focus.objectName() if focus is not None else ""
         self._ready.start()
+        QTimer.singleShot(0, window, partial(self._show_anew, put_on, window.take_out(), name))
+
+    def _show_anew(self, put_on: Callable[[], object], old: Sequence[QWidget], focus: str) -> None:
+        if self._stopped:
+            return
+        put_on()
         self.idle.set_minutes(self._around.view.now.idle_minutes)
-        self.show(Target(self.frame.place))
+        self.show(self.frame.page.where(), focus)
+        for each in old:
+            each.deleteLater()
 
     def go(self, target: Target) -> None:
         """Go to a place, and there the record that is meant."""

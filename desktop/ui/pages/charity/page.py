@@ -67,6 +67,10 @@ class CharityPage(Page):
         if target.id in self._makers:
             self._choose(target.id)
 
+    def where(self) -> Target:
+        """The section that is shown."""
+        return Target(Place(self.place), self._shown)
+
     def subtitle(self) -> str:
         """The name of the charity."""
         found = self._desk.charity.organisation()

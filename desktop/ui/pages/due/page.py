@@ -206,4 +206,5 @@ class DuePage(Page):
         self._side.hide()
         self._left.show()
         self.header_changed.emit()
-        self._actions.setFocus()
+        if self.isVisible():  # a place that is made ready must not take the focus from the one that is seen
+            self._actions.setFocus()

@@ -130,6 +130,10 @@ class StandardsPage(Page):
         else:
             self._choose(target.id)
 
+    def where(self) -> Target:
+        """The indicator that is shown."""
+        return Target(Place(self.place), self._indicator_id)
+
     def subtitle(self) -> str:
         """Which assessment, and how much is answered."""
         if self._view is None:

@@ -4,8 +4,13 @@
 
 import os
 from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from tests.ui.drivers.doorway import DoorwayDriver
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -40,3 +45,29 @@ def dressed_by_the_window(qapp: object, styled_without_a_window: Callable[[], No
     yield
     LOOK.changed.connect(styled_without_a_window)
     styled_without_a_window()
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    """Where Sevenfold keeps its own things; it is made when it is needed."""
+    return tmp_path / "home"
+
+
+@pytest.fixture
+def open_window(qapp: object, home: Path) -> "Iterator[Callable[[], DoorwayDriver]]":
+    """Opens the window on this home; the one before is closed first, as by leaving."""
+    from desktop.ui.theme import LOOK
+    from tests.ui.drivers.doorway import DoorwayDriver
+
+    opened: list[DoorwayDriver] = []
+
+    def begin() -> DoorwayDriver:
+        if opened:
+            opened.pop().end()
+        opened.append(DoorwayDriver(home))
+        return opened[0]
+
+    yield begin
+    if opened:
+        opened.pop().end()
+    LOOK.wear("light", 100)

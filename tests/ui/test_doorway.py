@@ -1,44 +1,20 @@
 # SPDX-FileCopyrightText: 2026 The Sevenfold developers
 # SPDX-License-Identifier: MIT
-"""Before a workbook is open: the first run and where it goes on, unlocking, and the ways back in."""
+"""Before a workbook is open: unlocking, and the ways back in."""
 
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
 
-from desktop.ui.theme import LOOK
 from tests.storage.faulty_files import FastFiles
-from tests.storage.workbooks import NEW, OLD, create, name_charity
+from tests.storage.workbooks import NEW, OLD, create, name_charity, reopen
 from tests.ui.drivers.doorway import DoorwayDriver
 
 Open = Callable[[], DoorwayDriver]
 pytestmark = pytest.mark.usefixtures("dressed_by_the_window")
-
-
-@pytest.fixture
-def home(tmp_path: Path) -> Path:
-    return tmp_path / "home"
-
-
-@pytest.fixture
-def open_window(qapp: QApplication, home: Path) -> Iterator[Open]:
-    """Opens the window on this home; the one before is closed first, as by leaving."""
-    opened: list[DoorwayDriver] = []
-
-    def begin() -> DoorwayDriver:
-        if opened:
-            opened.pop().end()
-        opened.append(DoorwayDriver(home))
-        return opened[0]
-
-    yield begin
-    if opened:
-        opened.pop().end()
-    LOOK.wear("light", 100)
 
 
 def made(home: Path) -> tuple[Path, str]:
@@ -50,85 +26,6 @@ def made(home: Path) -> tuple[Path, str]:
     with workbook:
         workbook.backup()
     return folder, code
-
-
-def test_a_first_run_left_at_every_step_goes_on_there_and_ends_at_home(open_window: Open) -> None:
-    door = open_window()
-    assert (door.screen, door.focused()) == ("welcome", "make-workbook")
-    door.begin_with("make-workbook")
-    passphrase = door.keep_passphrase()
-    first_code = door.code()
-
-    door = open_window()
-    door.unlock(passphrase)
-    door.sheet_for(passphrase)
-    assert door.code() != first_code
-    door.type_group_back()
-    assert door.screen == "first-run-3"
-
-    door = open_window()
-    door.unlock(passphrase)
-    assert door.screen == "first-run-3"
-    door.begin_with("step-later")
-    door.name_charity("", "A. Manager")
-    assert door.problem("organisation-name") == "Type the name of the charity first."
-
-    door = open_window()
-    door.unlock(passphrase)
-    assert door.screen == "first-run-4"
-    door.name_charity("Kindly Bridge", "A. Manager")
-
-    door = open_window()
-    door.unlock(passphrase)
-    assert door.screen == "first-run-5"
-    door.begin_with("step-later")
-
-    door = open_window()
-    door.unlock(passphrase)
-    assert door.screen == "first-run-6"
-    door.describe_service("Harbour programme", "12")
-    assert door.says("expected to last at least 22")
-    door.begin_with("service-more")
-    door.describe_service("Quay programme", "26")
-    door.go_home()
-
-    assert door.screen == "home"
-    assert [each.service.name for each in door.desk.charity.services()] == ["Harbour programme", "Quay programme"]
-    assert door.desk.charity.at_work() == "A. Manager"
-
-
-def test_a_wrong_group_of_the_code_is_told_and_the_code_is_not_on_the_screen_then(open_window: Open) -> None:
-    door = open_window()
-    door.begin_with("make-workbook")
-    door.keep_passphrase()
-    code = door.type_group_back("UUUU")
-    assert door.problem("sheet-group").startswith("This is not group")
-    assert not door.says(code.replace("-", "  "))
-
-
-def test_without_a_written_passphrase_nothing_is_made_and_escape_goes_back(open_window: Open, home: Path) -> None:
-    door = open_window()
-    door.begin_with("make-workbook")
-    door.begin_with("step-go")
-    assert "Write it down" in door.problem("first-passphrase")
-    door.escape()
-    assert (door.screen, (home / "workbooks").exists()) == ("welcome", False)
-
-
-def test_a_workbook_that_cannot_be_made_is_told_and_the_words_written_down_stay(open_window: Open, home: Path) -> None:
-    door = open_window()
-    door.begin_with("make-workbook")
-    FastFiles().write(home / "workbooks", b"a file where the folder has to be")
-    offered = door.keep_passphrase()
-    assert door.told
-    assert door.can_press("step-go")
-    (home / "workbooks").unlink()
-    door.begin_with("step-go")
-    code = door.type_group_back()
-    assert code.count("-") == 6
-    door = open_window()
-    door.unlock(offered)
-    assert door.screen == "first-run-3"
 
 
 def test_a_wrong_passphrase_is_told_under_the_field_and_five_of_them_make_one_wait(
@@ -176,6 +73,60 @@ def test_a_restored_backup_is_unlocked_next_and_the_workbook_before_stays_known(
     door.begin_with("other-workbooks")
     assert door.says("Workbook 1")
     assert door.says("Workbook 2")
+
+
+def test_a_damaged_workbook_offers_its_newest_good_backup_and_stays_as_it_is(open_window: Open, home: Path) -> None:
+    folder, _ = made(home)
+    with reopen(folder) as workbook:
+        spoilt = workbook.backup().folder
+    (spoilt / "manifest.json").write_bytes(b"{")
+    database = folder / "workbook.db"
+    altered = bytearray(database.read_bytes())
+    altered[9000] ^= 4
+    database.write_bytes(altered)
+
+    door = open_window()
+    door.unlock(OLD)
+    assert (door.screen, door.focused(), door.told) == ("damaged", "restore-this", "")
+    door.begin_with("theme-dark")
+    door.begin_with("restore-this")
+    assert door.says(f"cannot be read: {spoilt.name}.")
+    assert len(door.backups()) == 1
+    door.restore(passphrase=OLD)
+    assert "Restored: 22 November 2026" in door.told
+    door.unlock(OLD)
+    assert door.screen == "first-run-4"
+    assert database.read_bytes() == altered
+
+
+def test_a_damaged_workbook_without_a_backup_leads_to_where_backups_may_be(open_window: Open, home: Path) -> None:
+    folder, _ = made(home)
+    FastFiles().remove_tree(folder / "backups")
+    (folder / "workbook.db").write_bytes(b"")
+    door = open_window()
+    door.unlock(OLD)
+    assert (door.screen, door.focused()) == ("damaged", "restore-another")
+    door.begin_with("restore-another")
+    assert (door.screen, door.focused()) == ("restore", "choose-backups")
+
+
+def test_another_look_keeps_what_was_found_chosen_and_typed(open_window: Open, home: Path) -> None:
+    folder, _ = made(home)
+    door = open_window()
+    door.begin_with("other-workbooks")
+    door.begin_with("restore-backup")
+    door.begin_with("choose-backups", folder)
+    door.type_in("backup-passphrase", OLD)
+    found = door.backups()
+    door.larger()
+    assert door.backups() == found
+    door.begin_with("restore-chosen")
+    assert "Restored" in door.told
+    door.begin_with("use-recovery")
+    door.type_in("recovery-code", "ABCD")
+    door.type_in("new-passphrase", NEW)
+    door.larger()
+    assert (door.typed("recovery-code"), door.typed("new-passphrase")) == ("ABCD", NEW)
 
 
 def test_a_folder_without_a_workbook_is_told_and_the_workbook_in_use_stays(

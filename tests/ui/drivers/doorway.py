@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QListWidget, QPushButton, QWidget
 
 from desktop.services.desk import Desk
 from desktop.ui.infra.screen import Screen
@@ -62,6 +62,36 @@ class DoorwayDriver:
     def verb(self, name: str) -> str:
         """The words of a button."""
         return self._button(name).accessibleName()
+
+    def offers(self, name: str) -> bool:
+        """Whether there is such a button."""
+        return any(each.isVisible() for each in self._screen().findChildren(QPushButton, name))
+
+    def type_in(self, name: str, text: str) -> None:
+        self.stage.fill(name, text)
+
+    def typed(self, name: str) -> str:
+        return self._value(name)
+
+    def pick(self, name: str, at: int) -> None:
+        """Choose the one at this place of a list."""
+        choice = self._chooser(name)
+        choice.setCurrentIndex(at)
+        choice.activated.emit(at)
+
+    def picked(self, name: str) -> int:
+        return self._chooser(name).currentIndex()
+
+    def backups(self) -> list[str]:
+        """The backups to choose from."""
+        found = self.stage.find("backups-found")
+        assert isinstance(found, QListWidget)
+        return [found.item(at).text() for at in range(found.count())]
+
+    def larger(self) -> None:
+        """Choose larger text, which builds the screen anew."""
+        self.stage.steering.view.larger()
+        self.stage.settle()
 
     def problem(self, name: str) -> str:
         """What is said under the field with this control."""
@@ -139,6 +169,11 @@ class DoorwayDriver:
     def _button(self, name: str) -> QPushButton:
         found = self.stage.find(name)
         assert isinstance(found, QPushButton)
+        return found
+
+    def _chooser(self, name: str) -> QComboBox:
+        found = self.stage.find(name)
+        assert isinstance(found, QComboBox)
         return found
 
     def _value(self, name: str) -> str:

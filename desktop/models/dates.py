@@ -38,11 +38,6 @@ def weekday(day: date) -> str:
     return _WEEKDAYS[day.weekday()]
 
 
-def long_month(day: date) -> str:
-    """A month in text: March 2028."""
-    return f"{MONTHS[day.month - 1]} {day.year}"
-
-
 def short_month(day: date) -> str:
     """A month in a cell: Mar 28."""
     return f"{MONTHS[day.month - 1][:3]} {day.year % 100:02}"

@@ -91,10 +91,6 @@ class ActionPlan:
         )
         return tuple(line for line in lines if self._is_shown(line, show))
 
-    def of_indicator(self, indicator_id: str) -> tuple[ActionLine, ...]:
-        """The actions of one indicator, in the same order."""
-        return tuple(line for line in self.lines() if line.action.indicator_id == indicator_id)
-
     def add(self, indicator_id: str, what: str, owner: str = "", due: date | None = None) -> str:
         """Add an action, and say its id."""
         assessment = newest_assessment(self._db)

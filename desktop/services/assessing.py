@@ -4,7 +4,6 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
 
 from desktop.models.catalogue import Catalogue, number_of
 from desktop.models.changes import Op
@@ -90,12 +89,6 @@ class Assessing:
         with self._db.write(Op.START_ASSESSMENT, f"of {long_date(today)}", about=assessment.id):
             self._db.assessments.save(assessment)
         return assessment.id
-
-    def set_details(self, *, assessor: str, dated: date) -> None:
-        """Change who leads the newest assessment, and its date."""
-        assessment = replace(self._required().records.assessment, assessor=assessor.strip(), dated=dated)
-        with self._db.write(Op.EDIT_ASSESSMENT, f"of {long_date(dated)}", about=assessment.id):
-            self._db.assessments.save(assessment)
 
     def judge(self, indicator_id: str, judgement: Judgement | None) -> IndicatorView:
         """Judge an indicator, or take its judgement back with None. Clears "not applicable"."""

@@ -50,7 +50,7 @@ def test_an_action_needs_an_assessment_and_words(desk: Desk) -> None:
     with pytest.raises(EmptyActionError, match="does not say what"):
         desk.actions.add("2.2", " \n ")
     kept = desk.actions.add("2.2", "  Agree\n it ", " Owain ", TODAY)
-    action = desk.actions.of_indicator("2.2")[0].action
+    action = desk.actions.lines()[0].action
     assert (action.id, action.what, action.owner) == (kept, "Agree it", "Owain")
     with pytest.raises(EmptyActionError):
         desk.actions.edit(replace(action, what=""))
@@ -76,7 +76,6 @@ def test_the_filters_show_what_they_say(plan: ActionPlan) -> None:
     assert len(shown[Show.OPEN]) == 5
     assert (shown[Show.LATE], shown[Show.DONE]) == (["Late"], ["Ready"])
     assert shown[Show.MINE] == ["Later in the same week"]
-    assert [line.action.what for line in plan.of_indicator("1.1")] == ["Now", "Ready"]
 
 
 def test_each_step_has_its_name_and_can_be_undone(desk: Desk, plan: ActionPlan) -> None:

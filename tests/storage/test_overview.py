@@ -7,12 +7,22 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from desktop.models.changes import Op
-from desktop.models.records import EvidenceItem, FileState, Judgement, Organisation, Person, Strength, TrainingRecord
+from desktop.models.records import (
+    Assessment,
+    EvidenceItem,
+    FileState,
+    Judgement,
+    Organisation,
+    Person,
+    Strength,
+    TrainingRecord,
+)
 from desktop.services.desk import Desk
 from desktop.services.keeping import BackupState, Level
 from desktop.services.next_step import StepKind
 from desktop.services.overview import greeting
 from desktop.services.signing_desk import SigningKind, SigningState
+from desktop.services.standing import newest_version
 from desktop.services.targets import Mark, Place, Target
 from tests.storage.desks import MANAGER, desk_of, hold, named_workbook, practice_workbook
 from tests.storage.workbooks import CLOCK, create
@@ -117,8 +127,8 @@ def last_steps(desk: Desk) -> list[StepKind]:
 def test_what_falls_due_is_of_all_kinds_and_within_90_days(tmp_path: Path) -> None:
     workbook = named_workbook(tmp_path / "w")
     with desk_of(workbook) as desk:
-        desk.assessing.start(MANAGER)
-        desk.assessing.set_details(assessor=MANAGER, dated=date(2025, 12, 1))
+        with workbook.db.write(Op.START_ASSESSMENT):
+            workbook.db.assessments.save(Assessment("as-1", date(2025, 12, 1), MANAGER, newest_version().version))
         hold(workbook, EvidenceItem("ev-1", "Safeguarding policy", review_by=day(30)))
         desk.assessing.link("6.10", "ev-1", Strength.DOCUMENT)
         desk.assessing.link("6.2", "ev-1", Strength.DOCUMENT)

@@ -43,7 +43,9 @@ def acts(desk: Desk, workbook: Workbook) -> list[Callable[[], object]]:
         lambda: desk.actions.finish(desk.actions.lines()[0].action.id),
         lambda: save(Op.EDIT_ORGANISATION, lambda: db.organisation.save(Organisation("Other Example"))),
         lambda: save(Op.REMOVE_SERVICE, lambda: db.services.remove("se-1")),
-        lambda: assessing.set_details(assessor="Other", dated=TODAY),
+        lambda: save(
+            Op.EDIT_ASSESSMENT, lambda: db.assessments.save(replace(db.assessments.list()[-1], assessor="Other"))
+        ),
         lambda: save(Op.REMOVE_EVIDENCE, lambda: db.evidence.remove("ev-1")),
         lambda: save(Op.REMOVE_PERSON, lambda: db.people.remove("pe-1")),
     ]

@@ -225,7 +225,9 @@ def test_an_action_is_added_where_it_is_needed_and_finished_by_keys(standards: S
     standards.focus_on("add-action-due")
     standards.press_here(Qt.Key.Key_Return)
     assert standards.focus() == "add-action-here"
-    (line,) = [line for line in standards.desk.actions.of_indicator("5.7") if line.action.what.startswith("Ask who")]
+    (line,) = [
+        line for line in standards.desk.assessing.indicator("5.7").actions if line.action.what.startswith("Ask who")
+    ]
     assert (line.action.owner, line.action.due) == (MANAGER, date(2026, 12, 18))
     standards.focus_on(f"turn-{line.action.id}")
     standards.press_here(Qt.Key.Key_Space)

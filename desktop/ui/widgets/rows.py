@@ -20,13 +20,14 @@ _ROOT = QModelIndex()
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A heading. Without a width (px at 100%) it takes what is left; ``least`` is its least width then."""
+    """A heading. Without a width (px at 100%) it takes its ``share`` of what is left; ``least`` is its least then."""
 
     name: str
     width: int = 0
     align: str = "left"  # or "right", for numbers
     wrap: bool = False
     least: int = 160
+    share: int = 1
 
 
 @dataclass(frozen=True, slots=True)

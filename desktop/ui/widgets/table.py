@@ -216,11 +216,11 @@ class DataTable(QTableView):
 
     def _share_width(self) -> None:
         columns = self.shown.columns
-        stretching = [column for column in columns if not column.width]
+        shares = sum(column.share for column in columns if not column.width)
         left = max(0, self.viewport().width() - self._width_wanted())
-        share = left // len(stretching) if stretching else 0
         for at, column in enumerate(columns):
-            self.setColumnWidth(at, sp(column.width) if column.width else sp(column.least) + share)
+            more = 0 if column.width else left * column.share // shares
+            self.setColumnWidth(at, sp(column.width or column.least) + more)
 
     def _sort_clicked(self, column: int) -> None:
         self.sort_by(column, descending=self.shown.sorted_by == column and not self.shown.descending)

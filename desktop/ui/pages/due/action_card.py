@@ -18,7 +18,7 @@ from desktop.ui.widgets.badge import Badge
 from desktop.ui.widgets.boxes import column, row
 from desktop.ui.widgets.buttons import button, say
 from desktop.ui.widgets.field import Field, date_line, line
-from desktop.ui.widgets.text import words
+from desktop.ui.widgets.text import heading
 
 
 class ActionCard(QFrame):
@@ -44,10 +44,10 @@ class ActionCard(QFrame):
         for field in (self._what, self._owner, self._due):
             field.editingFinished.connect(self.save)
         fields = (self._what_field, owner_field, self._due_field)
-        title = words("Action", "h3", 700)
+        self._title = heading("", "h3")
         head = column(row(self._badge, None), row(self._indicator, None), gap=4)
         acts = row(self._finish, remove, None, gap=10)
-        self.setLayout(column(self.back, title, head, *fields, 4, acts, None, gap=10, margins=(16, 12, 16, 12)))
+        self.setLayout(column(self.back, self._title, head, *fields, 4, acts, None, gap=10, margins=(16, 12, 16, 12)))
 
     @property
     def shown_id(self) -> str:
@@ -67,6 +67,7 @@ class ActionCard(QFrame):
             self._due_field.clear_problem()
         if not same:
             self._what_field.clear_problem()
+        self._title.setText(shown.action.what)
         done = shown.action.state is ActionState.DONE
         self._badge.show_state(state_of(shown.mark.value), shown.state)
         say(self._indicator, f"{shown.number} {shown.short_name}")

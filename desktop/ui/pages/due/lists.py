@@ -13,16 +13,16 @@ from desktop.ui.theme import state_of
 from desktop.ui.widgets.table import Cell, Column, DataTable, Row
 
 ACTION_COLUMNS = (
-    Column("What is to be done", wrap=True, least=160),
-    Column("For", 76),
-    Column("Who", wrap=True, least=118),
-    Column("How it stands", 165),
+    Column("What is to be done", wrap=True, least=146, share=4),
+    Column("For", 72),
+    Column("Who", wrap=True, least=110),
+    Column("How it stands", wrap=True, least=120),
 )
 DUE_COLUMNS = (
-    Column("What", wrap=True, least=200),
-    Column("For", 76),
-    Column("Day", 120),
-    Column("How it stands", 170),
+    Column("What", wrap=True, least=146, share=5),
+    Column("For", 72),
+    Column("Day", 106),
+    Column("How it stands", wrap=True, least=124),
 )
 FAR = date.max
 

@@ -11,9 +11,9 @@ from desktop.services.people_lines import PersonLine, TrainingLine, TrainingStat
 from desktop.ui.widgets.table import Cell, Column, DataTable, Row
 
 PEOPLE_COLUMNS = (
-    Column("Name", wrap=True, least=160),
-    Column("Training", 148),
-    Column("Next to lapse", wrap=True, least=162),
+    Column("Name", wrap=True, least=152),
+    Column("Training", 142),
+    Column("Next to lapse", wrap=True, least=154),
 )
 COURSE_COLUMNS = (Column("Course", wrap=True, least=200), Column("How it stands", 175))
 _STATES = {

@@ -59,14 +59,6 @@ class Printing:
             app_version=__version__,
         )
 
-    def list_pdf(self, listing: ListPrint) -> bytes:
-        """A list as PDF, at once. For a long list call ``capture_head`` here and ``draw_list_pdf`` in a thread."""
-        return draw_list_pdf(self.capture_head(), listing)
-
-    def list_xlsx(self, listing: ListPrint) -> bytes:
-        """A list as a spreadsheet, at once. For a long one use ``capture_head`` and ``draw_list_xlsx``."""
-        return draw_list_xlsx(self.capture_head(), listing)
-
     def file_name(self, title: str, ending: str) -> str:
         """A name to offer for saving, like 'Actions 22 November 2026.pdf'; ``ending`` is 'pdf' or 'xlsx'."""
         plain = " ".join("".join(sign if sign.isalnum() or sign in " -" else " " for sign in title).split())

@@ -24,7 +24,15 @@ from desktop.models.records import (
     Strength,
 )
 from desktop.models.results import Result
-from desktop.services.printing import FileThereError, Printing, draw_form_pdf, draw_form_xlsx, save
+from desktop.services.printing import (
+    FileThereError,
+    Printing,
+    draw_form_pdf,
+    draw_form_xlsx,
+    draw_list_pdf,
+    draw_list_xlsx,
+    save,
+)
 from desktop.storage.workbook import Workbook
 from tests.storage import workbooks
 from tests.storage.faulty_files import FastFiles
@@ -113,12 +121,12 @@ def test_the_sheets_of_a_blank_form_offer_the_judgements(workbook: Workbook, pri
 
 def test_lists_forms_and_the_recovery_sheet_come_as_files(printing: Printing) -> None:
     for pdf in (
-        printing.list_pdf(LIST),
+        draw_list_pdf(printing.capture_head(), LIST),
         draw_form_pdf(printing.capture_form(FormKind.BLANK, [2])),
         printing.recovery_sheet_pdf("AAAA-BBBB-CCCC-DDDD-EEEE-FFFF-GGGG"),
     ):
         assert pdf.startswith(b"%PDF-1.7")
-    assert printing.list_xlsx(LIST).startswith(b"PK")
+    assert draw_list_xlsx(printing.capture_head(), LIST).startswith(b"PK")
     assert "AAAA-BBBB" in printing.recovery_sheet_text("AAAA-BBBB")
     assert "practice workbook" in printing.recovery_sheet_text("AAAA-BBBB")
 

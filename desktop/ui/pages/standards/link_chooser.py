@@ -26,6 +26,7 @@ class LinkChooser(QDialog):
     ) -> None:
         super().__init__(parent)
         FocusRing(self)
+        self.finished.connect(self.deleteLater)
         self.setWindowTitle("Sevenfold")
         self.setObjectName("link-chooser")
         self.setMinimumSize(sp(540), sp(460))

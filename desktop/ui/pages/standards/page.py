@@ -2,13 +2,15 @@
 # SPDX-License-Identifier: MIT
 """Standards: how well is this in place, and what shows it? The tree, one standard, one indicator."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget
 
 from desktop.models.errors import AppError
 from desktop.models.prints import ListPrint
-from desktop.models.records import Judgement, Strength
+from desktop.models.records import Judgement
 from desktop.services.action_plan import ActionPlan
 from desktop.services.assessing import Assessing
 from desktop.services.assessment_views import AssessmentView
@@ -25,20 +27,14 @@ from desktop.ui.pages.standards.judging import Judging, JudgingActs
 from desktop.ui.pages.standards.link_chooser import LinkChooser
 from desktop.ui.pages.standards.listed import listed
 from desktop.ui.pages.standards.narrative import Narrative
+from desktop.ui.pages.standards.panes import PICKER_ACROSS_EM, Panes
 from desktop.ui.pages.standards.question import Question
 from desktop.ui.pages.standards.standard_card import StandardCard
 from desktop.ui.pages.standards.start_card import StartCard
 from desktop.ui.pages.standards.tree import StandardsTree
 from desktop.ui.pages.standards.working_panel import WorkingPanel
-from desktop.ui.theme import sp
-from desktop.ui.widgets.boxes import box, column, plain, row, rule, scrolling
-from desktop.ui.widgets.buttons import button, say
-from desktop.ui.widgets.discs import Discs
-from desktop.ui.widgets.text import words
+from desktop.ui.widgets.boxes import column, scrolling
 
-_TWO_PANES_EM = 56
-_THREE_PANES_EM = 90
-_PICKER_ACROSS_EM = 48
 _FIRST = "1.1"
 
 
@@ -75,7 +71,6 @@ class StandardsPage(Page):
         self._view: AssessmentView | None = None
         self._here: IndicatorView | None = None
         self._indicator_id = _FIRST
-        self._em, self._in_tree = 72.0, False
         self._adding = Adding(library, tools, lambda: self._indicator_id)
         self._tree = StandardsTree()
         self._tree.chosen.connect(self._walk_to)
@@ -83,7 +78,6 @@ class StandardsPage(Page):
         self._tree.entered.connect(self._enter)
         self._standard = StandardCard(self.open_working)
         self._working = WorkingPanel(self._choose, self._close_working)
-        self._working.hide()
         self._judging = Judging(
             JudgingActs(self._judge, self._not_applicable, self._confirm), single_keys=tools.single_keys
         )
@@ -103,7 +97,10 @@ class StandardsPage(Page):
         self._card.dropped.connect(self._adding.add)
         self._start = StartCard(charity, self._begin_assessment)
         self._pages = QStackedWidget()
-        self._build()
+        self._panes = Panes(self._tree, self._standard, self._card, self._working, self._show_tree)
+        self._pages.addWidget(scrolling(self._start))
+        self._pages.addWidget(self._panes)
+        self.setLayout(column(self._pages, margins=(24, 2, 20, 12)))
         self._add_keys()
 
     def refresh(self) -> None:
@@ -142,20 +139,9 @@ class StandardsPage(Page):
 
     def arrange(self, em: float) -> None:
         """Tree and card side by side, or one at a time."""
-        self._em = em
-        beside = em >= _TWO_PANES_EM
-        working = not self._working.isHidden()
-        room_for_all = beside and (not working or em >= _THREE_PANES_EM)
-        self._left.setMaximumWidth(sp(356) if beside else 16_777_215)
-        self._left.setMinimumWidth(sp(300) if beside else 0)
-        self._left.setVisible(room_for_all or (not beside and self._in_tree))
-        self._scroll.setVisible(beside or not working)
-        self._right.setVisible(beside or not self._in_tree)
-        self._back.setVisible(not beside)
-        self._question.show_steps(shown=em >= _PICKER_ACROSS_EM)
-        self._standard.stand(narrow=em < _TWO_PANES_EM + 10)
-        self._card.stand(narrow=em < _PICKER_ACROSS_EM)
-        self._judging.picker.set_down(em < _PICKER_ACROSS_EM)
+        self._panes.arrange(em)
+        self._question.show_steps(shown=em >= PICKER_ACROSS_EM)
+        self._judging.picker.set_down(em < PICKER_ACROSS_EM)
 
     def leave(self) -> None:
         """Save what is being typed."""
@@ -178,28 +164,8 @@ class StandardsPage(Page):
         """Show how the result of this standard was worked out."""
         self._working.show()
         self._show_working()
-        self.arrange(self._em)
+        self._panes.show_parts()
         self._working.begin()
-
-    def _build(self) -> None:
-        key = row(
-            Discs(3, 2),
-            (words("filled: supported. ring: said only", "small", tone="soft", wrap=True), 1),
-            gap=8,
-            margins=(12, 6, 8, 6),
-        )
-        self._left: QFrame = box(column((self._tree, 1), rule(), key, gap=0, margins=(1, 8, 1, 0)))
-        self._back = button(
-            "All of Standard 1", "all-of-standard", self._show_tree, kind="linkic", icon_name="arrow-left"
-        )
-        inside = plain(column(self._back, self._standard, self._card, gap=12, margins=(0, 0, 4, 4)))
-        self._scroll = scrolling(inside)
-        self._working.setMinimumWidth(sp(280))
-        self._right: QWidget = plain(row((self._scroll, 2), (self._working, 1), gap=12))
-        work = plain(row((self._left, 1), (self._right, 2), gap=16))
-        self._pages.addWidget(scrolling(self._start))
-        self._pages.addWidget(work)
-        self.setLayout(column(self._pages, margins=(24, 2, 20, 12)))
 
     def _add_keys(self) -> None:
         for keys, act in (
@@ -218,7 +184,7 @@ class StandardsPage(Page):
         self._tree.select(self._indicator_id)
         self._standard.show_standard(standard)
         self._card.show_view(self._here)
-        say(self._back, f"All of Standard {standard.number}")
+        self._panes.name_standard(standard.number)
         if not self._working.isHidden():
             self._show_working()
 
@@ -228,32 +194,28 @@ class StandardsPage(Page):
 
     def _close_working(self) -> None:
         self._working.hide()
-        self.arrange(self._em)
+        self._panes.show_parts()
         self._judging.picker.take_focus()
 
     def _walk_to(self, indicator_id: str) -> None:
         """Moved to in the tree: shown beside it, and where there is no room beside it the tree stays."""
-        self._choose(indicator_id, stay=self._in_tree)
+        self._choose(indicator_id, stay=self._panes.in_tree)
 
     def _choose(self, indicator_id: str, *, stay: bool = False) -> None:
         if indicator_id != self._indicator_id:
             self.leave()
             self._indicator_id = indicator_id
-            self._scroll.verticalScrollBar().setValue(0)
-        self._in_tree = stay
-        if self._em < _TWO_PANES_EM:
-            self._working.hide()
+            self._panes.to_top()
+        self._panes.show_card(stay=stay)
         if self._view is not None:
             self._show_indicator()
-        self.arrange(self._em)
 
     def _enter(self, indicator_id: str) -> None:
         self._choose(indicator_id)
         self._judging.picker.take_focus()
 
     def _show_tree(self) -> None:
-        self._in_tree = True
-        self.arrange(self._em)
+        self._panes.show_tree()
         self._tree.setFocus()
 
     def _judge(self, judgement: Judgement) -> None:
@@ -273,15 +235,9 @@ class StandardsPage(Page):
             self._judging.show_problem(" ".join(error.sentences[::2]))
 
     def _link_one(self) -> None:
-        if self._here is None:
-            return
-
-        def chosen(item_id: str, strength: Strength) -> None:
-            self._assessing.link(self._indicator_id, item_id, strength)
-
-        dialog = LinkChooser(self, self._here.indicator.number, self._library, chosen)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        if self._here is not None:
+            link = partial(self._assessing.link, self._indicator_id)
+            LinkChooser(self, self._here.indicator.number, self._library, link).open()
 
     def _open_action(self, action_id: str) -> None:
         self.tools.go(Target(Place.DUE, action_id))

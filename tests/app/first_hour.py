@@ -85,9 +85,8 @@ class FirstHour:
         assert hands.says("root-chosen") == str(root)
         hands.type("root-secret", "seven quiet herons walking")
         hands.click("root-written")
+        hands.type("signing-passphrase", SECRET)
         hands.click("signing-go")
-        hands.type("passphrase-again", SECRET)
-        hands.click("give-passphrase")
         assert root.is_file()
 
     def describe_the_services(self) -> None:

@@ -68,8 +68,7 @@ def say_who_we_are(fingers: Fingers, folder: Path, secret: str) -> None:
     assert fingers.at == "root-place"
     fingers.press(Key.Key_Space)
     fingers.push("root-written")
-    fingers.push("signing-go")
-    assert fingers.at == "passphrase-again"
+    fingers.tab_to("signing-passphrase")
     fingers.type(secret)
     fingers.press(Key.Key_Return)
     fingers.until(lambda: "What do you run?" in fingers.words(), "the services came")

@@ -95,11 +95,14 @@ def test_signing_is_set_up_with_a_key_file_and_a_passphrase_of_its_own(
     charity.click("signing-begin")
     charity.click("signing-go")
     assert charity.problem("root-place")
-    charity.person.path, charity.person.passphrase = tmp_path / "root.key", OLD
+    charity.person.path = tmp_path / "root.key"
     charity.click("root-place")
     charity.click("signing-go")
     assert "tick the box" in charity.problem("root-secret")
     charity.tick("root-written")
+    charity.click("signing-go")
+    assert charity.problem("signing-passphrase")
+    charity.type_in("signing-passphrase", OLD)
     charity.click("signing-go")
     charity.finish_jobs()
     assert desk.signing.state().kind is SigningKind.READY
@@ -112,18 +115,26 @@ def test_signing_is_set_up_with_a_key_file_and_a_passphrase_of_its_own(
     assert charity.person.path.read_bytes() == desk.signing.root_certificate()
 
 
-def test_with_a_wrong_passphrase_no_keys_are_left_behind(charity: CharityDriver, desk: Desk, tmp_path: Path) -> None:
+def test_with_a_wrong_passphrase_no_keys_are_left_behind_and_nothing_has_to_be_typed_again(
+    charity: CharityDriver, desk: Desk, tmp_path: Path
+) -> None:
     charity.section("signing")
     charity.click("signing-begin")
-    charity.person.path, charity.person.passphrase = tmp_path / "root.key", "not the one at all"
+    charity.person.path = tmp_path / "root.key"
     charity.click("root-place")
+    charity.type_in("root-secret", NEW)
     charity.tick("root-written")
+    charity.type_in("signing-passphrase", "not the one at all")
     charity.click("signing-go")
     charity.finish_jobs()
-    assert charity.person.told
+    assert charity.problem("signing-passphrase").startswith("This passphrase does not open the workbook.")
     assert not charity.person.path.exists()
     assert desk.signing.state().kind is SigningKind.NONE
-    assert charity.shows("signing-form")
+    assert charity.value("root-secret") == NEW
+    charity.type_in("signing-passphrase", OLD)
+    charity.click("signing-go")
+    charity.finish_jobs()
+    assert desk.signing.state().kind is SigningKind.READY
 
 
 def test_a_backup_is_made_here_and_in_the_second_place_and_can_be_checked(
@@ -175,10 +186,17 @@ def test_the_passphrase_is_changed_only_with_the_old_one_and_twice_the_same(
 def test_a_new_sheet_is_in_force_and_its_code_goes_from_the_screen_when_typed_back(
     charity: CharityDriver, desk: Desk, tmp_path: Path
 ) -> None:
-    charity.person.passphrase, charity.person.path = OLD, tmp_path / "sheet.pdf"
+    charity.person.path = tmp_path / "sheet.pdf"
     charity.section("keys")
     charity.click("sheet-new")
+    charity.type_in("sheet-passphrase", "not the one at all")
+    charity.click("sheet-issue")
     charity.finish_jobs()
+    assert charity.problem("sheet-passphrase").startswith("This passphrase does not open the workbook.")
+    charity.type_in("sheet-passphrase", OLD)
+    charity.click("sheet-issue")
+    charity.finish_jobs()
+    assert not charity.shows("sheet-passphrase")
     code = charity.text("recovery-code").split()
     charity.click("sheet-save")
     assert charity.person.path.read_bytes().startswith(b"%PDF")

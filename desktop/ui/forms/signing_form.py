@@ -54,10 +54,14 @@ class SigningForm(QFrame):
         self._known = line("root-known", secret=True)
         self._known_field = Field("Passphrase of the root key", self._known, "As written down then.", width=420)
         self._written = tick("root-written", "I have written it down")
+        self._own = line("signing-passphrase", secret=True)
+        about_own = "The one that opens this workbook. It locks the signing key."
+        self._own_field = Field("Your own passphrase", self._own, about_own, width=420)
+        self._own.returnPressed.connect(self._start)
         self._go = button("Make the keys", "signing-go", self._start, kind="primary")
         self._back = button("Go back", "signing-back", self._give_up)
         parts = (self._title, self._about, self._place_field, self._chosen, self._secret, side_by_side(self._others))
-        last = (self._known_field, self._written, 2, side_by_side(self._go, self._back))
+        last = (self._known_field, self._written, self._own_field, 2, side_by_side(self._go, self._back))
         self.setLayout(column(*parts, *last, gap=10, margins=(16, 12, 16, 12)))
         self.hide()
 
@@ -74,12 +78,17 @@ class SigningForm(QFrame):
             widget.setVisible(not renew)
         self._known_field.setVisible(renew)
         self._known.clear()
+        self._own.clear()
         self._written.setChecked(False)
         self._offer() if not renew else self._secret.fill("")
-        for field in (self._place_field, self._known_field):
-            field.clear_problem()
+        self._clear_problems()
         self.show()
         self.take_focus()
+
+    def let_go(self) -> None:
+        """Another section is shown: a passphrase waits in no field. The rest stays as it is."""
+        self._own.clear()
+        self._known.clear()
 
     def take_focus(self) -> None:
         """Begin with the place of the root key file."""
@@ -93,7 +102,7 @@ class SigningForm(QFrame):
 
     def _close(self, told: str) -> None:
         self._secret.fill("")
-        self._known.clear()
+        self.let_go()
         self.hide()
         self._done(told)
 
@@ -112,8 +121,12 @@ class SigningForm(QFrame):
         self._chosen.setText(str(path))
         self._place_field.clear_problem()
 
+    def _clear_problems(self) -> None:
+        for field in (self._place_field, self._known_field, self._secret.field, self._own_field):
+            field.clear_problem()
+
     def _start(self) -> None:
-        self._known_field.clear_problem()
+        self._clear_problems()
         if self._file is None:
             self._place_field.show_problem("Choose the file first.")
         elif self._renewing and not self._known.text():
@@ -122,16 +135,16 @@ class SigningForm(QFrame):
             return
         elif not self._renewing and not self._written.isChecked():
             self._secret.field.show_problem("Write it down on paper, then tick the box below.")
-        else:
-            self._tools.messages.ask_passphrase("Type your own passphrase. It locks the signing key.", self._make)
+        elif not self._own.text():
+            self._own_field.show_problem("Type the passphrase that opens this workbook.")
+        elif self._go.isEnabled():
+            self._make(self._file, self._own.text())
 
-    def _make(self, passphrase: str) -> None:
-        if self._file is None:
-            return
+    def _make(self, file: Path, passphrase: str) -> None:
         signing, renewing = self._signing, self._renewing
         root_secret = self._known.text() if renewing else self._secret.text
         try:
-            asked = (signing.ask_to_renew if renewing else signing.ask_to_set_up)(self._file)
+            asked = (signing.ask_to_renew if renewing else signing.ask_to_set_up)(file)
         except AppError as error:
             self._place_field.show_problem(" ".join(error.sentences[::2]))
             return
@@ -142,9 +155,24 @@ class SigningForm(QFrame):
                 return signing.prepare_renewal(asked, passphrase, root_secret)
             return signing.prepare_set_up(asked, passphrase, root_secret)
 
-        self._tools.jobs.start(Job("Making keys", work, self._record))
+        self._go.setEnabled(False)
+        self._tools.jobs.start(Job("Making keys", work, self._record, self._refused, self._ready))
+
+    def _ready(self) -> None:
+        if isValid(self):
+            self._go.setEnabled(True)
+
+    def _refused(self, error: AppError) -> None:
+        """Say why, under the field that it is about. All that was typed stays."""
+        self._ready()
+        fields = {"wrong_passphrase": self._own_field, "root_passphrase": self._known_field}
+        if error.code in fields and isValid(self):
+            fields[error.code].show_problem(" ".join(error.sentences[::2]))
+        else:
+            self._tools.messages.tell(error)
 
     def _record(self, prepared: SignerPrepared) -> None:
+        self._ready()
         try:
             state = self._signing.record(prepared)
         except AppError as error:

@@ -12,7 +12,7 @@ from desktop.ui.infra.jobs import Job, Step, while_there
 from desktop.ui.infra.messages import Question
 from desktop.ui.infra.page import Tools
 from desktop.ui.pages.charity.section import Section
-from desktop.ui.widgets.boxes import card, side_by_side
+from desktop.ui.widgets.boxes import box, card, column, side_by_side
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.field import Field, line, tick
 from desktop.ui.widgets.text import heading, hint, words
@@ -43,12 +43,19 @@ class PassphraseSection(Section):
             "computer. A new sheet makes the old one worthless.",
             wrap=True,
         )
+        self._own = line("sheet-passphrase", secret=True)
+        self._own_field = Field("Your passphrase", self._own, "The one that opens this workbook.", width=420)
+        self._own.returnPressed.connect(self._issue)
+        self._make = button("Make the sheet", "sheet-issue", self._issue, kind="primary")
+        keep = button("Keep the old sheet", "sheet-keep", self._close_ask)
+        self._ask = box(column(self._own_field, side_by_side(self._make, keep), margins=(14, 12, 14, 12)), "well")
+        self._ask.hide()
         fields = (self._old_field, self._new, self._again_field, shown)
         own = words("The practice charity opens by itself. Your own workbook has a passphrase and a sheet.", wrap=True)
         own.setVisible(practice)
         cards = (
             card(heading("Change the passphrase", "h3"), *fields, side_by_side(change), older, gap=10),
-            card(heading("Recovery sheet", "h3"), why, side_by_side(renew), sheet, gap=10),
+            card(heading("Recovery sheet", "h3"), why, side_by_side(renew), self._ask, sheet, gap=10),
         )
         for each in cards:
             each.setVisible(not practice)
@@ -62,6 +69,7 @@ class PassphraseSection(Section):
         for field in (self._old, self._again):
             field.clear()
         self._new.fill("")
+        self._close_ask()
 
     def _show_typed(self, shown: bool) -> None:
         mode = QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password
@@ -98,8 +106,12 @@ class PassphraseSection(Section):
         self._tools.messages.done("The passphrase was changed. The recovery sheet still works.")
 
     def _refused(self, error: AppError) -> None:
+        self._tell_under(self._old_field, error)
+
+    def _tell_under(self, field: Field, error: AppError) -> None:
+        """A wrong passphrase is told under its field, and all that was typed stays; anything else above."""
         if error.code == _WRONG:
-            self._old_field.show_problem(" ".join(error.sentences[::2]))
+            field.show_problem(" ".join(error.sentences[::2]))
         else:
             self._tools.messages.tell(error)
 
@@ -109,21 +121,42 @@ class PassphraseSection(Section):
         self._tools.messages.ask(question, self._ask_passphrase)
 
     def _ask_passphrase(self) -> None:
-        self._tools.messages.ask_passphrase("Your passphrase, to make a new recovery sheet", self._issue)
+        self._ask.show()
+        self._own.setFocus()
+        self.bring_into_view(self._ask)
 
-    def _issue(self, passphrase: str) -> None:
-        passphrases = self._passphrases
+    def _close_ask(self) -> None:
+        self._own.clear()
+        self._own_field.clear_problem()
+        self._ask.hide()
+
+    def _issue(self) -> None:
+        passphrases, typed = self._passphrases, self._own.text()
+        self._own_field.clear_problem()
+        if not typed:
+            self._own_field.show_problem("Type the passphrase that opens this workbook.")
+            return
+        if not self._make.isEnabled():
+            return
+        self._make.setEnabled(False)
 
         def work(step: Step) -> str:
             step(0, 1, "Making the new code")
-            return passphrases.issue_code(passphrase)
+            return passphrases.issue_code(typed)
 
-        self._tools.jobs.start(Job("Making a recovery sheet", work, self._issued))
+        def refused(error: AppError) -> None:
+            self._make.setEnabled(True)
+            self._tell_under(self._own_field, error)
+
+        ready = while_there(self, lambda: self._make.setEnabled(True))
+        self._tools.jobs.start(Job("Making a recovery sheet", work, self._issued, while_there(self, refused), ready))
 
     def _issued(self, code: str) -> None:
         self._passphrases.record_code()
         while_there(self, self._show_code)(code)
 
     def _show_code(self, code: str) -> None:
+        self._make.setEnabled(True)
+        self._close_ask()
         self._sheet.show_code(code)
         self.bring_into_view(self._sheet)

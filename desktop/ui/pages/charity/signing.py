@@ -75,6 +75,10 @@ class SigningSection(Section):
             self._facts.show_facts(Charity=state.charity, Signatory=state.signatory, Good_until=until)
             self._fingerprint.show_fingerprint(state.groups, state.words)
 
+    def leave(self) -> None:
+        """A passphrase waits in no field."""
+        self._form.let_go()
+
     def _open_form(self) -> None:
         if self._charity.organisation() is None:
             self._tools.messages.tell(Notice("The charity has no name yet.", "", "Give it under Details first."))

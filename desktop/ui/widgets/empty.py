@@ -22,4 +22,4 @@ class EmptyPlace(QWidget):
             label.setAlignment(Qt.AlignmentFlag.AlignLeft)
         inside = plain(column(picture(icon_name, "soft", 26), head, said, 4, put(row(gap=10), *buttons, None), gap=8))
         inside.setMaximumWidth(sp(440))
-        self.setLayout(column(48, row(None, (inside, 3), None), None))
+        self.setLayout(column(48, row(None, (inside, 20), None), None))

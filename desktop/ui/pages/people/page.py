@@ -77,6 +77,7 @@ class PeoplePage(Page):
         self._figures.show_figures(self._people.figures())
         self._table.show_rows(people_rows(lines, self.tools.today()))
         self._lists.setCurrentWidget(self._table if lines else self._empty)
+        self._leavers.setVisible(bool(lines or self._people.lines(include_leavers=True)))
         self.arrange(self._em)
         if not self._seen and self._em >= _BESIDE_EM and self._new.waits:
             self._open_new()  # it was left half filled in

@@ -38,7 +38,7 @@ class StartCard(QWidget):
             gap=12,
         )
         inside.setMaximumWidth(sp(620))
-        self.setLayout(column(row((inside, 1), None), None))
+        self.setLayout(column(row((inside, 20), None), None))
 
     def begin(self) -> None:
         """Offer who is at work."""

@@ -27,6 +27,12 @@ class AppError(Exception):
         happened, safe, to_do = (part.format(**self.facts) for part in (self.happened, self.safe, self.to_do))
         return happened, safe, to_do
 
+    @property
+    def brief(self) -> str:
+        """What happened and what to do: under a field one sees for oneself that nothing was lost."""
+        happened, _safe, to_do = self.sentences
+        return f"{happened} {to_do}"
+
 
 class InputError(AppError):
     """A file or value given by a person cannot be used as it stands."""

@@ -69,7 +69,7 @@ class ByCode(InkScreen):
         """The code or the passphrase was not taken."""
         self._go.setEnabled(True)
         field = self._new_field if error.code == "passphrase_too_easy" else self._code_field
-        field.show_problem(" ".join(error.sentences[::2]))
+        field.show_problem(error.brief)
 
     def _reset(self) -> None:
         if not self._code.text().strip():

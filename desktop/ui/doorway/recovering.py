@@ -122,7 +122,7 @@ class ChooseBackup(InkScreen):
     def show_error(self, error: AppError) -> None:
         """It could not be restored."""
         self._go.setEnabled(True)
-        self._secret_field.show_problem(" ".join(error.sentences[::2]))
+        self._secret_field.show_problem(error.brief)
 
     def _restore(self) -> None:
         backup = self.chosen

@@ -99,7 +99,7 @@ class SheetStep(StepScreen):
             return self._desk.passphrases.issue_code(typed)
 
         def wrong(error: AppError) -> None:
-            self._again_field.show_problem(" ".join(error.sentences[::2]))
+            self._again_field.show_problem(error.brief)
 
         self._tools.jobs.start(Job("A new sheet", work, self._issued, while_there(self, wrong)))
 

@@ -52,7 +52,7 @@ class SecondBackupStep(StepScreen):
         try:
             self._keeping.set_second_place(place)
         except AppError as error:
-            self._field.show_problem(" ".join(error.sentences[::2]))
+            self._field.show_problem(error.brief)
             return
         self._on()
 
@@ -90,7 +90,7 @@ class CharityStep(StepScreen):
             self._charity.save_organisation(record)
             self._charity.set_at_work(self._who.text().strip())
         except AppError as error:
-            self._who_field.show_problem(" ".join(error.sentences[::2]))
+            self._who_field.show_problem(error.brief)
             return
         drop(self.draft)
         self._on()
@@ -170,7 +170,7 @@ class ServicesStep(StepScreen):
         try:
             self._charity.add_service(record)
         except AppError as error:
-            self._form.show_problem(" ".join(error.sentences[::2]))
+            self._form.show_problem(error.brief)
             return False
         self._show_kept()
         return True

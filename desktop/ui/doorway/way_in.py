@@ -201,7 +201,7 @@ class WayIn:
             return
         wait = self._lent.load().doorway.seconds_to_wait(folder)
         if self._unlock is not None:
-            while_there(self._unlock, self._unlock.show_wrong)(" ".join(error.sentences[::2]), wait)
+            while_there(self._unlock, self._unlock.show_wrong)(error.brief, wait)
 
     def _enter(self, entered: "Entered") -> None:
         try:

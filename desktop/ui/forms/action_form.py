@@ -90,12 +90,12 @@ class ActionForm(QWidget):
         try:
             due = typed_date_or_none(self._due.text(), self._tools.today())
         except TypedDateError as error:
-            self._due_field.show_problem(" ".join(error.sentences[::2]))
+            self._due_field.show_problem(error.brief)
             return
         try:
             made = self._plan.add(self._indicator.currentData(), self._what.text(), self._owner.text().strip(), due)
         except AppError as error:
-            self._what_field.show_problem(" ".join(error.sentences[::2]))
+            self._what_field.show_problem(error.brief)
             return
         self._draft.drop()
         self._added(made)

@@ -109,7 +109,7 @@ class RecoverySheet(QFrame):
         try:
             self._steps.confirm_code(self._asked, self._typed.text())
         except AppError as error:
-            self._field.show_problem(" ".join(error.sentences[::2]))
+            self._field.show_problem(error.brief)
             return
         self._code, self._asked = "", None
         self._shown.clear()

@@ -146,7 +146,7 @@ class SigningForm(QFrame):
         try:
             asked = (signing.ask_to_renew if renewing else signing.ask_to_set_up)(file)
         except AppError as error:
-            self._place_field.show_problem(" ".join(error.sentences[::2]))
+            self._place_field.show_problem(error.brief)
             return
 
         def work(step: Step) -> SignerPrepared:
@@ -167,7 +167,7 @@ class SigningForm(QFrame):
         self._ready()
         fields = {"wrong_passphrase": self._own_field, "root_passphrase": self._known_field}
         if error.code in fields and isValid(self):
-            fields[error.code].show_problem(" ".join(error.sentences[::2]))
+            fields[error.code].show_problem(error.brief)
         else:
             self._tools.messages.tell(error)
 

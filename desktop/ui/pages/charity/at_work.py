@@ -51,7 +51,7 @@ class AtWorkSection(Section):
             if name.strip() != self._charity.at_work() or not name.strip():
                 self._charity.set_at_work(name)
         except AppError as error:
-            self._typed_field.show_problem(" ".join(error.sentences[::2]))
+            self._typed_field.show_problem(error.brief)
             return
         self._typed.clear()
         self.refresh()

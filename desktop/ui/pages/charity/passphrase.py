@@ -111,7 +111,7 @@ class PassphraseSection(Section):
     def _tell_under(self, field: Field, error: AppError) -> None:
         """A wrong passphrase is told under its field, and all that was typed stays; anything else above."""
         if error.code == _WRONG:
-            field.show_problem(" ".join(error.sentences[::2]))
+            field.show_problem(error.brief)
         else:
             self._tools.messages.tell(error)
 

@@ -85,7 +85,7 @@ class ActionCard(QFrame):
         try:
             due = typed_date_or_none(self._due.text(), self._tools.today())
         except TypedDateError as error:
-            self._due_field.show_problem(" ".join(error.sentences[::2]), focus=False)
+            self._due_field.show_problem(error.brief, focus=False)
             due = action.due  # the other fields are saved all the same
         else:
             self._due_field.clear_problem()
@@ -95,7 +95,7 @@ class ActionCard(QFrame):
         try:
             self._plan.edit(changed)
         except AppError as error:
-            self._what_field.show_problem(" ".join(error.sentences[::2]))
+            self._what_field.show_problem(error.brief)
             return
         self._what_field.clear_problem()
 

@@ -111,7 +111,7 @@ class WhatGoesIn(QWidget):
     def tell(self, error: AppError) -> None:
         """What went wrong while drawing: about the folder under its field, all else above."""
         if error.code == "pack_there":
-            self._folder_field.show_problem(" ".join(error.sentences[::2]))
+            self._folder_field.show_problem(error.brief)
         else:
             self._tools.messages.tell(error)
 
@@ -194,7 +194,7 @@ class WhatGoesIn(QWidget):
         try:
             day = typed_date_or_none(self._as_at.text(), today)
         except TypedDateError as error:
-            self._as_at_field.show_problem(" ".join(error.sentences[::2]), focus=False)
+            self._as_at_field.show_problem(error.brief, focus=False)
             return False
         self._as_at_field.clear_problem()
         wanted = None if day == today else day

@@ -81,9 +81,9 @@ class PersonDetails(QWidget):
             if (name, set(self._roles.codes), started) != (person.name, set(person.roles), person.started):
                 self._people.edit(person.id, name, self._roles.codes, started)
         except (NamelessPersonError, PersonThereError) as error:
-            self._name_field.show_problem(_said(error), focus=False)
+            self._name_field.show_problem(error.brief, focus=False)
         except AppError as error:
-            self._started_field.show_problem(_said(error), focus=False)
+            self._started_field.show_problem(error.brief, focus=False)
 
     def _save_leaving(self, person: Person) -> None:
         self._left_field.clear_problem()
@@ -93,7 +93,7 @@ class PersonDetails(QWidget):
                 return
             self._people.leave(person.id, left)
         except AppError as error:
-            self._left_field.show_problem(_said(error), focus=False)
+            self._left_field.show_problem(error.brief, focus=False)
             return
         told = f"left on {long_date(left)}. Tick “Show those who left” to see them" if left else "is back"
         self._tools.messages.done(f"{person.name} {told}.")
@@ -120,7 +120,3 @@ class PersonDetails(QWidget):
         self._people.erase(person.id)
         self._gone()
         self._tools.messages.done("One person was erased for good, with their records.")
-
-
-def _said(error: AppError) -> str:
-    return " ".join(error.sentences[::2])

@@ -90,13 +90,9 @@ class NewPerson(QFrame):
             started = typed_date_or_none(self._started.text(), self._tools.today())
             made = self._people.add(self._name.text(), self._roles.codes, started)
         except (NamelessPersonError, PersonThereError) as error:
-            self._name_field.show_problem(_said(error))
+            self._name_field.show_problem(error.brief)
         except AppError as error:
-            self._started_field.show_problem(_said(error))
+            self._started_field.show_problem(error.brief)
         else:
             self._draft.drop()
             self._added(made)
-
-
-def _said(error: AppError) -> str:
-    return " ".join(error.sentences[::2])

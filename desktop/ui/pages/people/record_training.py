@@ -140,7 +140,7 @@ class RecordTraining(QWidget):
             else:
                 self._people.record_training(self._view.person.id, course, *days)
         except AppError as error:
-            self._completed_field.show_problem(" ".join(error.sentences[::2]))
+            self._completed_field.show_problem(error.brief)
             return
         self._draft.drop()
         self._back(course)
@@ -158,7 +158,7 @@ class RecordTraining(QWidget):
             field = self._expires_field
             return completed, typed_date_or_none(self._expires.text(), today)
         except TypedDateError as error:
-            field.show_problem(" ".join(error.sentences[::2]))
+            field.show_problem(error.brief)
             return None
 
     def _take_away(self) -> None:

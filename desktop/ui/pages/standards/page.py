@@ -232,7 +232,7 @@ class StandardsPage(Page):
         try:
             self._assessing.confirm_not_applicable(self._indicator_id, by)
         except AppError as error:
-            self._judging.show_problem(" ".join(error.sentences[::2]))
+            self._judging.show_problem(error.brief)
 
     def _link_one(self) -> None:
         if self._here is not None:

@@ -21,7 +21,7 @@ from tests.app.packs_to_check import Packs
 from tests.app.stage import Stage, breathe, until
 
 INDICATOR = "6.8"
-SECTIONS = ("at-work", "details", "services", "signing", "backups", "passphrase", "look")
+SECTIONS = ("details", "services", "at-work", "signing", "backups", "keys", "workbooks", "look", "language", "about")
 _NUMBERS = count(1)
 BACKS = ("actions-back", "people-back", "back-to-list", "new-action-back", "new-person-back")
 CLOSES = ("close-help", "close-print", "check-close")

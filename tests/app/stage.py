@@ -177,8 +177,9 @@ class Stage:
         breathe()
 
     def _at_work(self) -> bool:
-        working = self.steering.working
-        return self.steering.jobs.busy or (working is not None and working._ready.isActive())
+        working, run = self.steering.working, self.first_run()
+        made_ready = working is None or not working._ready.isActive()
+        return self.steering.jobs.busy or not made_ready or (run is not None and run.turning)
 
     def go(self, place: Place, record: str = "") -> QWidget:
         """Go to a place, and there to a record; gives the page."""

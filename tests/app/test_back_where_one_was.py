@@ -3,7 +3,7 @@
 """What lay over the window leaves the person where they were; undo names the step it takes back; Saved stays said."""
 
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLabel, QListWidget, QPlainTextEdit, QWidget
 
 from desktop.services.targets import Place
 from tests.app.stage import Stage, breathe
@@ -68,3 +68,22 @@ def test_a_lock_in_the_middle_of_a_change_of_look_keeps_what_is_typed(practice_s
     practice_stage.working.lock()
     breathe()
     assert practice_stage.relaunched == [["--locked"]]
+
+
+def test_help_on_help_turns_its_page_and_hide_now_is_at_hand(practice_stage: Stage) -> None:
+    practice_stage.working.help_on("keys")
+    practice_stage.working.help_on("safety")
+    topics = practice_stage.find("help-topics")
+    assert isinstance(topics, QListWidget)
+    assert topics.currentItem().text() == "Keeping it safe"
+    practice_stage.press("hide-now")
+    assert practice_stage.relaunched == [["--locked", "--minimised"]]
+
+
+def test_the_checker_has_help_of_its_own(practice_stage: Stage) -> None:
+    practice_stage.steering.check_pack()
+    practice_stage.settle()
+    practice_stage.working.help_on()
+    topics = practice_stage.find("help-topics")
+    assert isinstance(topics, QListWidget)
+    assert topics.currentItem().text() == "Check a pack"

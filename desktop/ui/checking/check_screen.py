@@ -43,6 +43,8 @@ _NO_FILES = Notice(
 class CheckScreen(Screen):
     """Checks one pack at a time. ``own_root`` is the fingerprint of the workbook that is open, or ''."""
 
+    topic = "check"
+
     def __init__(
         self,
         doorway: Doorway,
@@ -129,7 +131,7 @@ class CheckScreen(Screen):
 
     def _build(self) -> None:
         name = (Logo(22), words("Sevenfold", "body", 700), words("Check a pack", tone="soft"))
-        top = box(row(*name, None, self._close, gap=10, margins=(16, 6, 16, 6)), "menu")
+        top = box(row(*name, None, self._close, self.corner, gap=10, margins=(16, 6, 16, 6)), "menu")
         foot = box(
             row(words("Nothing leaves this computer. No network is used.", "small"), None, margins=(16, 4, 16, 4)),
             "status",

@@ -3,6 +3,7 @@
 """The last resort for bugs: what was not foreseen is logged, told in plain words, and loses nothing."""
 
 import logging
+import re
 import sys
 import threading
 import traceback
@@ -15,6 +16,7 @@ from desktop.models.errors import AppError, CancelledError
 
 _log = logging.getLogger(__name__)
 _HARMLESS = ("This plugin does not support",)
+_ABOVE = re.compile(r".*/desktop/|.*/")
 _LEVELS = {
     QtMsgType.QtDebugMsg: logging.DEBUG,
     QtMsgType.QtInfoMsg: logging.INFO,
@@ -27,11 +29,13 @@ _LEVELS = {
 def where(error: BaseException) -> str:
     """The places in the code, without any value: safe to log, to copy and to send."""
     frames = traceback.extract_tb(error.__traceback__)
-    lines = [
-        f"{frame.filename.replace(chr(92), '/').rpartition('desktop/')[2]}:{frame.lineno} {frame.name}"
-        for frame in frames
-    ]
+    lines = [f"{_below(frame.filename)}:{frame.lineno} {frame.name}" for frame in frames]
     return "\n".join([type(error).__name__, *lines])
+
+
+def _below(path: str) -> str:
+    """A path in our own code from ``desktop`` on, elsewhere the file alone: the folders above may name the person."""
+    return _ABOVE.sub("", path.replace("\\", "/"))
 
 
 class LastResort:

@@ -7,16 +7,23 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.ui.infra.banner import Banner
 from desktop.ui.infra.reading_order import put_in_order
+from desktop.ui.widgets.boxes import row
 
 
 class Screen(QWidget):
-    """Has a ``banner``, which its layout must hold, so that messages are seen wherever one is."""
+    """Has a ``banner``, which its layout must hold, so that messages are seen wherever one is.
+
+    One that is shown over another also holds ``corner``, at the top right, for Hide now. ``topic`` is its help.
+    """
+
+    topic = "begin"
 
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("paper", "true")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.banner = Banner()
+        self.corner = row(gap=8)
 
     def begin(self) -> None:
         """The screen is shown now: put the focus where a person begins."""

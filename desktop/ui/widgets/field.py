@@ -31,9 +31,9 @@ class Field(QWidget):
         control.setAccessibleDescription(hint)
         if width:
             control.setMaximumWidth(sp(width))
-        trouble = row((self._mark, 0), (self._problem, 1), gap=6)
+        trouble = row((self._mark, 0), (self._problem, 1), gap=6, margins=(0, 4, 0, 0))  # room for the ring
         told = [hint_label(hint)] if hint else []
-        self.setLayout(column(self._label, *told, control, trouble, gap=4))
+        self.setLayout(column(self._label, *told, 4 if hint else 0, control, trouble, gap=4))
         self._hint = hint
         self.clear_problem()
 

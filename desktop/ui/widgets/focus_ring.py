@@ -9,7 +9,7 @@ from shiboken6 import isValid
 
 from desktop.ui.theme import LOOK, RADIUS, colour, sp
 
-RING = "ring"  # a widget whose property of this name is "own" draws its ring itself
+RING = "ring"  # a widget's property of this name: "own" draws its ring itself, "on-mark" stands on the highlighter
 _OUTER, _INNER = 3, 2
 _MOVES = {
     QEvent.Type.Move,
@@ -22,14 +22,14 @@ _MOVES = {
 }
 
 
-def draw_ring(painter: QPainter, rect: QRectF) -> None:
+def draw_ring(painter: QPainter, rect: QRectF, outer_role: str = "mark") -> None:
     """Draw the ring with its outer edge on a rect: 3 px highlighter, then 2 px of focus colour inside it."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     outer, inner = sp(_OUTER), sp(_INNER)
-    _line(painter, rect, "mark", outer)
-    if LOOK.colours["focus"] != LOOK.colours["mark"]:
+    _line(painter, rect, outer_role, outer)
+    if LOOK.colours["focus"] != LOOK.colours["mark"] and outer_role == "mark":
         _line(painter, rect.adjusted(outer, outer, -outer, -outer), "focus", inner)
     painter.restore()
 
@@ -47,6 +47,7 @@ class FocusRing(QWidget):
         self._target: QWidget | None = None
         self._watched: list[QWidget] = []
         self._rect = QRectF()
+        self._on_mark = False
         self.setObjectName("focus-ring")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
@@ -73,7 +74,7 @@ class FocusRing(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """The ring, which may reach past this widget where it is cut."""
         with QPainter(self) as painter:
-            draw_ring(painter, self._rect)
+            draw_ring(painter, self._rect, "on_mark" if self._on_mark else "mark")
 
     def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
         for widget in self._watched:
@@ -94,7 +95,8 @@ class FocusRing(QWidget):
         if target is None or not isValid(target) or not target.isVisible():
             self.hide()
             return
-        wide = sp(_OUTER) + sp(_INNER)
+        self._on_mark = target.property(RING) == "on-mark"
+        wide = 0 if self._on_mark else sp(_OUTER) + sp(_INNER)
         here = QRect(target.mapTo(self._window, QPoint()), _size(target))
         ring = here.adjusted(-wide, -wide, wide, wide)
         seen = self._window.rect()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 from desktop.ui.theme import sp
 from desktop.ui.widgets.boxes import row
 from desktop.ui.widgets.buttons import button
+from desktop.ui.widgets.focus_ring import RING
 from desktop.ui.widgets.text import words
 
 READ_ONLY = "This workbook can only be read here: its folder lets nothing be written. Changes cannot be saved."
@@ -26,9 +27,14 @@ class Band(QFrame):
 
 
 class PracticeBand(Band):
-    """Says that nothing here is real, and how to take it away."""
+    """Says that nothing here is real, and how to go back to what is, with the practice kept or taken away."""
 
-    def __init__(self, remove: Callable[[], object]) -> None:
-        away = button("Leave or remove", "remove-practice", remove, kind="onmark")
-        super().__init__("Practice charity. Nothing here is real.", away)
+    def __init__(self, leave: Callable[[], object], remove: Callable[[], object]) -> None:
+        acts = [
+            button("Leave it", "leave-practice", leave, kind="onmark"),
+            button("Remove it", "remove-practice", remove, kind="onmark"),
+        ]
+        for each in acts:
+            each.setProperty(RING, "on-mark")
+        super().__init__("Practice charity. Nothing here is real.", *acts)
         self.setObjectName("practice-band")

@@ -4,26 +4,21 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop.ui.infra.messages import Question
-from desktop.ui.theme import sp
-from desktop.ui.widgets.boxes import column, row
+from desktop.ui.widgets.boxes import row
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.field import Field, line
-from desktop.ui.widgets.focus_ring import FocusRing
 from desktop.ui.widgets.text import heading, words
+from desktop.ui.window.dialog import Dialog
 
 
-class QuestionDialog(QDialog):
+class QuestionDialog(Dialog):
     """A question with its consequence. ``act`` runs only when the person chooses to act."""
 
     def __init__(self, parent: QWidget, question: Question, act: Callable[[], object]) -> None:
-        super().__init__(parent)
-        FocusRing(self)
-        self.setWindowTitle("Sevenfold")
-        self.setObjectName("question")
-        self.setMinimumWidth(sp(480))
+        super().__init__(parent, "question")
         self.setAccessibleName(question.title)
         self.setAccessibleDescription(question.consequence)
         self._question = question
@@ -35,29 +30,23 @@ class QuestionDialog(QDialog):
         safe.setDefault(True)
         act_button = button(question.act_words, "act-choice", self._choose, kind="danger")
         said = words(question.consequence, wrap=True)
-        choices = row(safe, act_button, None, gap=12)
-        self.setLayout(
-            column(heading(question.title, "h3"), said, self._word, 8, choices, gap=10, margins=(24, 20, 24, 20))
-        )
+        self.fill(heading(question.title, "h3"), said, self._word, 4, row(safe, act_button, None, gap=12))
         safe.setFocus()
 
     def _choose(self) -> None:
         if self._question.typed and self._typed.text().strip().casefold() != self._question.typed.casefold():
             self._word.show_problem(f"Type the word {self._question.typed} first.")
+            self.fit()
             return
         self.accept()
         self._act()
 
 
-class PassphraseDialog(QDialog):
-    """Asks for the passphrase again. The passphrase goes to ``given`` and stays nowhere."""
+class PassphraseDialog(Dialog):
+    """Asks for the passphrase, and says what was wrong with the one before. It goes to ``given`` and stays nowhere."""
 
-    def __init__(self, parent: QWidget, why: str, given: Callable[[str], object]) -> None:
-        super().__init__(parent)
-        FocusRing(self)
-        self.setWindowTitle("Sevenfold")
-        self.setObjectName("ask-passphrase")
-        self.setMinimumWidth(sp(480))
+    def __init__(self, parent: QWidget, why: str, given: Callable[[str], object], problem: str = "") -> None:
+        super().__init__(parent, "ask-passphrase")
         self._given = given
         self._line: QLineEdit = line("passphrase-again", secret=True)
         self._field = Field("Your passphrase", self._line, "The one that opens this workbook.")
@@ -65,14 +54,16 @@ class PassphraseDialog(QDialog):
         go = button("Go on", "give-passphrase", self._give, kind="primary")
         go.setDefault(True)
         back = button("Go back", "passphrase-back", self.reject)
-        title: QLabel = heading(why, "h3")
-        self.setLayout(column(title, self._field, 8, row(go, back, None, gap=12), gap=10, margins=(24, 20, 24, 20)))
+        if problem:
+            self._field.show_problem(problem)
+        self.fill(heading(why, "h3"), self._field, 4, row(go, back, None, gap=12))
         self._line.setFocus()
 
     def _give(self) -> None:
         typed = self._line.text()
         if not typed:
             self._field.show_problem("Type the passphrase first.")
+            self.fit()
             return
         self._line.clear()
         self.accept()

@@ -32,7 +32,7 @@ class Finder(QDialog):
         self.setMinimumSize(sp(560), sp(420))
         self._find = find
         self._line = line("find-text")
-        self._line.textEdited.connect(self._show)
+        self._line.typed.connect(self._show)
         self._line.returnPressed.connect(self._choose)
         self._line.installEventFilter(self)
         self._list = QListWidget()

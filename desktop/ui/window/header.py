@@ -4,6 +4,7 @@
 
 from collections.abc import Callable, Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from desktop.ui.theme import sp
@@ -32,7 +33,9 @@ class Header(QWidget):
         self._hide = hide_button(hide)
         self._short = False
         self._titles = plain(column(self._title, self._facts, gap=1))
-        self.setLayout(row((self._titles, 1), self._own, self._hide, gap=8, margins=(24, 12, 24, 10)))
+        layout = row((self._titles, 1), self._own, self._hide, gap=8, margins=(24, 12, 24, 10))
+        layout.setAlignment(self._own, Qt.AlignmentFlag.AlignRight)
+        self.setLayout(layout)
 
     def show_place(self, title: str, facts: str, buttons: Sequence[QPushButton]) -> None:
         """Show a place. The buttons of the one before are let go."""

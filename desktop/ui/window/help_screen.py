@@ -5,13 +5,13 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut, QTextCharFormat, QTextCursor, QTextDocument, QTextFormat
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QTextBrowser
 
 from desktop import __version__
 from desktop.support.resources import resource
 from desktop.ui.infra.screen import Screen
-from desktop.ui.theme import font, sp
+from desktop.ui.theme import TYPE, font, sp
 from desktop.ui.widgets.boxes import column, row
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.text import words
@@ -58,11 +58,16 @@ class HelpScreen(Screen):
             item.setData(Qt.ItemDataRole.UserRole, name)
             self._topics.addItem(item)
         self._topics.currentItemChanged.connect(lambda item, _old: self._show(item.data(Qt.ItemDataRole.UserRole)))
-        head = row(words("Help", "h1", 700), None, button("Close", "close-help", close, icon_name="arrow-left"))
+        head = row(words("Help", "h1", 700), None, button("Close", "close-help", close, icon_name="x"), self.corner)
         body = row(self._topics, (self._text, 4), None, gap=16)
         self.setLayout(column(head, self.banner, (body, 1), gap=10, margins=(24, 12, 24, 16)))
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self, close)
-        self._topics.setCurrentRow(list(TOPICS).index(topic if topic in TOPICS else "begin"))
+        self.show_topic(topic if topic in TOPICS else "begin")
+
+    def show_topic(self, topic: str) -> None:
+        """Another text; one that there is not leaves what is shown."""
+        if topic in TOPICS:
+            self._topics.setCurrentRow(list(TOPICS).index(topic))
 
     def begin(self) -> None:
         """Read at once; Shift+Tab reaches the topics."""
@@ -74,6 +79,29 @@ class HelpScreen(Screen):
             return
         text = resource(f"help/{name}.md").read_text("utf-8").replace("{version}", __version__)
         self._text.setMarkdown(text)
+        _space_out(self._text.document())
+
+
+def _space_out(document: QTextDocument) -> None:
+    """Room between headings, paragraphs and lists: Markdown comes without any."""
+    block = document.begin()
+    while block.isValid():
+        cursor = QTextCursor(block)
+        shape = block.blockFormat()
+        if shape.headingLevel():
+            shape.setTopMargin(sp(18) if block.blockNumber() else 0)
+            shape.setBottomMargin(sp(6))
+            cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
+            letters = QTextCharFormat()
+            letters.setProperty(
+                QTextFormat.Property.FontPixelSize, sp(TYPE["h1" if shape.headingLevel() == 1 else "h3"])
+            )
+            letters.setFontWeight(700)
+            cursor.mergeCharFormat(letters)
+        else:
+            shape.setBottomMargin(sp(4 if block.textList() else 10))
+        QTextCursor(block).setBlockFormat(shape)
+        block = block.next()
 
 
 def _told(told: list[Told]) -> str:

@@ -11,7 +11,9 @@ from shiboken6 import isValid
 
 from desktop.ui.infra.screen import Screen
 from desktop.ui.theme import LOOK, sp
+from desktop.ui.widgets.boxes import put
 from desktop.ui.widgets.focus_ring import FocusRing
+from desktop.ui.window.header import hide_button
 
 LEAST = (640, 480)
 
@@ -24,6 +26,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Sevenfold")
         self.setObjectName("main-window")
         self._may_close = may_close
+        self.hide_now: Callable[[], object] | None = None
         self._menus = False
         self._focus_under: list[QWidget | None] = []
         self._screens = QStackedWidget()
@@ -62,7 +65,9 @@ class MainWindow(QMainWindow):
         return taken
 
     def show_over(self, screen: Screen) -> None:
-        """Show a screen over the one that stays, such as Check a pack."""
+        """Show a screen over the one that stays, such as Check a pack. Over an open workbook it can be hidden too."""
+        if self.hide_now is not None:
+            put(screen.corner, hide_button(self.hide_now))
         self._focus_under.append(self.focusWidget())
         self._screens.setCurrentIndex(self._screens.addWidget(screen))
         self.menuBar().setVisible(False)

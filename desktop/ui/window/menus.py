@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from desktop.services.targets import Place
@@ -53,6 +53,7 @@ class Menus:
         for old in list(window.actions()):
             window.removeAction(old)
             old.deleteLater()
+        self._themes: dict[str, QAction] = {}
         self._file(do)
         self.undo, self.redo = self._edit(do)
         self._view(do)
@@ -65,6 +66,10 @@ class Menus:
         for action, words, bare in ((self.undo, undo, "Undo"), (self.redo, redo, "Redo")):
             action.setText((words or bare).replace("&", "&&"))
             action.setEnabled(words is not None)
+
+    def mark_theme(self, theme: str) -> None:
+        """Tick the theme in force."""
+        self._themes[theme].setChecked(True)
 
     def _file(self, do: Commands) -> None:
         menu = self._bar.addMenu("&File")
@@ -93,8 +98,12 @@ class Menus:
         self._add(menu, "Smaller text", do.smaller, "Ctrl+-", "text-smaller")
         self._add(menu, "Usual text size", do.usual, "Ctrl+0", "text-usual")
         menu.addSeparator()
+        group = QActionGroup(menu)
         for theme, words in THEME_WORDS.items():
-            self._add(menu, words, partial(do.theme, theme), "", f"theme-{theme}")
+            action = self._add(menu, words, partial(do.theme, theme), "", f"theme-{theme}")
+            action.setCheckable(True)
+            group.addAction(action)
+            self._themes[theme] = action
 
     def _go(self, do: Commands) -> None:
         menu = self._bar.addMenu("&Go")

@@ -40,10 +40,12 @@ class Sidebar(QFrame):
         self._buttons = {place: self._button(place) for place in Place}
         name = row(Logo(), words("Sevenfold", "h3", 700, "nav_text"), None, gap=10, margins=(16, 14, 8, 18))
         foot = column(
-            words(who, "small", 600, "nav_text", wrap=True),
+            row(
+                (words(who, "small", 600, "nav_text", wrap=True), 1), margins=(4, 0, 0, 0)
+            ),  # as far in as the button's
             button("Lock  Ctrl+L", "lock", lock, kind="navlink"),
             gap=0,
-            margins=(16, 0, 8, 10),
+            margins=(12, 0, 8, 10),
         )
         self.setLayout(put(column(name, gap=2), *self._buttons.values(), None, plain(foot)))
 

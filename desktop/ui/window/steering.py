@@ -141,6 +141,7 @@ class Steering:
     def _hold(self, desk: "Desk") -> None:
         """A workbook is open while its first run goes on: hiding, closing and doing nothing lock it too."""
         self._held = self._load().leaving(desk)
+        self.window.hide_now = self.hide
         self._idle = IdleWatch(self.view.now.idle_minutes)
         self._sleep = SleepWatch(self._clock.now)
         for left_alone in (self._idle.reached, self._sleep.slept):
@@ -166,6 +167,7 @@ class Steering:
         return held
 
     def _opened(self, desk: "Desk") -> None:
+        self.window.hide_now = self.hide
         leaving = self._let_go() if self._held is not None else self._load().leaving(desk)
         around = Around(
             self.window,
@@ -219,7 +221,10 @@ class Steering:
         self.window.addAction(key)
 
     def _show_help(self) -> None:
-        screen = HelpScreen("begin", self.messages, self._close_over)
+        shown = self.window.screen_shown
+        if isinstance(shown, HelpScreen) or not isinstance(shown, Screen):
+            return
+        screen = HelpScreen(shown.topic, self.messages, self._close_over)
         self.window.show_over(screen)
         self.messages.use(screen.banner)
         screen.begin()

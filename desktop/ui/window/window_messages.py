@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
@@ -34,6 +34,7 @@ class WindowMessages:
         self._window = window
         self._banner: Banner | None = None
         self._clock = clock
+        self._folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         self.told: list[Told] = []
 
     def use(self, banner: Banner) -> None:
@@ -63,33 +64,31 @@ class WindowMessages:
         """Ask in a dialog of the window."""
         self._open(QuestionDialog(self._window, question, act))
 
-    def ask_passphrase(self, why: str, given: Callable[[str], object]) -> None:
+    def ask_passphrase(self, why: str, given: Callable[[str], object], *, problem: str = "") -> None:
         """Ask for the passphrase in a dialog of the window."""
-        self._open(PassphraseDialog(self._window, why, given))
+        self._open(PassphraseDialog(self._window, why, given, problem))
 
     def choose_files(self, title: str, kinds: str, chosen: Callable[[Sequence[Path]], object]) -> None:
         """The system's own dialog for files to read."""
-        dialog = QFileDialog(self._window, title, "", kinds)
+        dialog = self._file_dialog(title, lambda names: chosen([Path(name) for name in names]))
+        dialog.setNameFilter(kinds)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.filesSelected.connect(lambda names: chosen([Path(name) for name in names]))
         self._open(dialog)
 
     def choose_folder(self, title: str, chosen: Callable[[Path], object]) -> None:
         """The system's own dialog for a folder."""
-        dialog = QFileDialog(self._window, title)
+        dialog = self._file_dialog(title, lambda names: chosen(Path(names[0])))
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.fileSelected.connect(lambda name: chosen(Path(name)))
         self._open(dialog)
 
     def choose_target(self, title: str, suggested: str, chosen: Callable[[Path], object]) -> None:
         """The system's own dialog for saving, which asks before a file is written over."""
-        dialog = QFileDialog(self._window, title)
+        dialog = self._file_dialog(title, lambda names: chosen(Path(names[0])))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setFileMode(QFileDialog.FileMode.AnyFile)
         dialog.setDefaultSuffix(Path(suggested).suffix.removeprefix("."))
         dialog.selectFile(suggested)
-        dialog.fileSelected.connect(lambda name: chosen(Path(name)))
         self._open(dialog)
 
     def open_folder(self, folder: Path) -> None:
@@ -99,6 +98,17 @@ class WindowMessages:
     def _show(self, notice: Notice) -> None:
         if self._banner is not None:
             self._banner.show_notice(notice)
+
+    def _file_dialog(self, title: str, chosen: Callable[[list[str]], object]) -> QFileDialog:
+        """Begins in the documents, and then where the person last was."""
+
+        def take(names: list[str]) -> None:
+            self._folder = str(Path(names[0]).parent)
+            chosen(names)
+
+        dialog = QFileDialog(self._window, title, self._folder)
+        dialog.filesSelected.connect(take)
+        return dialog
 
     def _open(self, dialog: QDialog) -> None:
         dialog.finished.connect(dialog.deleteLater)

@@ -110,7 +110,8 @@ class WorkFrame(Screen):
 
     def _begin_page(self) -> None:
         """After opening nothing has the focus: begin where the page begins."""
-        if self.window().focusWidget() is None:
+        focus = self.window().focusWidget()
+        if focus is None or not focus.isVisible():
             self._focus_first(self.page)
 
     def go_back(self) -> None:
@@ -161,15 +162,19 @@ class WorkFrame(Screen):
         self.sidebar.setVisible(not narrow)
         self.narrow_bar.setVisible(narrow)
         self._fold_menus(folded=narrow)
-        self.header.stand(short=self.height() < sp(LOW_PX) * 0.8, narrow=narrow)
+        self.header.stand(short=self._is_low, narrow=narrow)
         self.status.show_narrow(narrow=narrow)
         em = (self.width() - side) / sp(BODY_PX)
         for page in self._pages.values():
             page.arrange(em)
 
+    @property
+    def _is_low(self) -> bool:
+        return self.window().height() < sp(LOW_PX)
+
     def _build(self, acts: Acts) -> None:
         inner = plain(column(self.header, plain(column(self.banner, margins=(24, 0, 24, 0))), (self._stack, 1), gap=0))
-        band: list[Band] = [PracticeBand(acts.remove_practice)] if self._desk.practice else []
+        band: list[Band] = [PracticeBand(acts.lock, acts.remove_practice)] if self._desk.practice else []
         if self._desk.read_only:
             band.append(Band(READ_ONLY))
         middle = plain(row(self.sidebar, (inner, 1), gap=0))
@@ -204,7 +209,7 @@ class WorkFrame(Screen):
         page = self.page
         self.header.show_place(page.title, page.subtitle(), page.header_buttons())
         self.narrow_bar.show_place(self.place, page.title)
-        self.header.stand(short=self.height() < sp(LOW_PX) * 0.8, narrow=self.narrow_bar.isVisibleTo(self))
+        self.header.stand(short=self._is_low, narrow=self.narrow_bar.isVisibleTo(self))
 
     def show_saved(self, changes: Changes) -> None:
         """Show what was saved where it is seen now; the other places look when they are next shown."""

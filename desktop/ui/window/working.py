@@ -90,6 +90,7 @@ class Working:
         around.messages.use(self.frame.banner)
         if self._saved_words:
             self.frame.status.show_saved(self._saved_words)
+        self.menus.mark_theme(around.view.now.theme)
         self._name_steps()
         self._show_backup()
         QTimer.singleShot(0, self.frame, partial(self.frame.begin_at, target, focus))
@@ -181,7 +182,12 @@ class Working:
 
     def help_on(self, name: str = "") -> None:
         """Help on the place that is shown, or on a topic."""
-        screen = HelpScreen(name or self.frame.place.value, self._around.messages, self._close_over)
+        shown = self._around.window.screen_shown
+        if isinstance(shown, HelpScreen):
+            shown.show_topic(name)
+            return
+        topic = shown.topic if isinstance(shown, Screen) and shown is not self.frame else self.frame.place.value
+        screen = HelpScreen(name or topic, self._around.messages, self._close_over)
         self._around.window.show_over(screen)
         screen.begin()
 

@@ -50,7 +50,7 @@ class Person:
     def ask(self, question: Question, act: Callable[[], object]) -> None:
         act()
 
-    def ask_passphrase(self, why: str, given: Callable[[str], object]) -> None:
+    def ask_passphrase(self, why: str, given: Callable[[str], object], *, problem: str = "") -> None:
         raise AssertionError(why)
 
     def choose_files(self, title: str, kinds: str, chosen: Callable[[Sequence[Path]], object]) -> None:

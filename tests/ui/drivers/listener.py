@@ -34,7 +34,7 @@ class Listener:
         if self.willing:
             act()
 
-    def ask_passphrase(self, why: str, given: Callable[[str], object]) -> None:
+    def ask_passphrase(self, why: str, given: Callable[[str], object], *, problem: str = "") -> None:
         given(self.passphrase)
 
     def choose_files(self, title: str, kinds: str, chosen: Callable[[Sequence[Path]], object]) -> None:

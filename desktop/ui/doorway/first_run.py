@@ -42,12 +42,13 @@ class FirstRun:
         self._code = ""
         self._again: Step | None = None  # a step that a person went back to
         self._shown: StepScreen | None = None
+        self.turning = False  # the next screen is on its way
         self._passphrase: PassphraseStep
         self._tools = Tools(lent.messages, lent.jobs, lambda _target: None, SystemClock().today)
         self._begin_keeping()
 
     def show(self) -> None:
-        """The step that is next. What was done, the making of the screen and the showing of it are a turn each."""
+        """The step that is next. The screen is made, dressed and shown in a turn each."""
         self._lent.messages.clear()
         if self._desk is None:
             self._passphrase = PassphraseStep(self._steps(1), self._make)
@@ -59,7 +60,7 @@ class FirstRun:
             return
         if self._shown is not None and isValid(self._shown):
             self._shown.end()
-        QTimer.singleShot(0, self._lent.jobs, partial(self._make_screen, step, self._desk))
+        self._next_turn(partial(self._make_screen, step, self._desk))
 
     def rebuild(self) -> None:
         """The same step in another look, with all that was typed, chosen and ticked."""
@@ -73,15 +74,26 @@ class FirstRun:
         elif step := self._again or self._desk.set_up.next_step():
             self._put(self._screen(step, self._desk), kept)
 
+    def _next_turn(self, act: Callable[[], None]) -> None:
+        """Let the window paint and hear first; a wait of 0 ms would not."""
+        self.turning = True
+        QTimer.singleShot(1, self._lent.jobs, act)
+
     def _make_screen(self, step: Step, desk: Desk) -> None:
-        if desk is self._desk:  # else it was locked meanwhile
-            QTimer.singleShot(0, self._lent.jobs, partial(self._show_made, self._screen(step, desk), desk))
+        self.turning = desk is self._desk  # else it was locked meanwhile
+        if self.turning:
+            self._next_turn(partial(self._dress, self._screen(step, desk), desk))
+
+    def _dress(self, screen: StepScreen, desk: Desk) -> None:
+        """Beside the screen that is shown it takes on the look of the window; not yet seen."""
+        if self._shown is not None and isValid(self._shown):
+            screen.setParent(self._shown.parentWidget())
+        self._next_turn(partial(self._show_made, screen, desk))
 
     def _show_made(self, screen: StepScreen, desk: Desk) -> None:
-        if desk is self._desk:
+        self.turning = False
+        if desk is self._desk and isValid(screen):
             self._put(screen)
-        else:
-            screen.deleteLater()
 
     def _put(self, screen: StepScreen, kept: Mapping[str, str] | None = None) -> None:
         self._shown = screen

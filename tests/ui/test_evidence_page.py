@@ -178,6 +178,13 @@ def test_what_is_left_out_leaves_no_file_behind(evidence: EvidenceDriver, folder
     assert (evidence.saves, len(evidence.titles())) == (0, 15)
 
 
+def test_walking_down_the_list_stays_in_the_list(evidence: EvidenceDriver) -> None:
+    evidence.stand_on(evidence.titles()[0])
+    for _ in range(3):
+        evidence.press(Qt.Key.Key_Down)
+        assert evidence.focus() == "evidence-table"
+
+
 def test_details_are_saved_as_typed_and_a_date_that_cannot_be_is_told_under_its_field(
     evidence: EvidenceDriver,
 ) -> None:

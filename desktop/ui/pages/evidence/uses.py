@@ -140,7 +140,8 @@ class _UseRow(QWidget):
 
     def let_go(self, heir: QWidget) -> None:
         """Take the row away; a focus in it goes to the heir."""
-        if self.isAncestorOf(self.focusWidget() or self):
+        focus = self.window().focusWidget()
+        if focus is not None and self.isAncestorOf(focus):
             heir.setFocus(Qt.FocusReason.OtherFocusReason)
         self.hide()
         self.setParent(None)

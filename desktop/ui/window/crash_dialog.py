@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
+from desktop.ui.theme import sp
 from desktop.ui.widgets.boxes import row
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.field import lines
@@ -28,6 +29,7 @@ class CrashDialog(Dialog):
         )
         details: QPlainTextEdit = lines("crash-details", places, height=120)
         details.setReadOnly(True)
+        details.setMaximumHeight(sp(120))
         details.setAccessibleName("Details for the makers")
         go_on = button("Carry on", "crash-carry-on", self.reject, kind="primary")
         go_on.setDefault(True)

@@ -3,7 +3,7 @@
 """What every dialog is: of one width, just high enough for its words, with the focus ring."""
 
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QDialog, QLayout, QWidget
 
 from desktop.ui.theme import sp
 from desktop.ui.widgets.boxes import Item, column, put
@@ -20,6 +20,7 @@ class Dialog(QDialog):
         self.setObjectName(name)
         self.setMinimumWidth(sp(width))
         self._column = column(gap=12, margins=(24, 20, 24, 20))
+        self._column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # ``fit`` knows the height better
         self.setLayout(self._column)
 
     def fill(self, *items: Item) -> None:

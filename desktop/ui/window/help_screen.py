@@ -99,7 +99,7 @@ def _space_out(document: QTextDocument) -> None:
             letters.setFontWeight(700)
             cursor.mergeCharFormat(letters)
         else:
-            shape.setBottomMargin(sp(4 if block.textList() else 10))
+            shape.setBottomMargin(sp(4 if block.next().textList() else 10))
         QTextCursor(block).setBlockFormat(shape)
         block = block.next()
 

@@ -269,6 +269,14 @@ def test_a_narrow_page_has_one_column_and_the_tree_is_walked_before_one_is_opene
     assert standards.focus().startswith("judge-")
 
 
+def test_a_long_name_takes_a_second_line_in_the_tree(standards: StandardsDriver) -> None:
+    standards.go("1.4")
+    tree = standards.tree()
+    names = tree.model().index(0, 0)
+    long, short = (tree.visualRect(tree.model().index(at, 0, names)).height() for at in (2, 3))
+    assert long > short
+
+
 def test_the_list_has_every_indicator_with_its_evidence_and_open_actions(standards: StandardsDriver) -> None:
     printed = standards.page.listing()
     assert printed is not None

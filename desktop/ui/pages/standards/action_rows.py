@@ -5,7 +5,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from desktop.services.action_plan import ActionLine, ActionPlan
 from desktop.services.indicator_views import IndicatorView
@@ -78,11 +79,19 @@ class ActionRows(QWidget):
         """Begin a new action, or go on with the one that is half filled in."""
         self._open(shown=True)
         self._form.take_focus()
+        QTimer.singleShot(0, self, self._bring_into_view)  # it has its place in the next turn
 
     def leave(self) -> None:
         """Keep what is typed of a new action for the next time."""
         if not self._well.isHidden():
             self._form.leave()
+
+    def _bring_into_view(self) -> None:
+        around = self.parentWidget()
+        while around is not None and not isinstance(around, QScrollArea):
+            around = around.parentWidget()
+        if around is not None:
+            around.ensureWidgetVisible(self._well, 0, sp(12))
 
     @property
     def _draft_name(self) -> str:

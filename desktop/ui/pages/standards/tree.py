@@ -3,7 +3,7 @@
 """The tree of the seven standards and their indicators, each with how it stands."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtGui import QResizeEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QSizePolicy, QTreeView
 
 from desktop.services.assessment_views import AssessmentView, IndicatorLine, StandardView
@@ -43,6 +43,12 @@ class StandardsTree(QTreeView):
         self.selectionModel().currentChanged.connect(self._moved)
         self.activated.connect(self._activated)
         self.clicked.connect(self._clicked)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's own name
+        """Names break anew in another width."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()
 
     def show_view(self, view: AssessmentView) -> None:
         """Show how everything stands. What is chosen and open stays so."""

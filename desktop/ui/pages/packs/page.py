@@ -16,7 +16,11 @@ from desktop.ui.infra.messages import Question
 from desktop.ui.infra.page import Page, Tools
 from desktop.ui.pages.packs.making import Making, Stage
 from desktop.ui.pages.packs.parts import Acts, Parts, Sources
+from desktop.ui.theme import sp
 from desktop.ui.widgets.boxes import column
+
+_LAID_OUT_MS = 60  # by then the place that scrolls knows its height, the evidence in it too
+_RING = 10
 
 
 class PacksPage(Page):
@@ -131,7 +135,8 @@ class PacksPage(Page):
             card.begin()
 
     def _bring_into_view(self) -> None:
-        QTimer.singleShot(0, self, self._show_focus)
+        for wait in (0, _LAID_OUT_MS):
+            QTimer.singleShot(wait, self, self._show_focus)
 
     def _show_focus(self) -> None:
         """Bring what has the focus into view; of the pages as much as there is room for."""
@@ -142,7 +147,8 @@ class PacksPage(Page):
         layout = inside.layout() if inside is not None else None
         if layout is not None:
             layout.activate()
-        shown.ensureWidgetVisible(focus, 0, 0)
+        fits = focus.height() + 2 * sp(_RING) < shown.viewport().height()
+        shown.ensureWidgetVisible(focus, 0, sp(_RING) if fits else 0)
 
     def _show_list(self) -> None:
         self._at_list = True

@@ -8,7 +8,7 @@ workbook is in use: ``Doorway.use`` does, once the restored one is there.
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 from desktop.models.dates import long_date
@@ -107,7 +107,7 @@ class Restoring:
             return [_found(alone)], ()
         folders = [place, place / BACKUPS, *_second_places(place)]
         found = [_found(each) for folder in folders for each in backups_in(folder, self._files)]
-        return found, tuple(path.name for folder in folders for path in unreadable_in(folder, self._files))
+        return found, tuple(_told(path.name) for folder in folders for path in unreadable_in(folder, self._files))
 
     def restore(self, backup: Path, *, passphrase: str = "", code: str = "", step: Step = no_step) -> RestoredWorkbook:
         """Restore one backup into a new folder, proved file by file, by the passphrase of its day or by code."""
@@ -133,6 +133,15 @@ def _found(backup: Backup) -> FoundBackup:
         changes=manifest.history_number,
         evidence_files=len(manifest.evidence),
     )
+
+
+def _told(name: str) -> str:
+    """The day that stands in the name of a backup, for people, and the name to find it by."""
+    try:
+        made = datetime.strptime(name.partition("-")[2], "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC).astimezone()
+    except ValueError:
+        return name
+    return f"{long_date(made.date())} at {made:%H:%M} (folder {name})"
 
 
 def _second_places(place: Path) -> list[Path]:

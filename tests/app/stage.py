@@ -239,12 +239,21 @@ class Stage:
                 desk.close(backup=False)
         if self._loaded is not None:
             self._loaded.doorway.leave()
+        self._stop_listening()
         self.window._may_close = lambda: True
         self.window.close()
         self.window.deleteLater()
         breathe()
         sys.excepthook, threading.excepthook, sys.unraisablehook = self._hooks
         qInstallMessageHandler(None)
+
+    def _stop_listening(self) -> None:
+        """In the product the process ends here. Filters that stayed would hear every event of every later window."""
+        steering = self.steering
+        idle = steering.working.idle if steering.working is not None else steering._idle
+        for each in (self.flashes, steering._shift, idle):
+            if each is not None:
+                QApplication.instance().removeEventFilter(each)  # type: ignore[union-attr]  # there is one
 
     def _load(self) -> Loaded:
         if self._loaded is None:

@@ -338,7 +338,7 @@ def test_one_backup_chosen_by_itself_is_found(tmp_path: Path, door: Doorway) -> 
     assert [each.folder for each in alone.backups] == [backup.folder]
     assert door.restoring.backups_found(tmp_path / "w").backups == alone.backups
     (backup.folder / "manifest.json").write_bytes(b"{")
-    with pytest.raises(NoBackupHereError, match=f"lists cannot be read: {backup.folder.name}"):
+    with pytest.raises(NoBackupHereError, match=f"lists cannot be read: 22 November 2026 .*{backup.folder.name}"):
         door.restoring.backups_found(tmp_path / "w")
     with pytest.raises(NoBackupHereError, match="The place cannot be read"):
         door.restoring.backups_found(tmp_path / ("x" * 300))  # a name that no disk has

@@ -90,7 +90,8 @@ def test_a_damaged_workbook_offers_its_newest_good_backup_and_stays_as_it_is(ope
     assert (door.screen, door.focused(), door.told) == ("damaged", "restore-this", "")
     door.begin_with("theme-dark")
     door.begin_with("restore-this")
-    assert door.says(f"cannot be read: {spoilt.name}.")
+    assert door.focused() == "backup-passphrase"
+    assert door.says(f"(folder {spoilt.name})")
     assert len(door.backups()) == 1
     door.restore(passphrase=OLD)
     assert "Restored: 22 November 2026" in door.told
@@ -127,6 +128,7 @@ def test_another_look_keeps_what_was_found_chosen_and_typed(open_window: Open, h
     door.type_in("new-passphrase", NEW)
     door.larger()
     assert (door.typed("recovery-code"), door.typed("new-passphrase")) == ("ABCD", NEW)
+    assert door.focused() == "new-passphrase"
 
 
 def test_a_folder_without_a_workbook_is_told_and_the_workbook_in_use_stays(

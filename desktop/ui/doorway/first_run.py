@@ -16,7 +16,7 @@ from desktop.services.set_up_steps import SetUpSteps
 from desktop.services.setting_up import Step
 from desktop.services.signing_desk import SigningKind
 from desktop.support.clock import SystemClock
-from desktop.ui.doorway.kept_fields import put_back, taken
+from desktop.ui.doorway.kept_fields import focus_on, focused, put_back, taken
 from desktop.ui.doorway.lent import Lent
 from desktop.ui.doorway.secret_steps import ASKED, PassphraseStep, SheetStep
 from desktop.ui.doorway.step_screen import Steps, StepScreen
@@ -67,12 +67,15 @@ class FirstRun:
         if self._shown is None or not isValid(self._shown) or self._shown.over:
             self.show()
             return
+        at = focused(self._shown)
         kept = {name: value for name, value in taken(self._shown).items() if name != ASKED}  # another group is asked
         if self._desk is None:
             self._passphrase = PassphraseStep(self._steps(1), self._make)
             self._put(self._passphrase, kept)
         elif step := self._again or self._desk.set_up.next_step():
             self._put(self._screen(step, self._desk), kept)
+        if self._shown is not None:
+            focus_on(self._shown, at)
 
     def _next_turn(self, act: Callable[[], None]) -> None:
         """Let the window paint and hear first; a wait of 0 ms would not."""

@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit, QWidget
 
 from desktop.ui.infra.form_draft import Drafts
 
@@ -37,6 +37,19 @@ def put_back(part: QWidget, kept: Mapping[str, str]) -> None:
     for box in part.findChildren(QCheckBox):
         if (kept.get(box.objectName(), "") == _TICKED) != box.isChecked() and box.objectName() in kept:
             box.toggle()
+
+
+def focused(part: QWidget) -> str:
+    """The name of the field that a person is in, or ''."""
+    here = QApplication.focusWidget()
+    return here.objectName() if isinstance(here, QLineEdit) and part.isAncestorOf(here) else ""
+
+
+def focus_on(part: QWidget, name: str) -> None:
+    """Put the focus into the field of that name, if there is one."""
+    field = part.findChild(QLineEdit, name) if name else None
+    if field is not None and field.isVisibleTo(part):
+        field.setFocus()
 
 
 class ScreenDraft(QObject):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QListWidget, QListWidgetItem
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from desktop.models.errors import AppError
 from desktop.ui.doorway.ink_screen import InkScreen
@@ -52,7 +52,7 @@ class ChooseBackup(InkScreen):
         self._bad = words("", wrap=True)
         self._bad.setObjectName("backups-unreadable")
         self._bad_box = box(
-            row((Mark("due", 18, ground="sunken"), 0), (self._bad, 1), gap=10, margins=(12, 8, 12, 8)), "well"
+            row((Mark("missing", 18, ground="sunken"), 0), (self._bad, 1), gap=10, margins=(12, 8, 12, 8)), "well"
         )
         self._bad_box.hide()
         self._secret = line("backup-passphrase", secret=True)
@@ -68,6 +68,7 @@ class ChooseBackup(InkScreen):
             kind="primary",
             icon_name="folder-open",
         )
+        self._first: QWidget = self._choose
         self._go = button("Restore this backup", "restore-chosen", self._restore, kind="primary")
         back = button("Go back", "restore-back", acts.back, kind="linkic", icon_name="arrow-left")
         self._later = plain(column(self._list, self._secret_field, code, row(self._go, None), gap=12))
@@ -93,7 +94,7 @@ class ChooseBackup(InkScreen):
 
     def begin(self) -> None:
         """First where they are; then which of them, or what opens the one that was chosen before."""
-        (self._list if self.found is not None and self.found.backups else self._choose).setFocus()
+        self._first.setFocus()
 
     @property
     def chosen(self) -> Path | None:
@@ -117,6 +118,7 @@ class ChooseBackup(InkScreen):
         self._list.setCurrentRow(folders.index(chosen) if chosen in folders else 0)
         self._choose.setVisible(not count)  # one filled button a screen; going back begins anew
         self._later.setVisible(bool(count))
+        self._first = self._choose if not count else self._list if chosen is None else self._secret
         self.begin()
 
     def show_error(self, error: AppError) -> None:

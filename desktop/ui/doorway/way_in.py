@@ -13,7 +13,7 @@ from desktop.models.errors import AppError
 from desktop.services.known_workbooks import KnownWorkbook, KnownWorkbooks
 from desktop.ui.doorway.by_code import ByCode, ByCodeActs
 from desktop.ui.doorway.ink_screen import InkScreen
-from desktop.ui.doorway.kept_fields import put_back, taken
+from desktop.ui.doorway.kept_fields import focus_on, focused, put_back, taken
 from desktop.ui.doorway.lent import Lent
 from desktop.ui.doorway.recovering import ChooseBackup, RestoreActs
 from desktop.ui.doorway.told import gone, last_used, missing
@@ -59,10 +59,11 @@ class WayIn:
     def rebuild(self) -> None:
         """Show the present screen anew, in the look in force now, with all that was typed, chosen and ticked."""
         before = self._shown
-        kept = taken(before) if before is not None and isValid(before) else {}
+        kept, at = ({}, "") if before is None or not isValid(before) else (taken(before), focused(before))
         self._again()
         if self._shown is not None and self._shown is not before:
             put_back(self._shown, kept)
+            focus_on(self._shown, at)
 
     def welcome(self) -> None:
         """How shall we begin?"""
@@ -239,10 +240,8 @@ class WayIn:
                 (each for each in found.backups if each.folder == error.facts.get("backup")), found.backups[0]
             )
             act = partial(self.restore, found, newest.folder)
-            about = "It goes into a folder of its own. What was saved after it is not in it."
-            choices.append(
-                Choice("restore-this", "history", f"Backup of {newest.words}", about, "Restore this backup", act)
-            )
+            about = f"{newest.words}. What was saved after it is not in it."
+            choices.append(Choice("restore-this", "history", "Newest backup", about, "Restore this backup", act))
         about = "From a stick, or your second place for backups."
         choices.append(Choice("restore-another", "hard-drive", "Another backup", about, "Look for it", self.restore))
         told = f"{error.sentences[0]} Sevenfold changed nothing in it. {_KEEP}"

@@ -9,7 +9,7 @@ from datetime import date
 from desktop.models.dates import MONTHS, long_date
 from desktop.models.errors import AppError
 
-_WELSH_MONTHS = (
+WELSH_MONTHS = (
     "Ionawr",
     "Chwefror",
     "Mawrth",
@@ -72,13 +72,20 @@ def _read(plain: str, typed: str) -> date:
     raise ValueError(msg)
 
 
-def _month(name: str) -> int:
-    if len(name) >= _LEAST_LETTERS:
-        wanted = "sep" if name == "sept" else name
-        for names in (MONTHS, _WELSH_MONTHS):
+def month_number(name: str) -> int | None:
+    """1 to 12 for the name of a month or its beginning, English or Welsh, or None when there is no such month."""
+    wanted = "sep" if name.casefold() == "sept" else name.casefold()
+    if len(wanted) >= _LEAST_LETTERS:
+        for names in (MONTHS, WELSH_MONTHS):
             for number, month in enumerate(names, 1):
                 if month.casefold().startswith(wanted):
                     return number
+    return None
+
+
+def _month(name: str) -> int:
+    if number := month_number(name):
+        return number
     msg = f"There is no month called {name[:20].capitalize()}."
     raise ValueError(msg)
 

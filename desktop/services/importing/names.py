@@ -46,6 +46,7 @@ _SOUNDS = {
 }
 _CLOSE = 0.8  # a slip or two of the fingers in a word of ordinary length
 _SOUNDS_CLOSE = 0.6  # with the same sound, the letters may differ more
+_SHORT_FORM = 3
 _BRACKETS = re.compile(r"[(\[]([^)\]]*)[)\]]")
 _APOSTROPHES = dict.fromkeys(map(ord, "'’‘`´ʼ.\u200b\ufeff"))
 _BETWEEN = re.compile(r"\s*(?:[;/\n\r+&|]|\s(?:and|with|plus)\s)\s*", re.IGNORECASE)
@@ -146,12 +147,14 @@ def match(text: str, known: Iterable[str]) -> Match:
 
 
 def near_pairs(names: Sequence[str]) -> tuple[tuple[int, int, Likeness], ...]:
-    """Every two of the names, by their places, that are the same or near."""
+    """Every two of the names, by their places, that are the same or near. Only those with a letter to share meet."""
     read = [read_name(name) for name in names]
+    begins = [{word[0] for word in (*name.words, name.short) if word} for name in read]
     found = [
         (first, second, alike(left, read[second]))
         for first, left in enumerate(read)
         for second in range(first + 1, len(read))
+        if len(begins[first] & begins[second]) >= min(2, len(begins[first]), len(begins[second]))
     ]
     return tuple(pair for pair in found if pair[2] is not Likeness.OTHER)
 
@@ -187,9 +190,9 @@ def _same(left: Name, right: Name) -> bool:
 def _near(left: Name, right: Name) -> bool:
     if not left.rest or not right.rest:
         return _one_word(left, right) if not left.rest else _one_word(right, left)
-    if _first_names_alike(left, right):
-        return _families_alike(left, right)
-    return _family_same(left, right) and _initial_same(left, right)
+    if _family_same(left, right):
+        return _first_names_alike(left, right) or _initial_same(left, right)
+    return _first_names_alike(left, right) and _families_alike(left, right)
 
 
 def _one_word(word: Name, whole: Name) -> bool:
@@ -209,7 +212,7 @@ def _first_names_alike(left: Name, right: Name) -> bool:
 
 
 def _families_alike(left: Name, right: Name) -> bool:
-    if _family_same(left, right) or _letters_of(left.rest, right.rest) or _letters_of(right.rest, left.rest):
+    if _letters_of(left.rest, right.rest) or _letters_of(right.rest, left.rest):
         return True
     if set(left.family) <= set(right.family) or set(right.family) <= set(left.family):
         return True
@@ -221,6 +224,9 @@ def _family_same(left: Name, right: Name) -> bool:
 
 
 def _initial_same(left: Name, right: Name) -> bool:
+    """Short forms have little in common with the whole, as Mo and Maureen: the letter must do, in one short word."""
+    if min(len(left.first), len(right.first)) > _SHORT_FORM:
+        return False
     return bool({left.first[0], *left.short[:1]} & {right.first[0], *right.short[:1]})
 
 
@@ -239,8 +245,8 @@ def _familiar(one: str, other: str) -> bool:
 
 
 def _word_close(one: str, other: str) -> bool:
-    if min(len(one), len(other)) < 3:
-        return False
+    if min(len(one), len(other)) < 3 or (one[0] != other[0] and one[1:] != other[1:]):
+        return False  # slips are seldom in the first letter, and letters are costly to compare
     ratio = _ratio(one, other)
     return ratio >= _CLOSE or (ratio >= _SOUNDS_CLOSE and _sound(one) == _sound(other))
 

@@ -107,7 +107,7 @@ class SamePeople:
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """All that a file would bring, and what stands in the way. ``figures`` are further counts that a kind of file has."""
+    """All that a file would bring, and what stands in the way. ``figures`` are further counts of a kind of file."""
 
     layout: Layout
     people: tuple[PersonLine, ...] = ()

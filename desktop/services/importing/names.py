@@ -39,6 +39,7 @@ _FAMILIAR = (
     ("andrew", "drew", "andy"),
     ("mohammed", "mohamed", "muhammad", "mo", "mohammad"),
 )
+_FAMILIAR_LETTERS = {name: {other[0] for other in group} for group in _FAMILIAR for name in group}
 _SOUNDS = {
     letter: str(digit)
     for digit, letters in enumerate(("bfpv", "cgjkqsxz", "dt", "l", "mn", "r"), 1)
@@ -149,7 +150,10 @@ def match(text: str, known: Iterable[str]) -> Match:
 def near_pairs(names: Sequence[str]) -> tuple[tuple[int, int, Likeness], ...]:
     """Every two of the names, by their places, that are the same or near. Only those with a letter to share meet."""
     read = [read_name(name) for name in names]
-    begins = [{word[0] for word in (*name.words, name.short) if word} for name in read]
+    begins = [
+        {word[0] for word in (*name.words, name.short) if word} | _FAMILIAR_LETTERS.get(name.first, set())
+        for name in read
+    ]
     found = [
         (first, second, alike(left, read[second]))
         for first, left in enumerate(read)

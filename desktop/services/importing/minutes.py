@@ -27,6 +27,7 @@ _HOURS_MINUTES = re.compile(
 )
 _HOURS = re.compile(rf"{_NUMBER}\s*{_HOUR}")
 _MINUTES = re.compile(rf"{_NUMBER}\s*{_MINUTE}")
+_UNITS = ((_HOURS_MINUTES, 60), (_HOURS, 60), (_MINUTES, 1))
 _CLOCK = re.compile(r"(\d{1,2}):(\d\d)(?::\d\d)?(?:\s*(?:hours?|hrs?|h))?")
 _SPAN = re.compile(
     r"(\d{1,2})[:.](\d\d)\s*(?:am|pm)?\s*(?:-|–|—|to|until|till|i|hyd)\s*(\d{1,2})[:.](\d\d)\s*(?:am|pm)?"
@@ -82,15 +83,12 @@ def minutes_of(text: str, unit: Unit = Unit.MINUTES) -> int | None:
         return _between(*(int(part) for part in found.groups()))
     if found := _CLOCK.fullmatch(plain):
         return int(found[1]) * 60 + int(found[2])
-    if found := _HOURS_MINUTES.fullmatch(plain):
-        return round(_float(found[1]) * 60) + int(found[2])
-    if found := _HOURS.fullmatch(plain):
-        return round(_float(found[1]) * 60)
-    if found := _MINUTES.fullmatch(plain):
-        return round(_float(found[1]))
-    if found := re.fullmatch(_NUMBER, plain):
-        return _bare(_float(found[1]), unit)
-    return None
+    for words, minutes_each in _UNITS:
+        if found := words.fullmatch(plain):
+            more = int(found[2]) if words.groups > 1 else 0
+            return round(_float(found[1]) * minutes_each) + more
+    found = re.fullmatch(_NUMBER, plain)
+    return _bare(_float(found[1]), unit) if found else None
 
 
 def column_unit(heading: str, cells: Iterable[SheetCell]) -> Unit:

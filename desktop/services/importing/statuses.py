@@ -33,19 +33,32 @@ class Mark(StrEnum):
 _TICKS = frozenset("✓✔☑√✅🗸🗹")
 _X = frozenset(("x", "xx"))
 _CROSSES = frozenset("✗✘×☒❌✖")
+_NOT = r"(?:did ?n[o']?t|didnt|failed to|not|unable to)"
 # Read in this order: what did not happen goes before the words of what did ("not held", "didn't attend").
-_STATUSES = (
-    (Status.NOT_ATTENDED, r"dna|fta|(?:did ?n[o']?t|not|didnt|failed to) (?:attend|show|turn)\w*|no[ -]?show|absent|missed|forgot"
-                          r"|heb fynychu|ddim yn bresennol|absennol"),
-    (Status.CANCELLED, r"not held|(?:did ?n[o']?t|didnt) (?:happen|take)\w*|canc\w*|cx\w*|c/x|cans\w*|called off|abandoned|heb ei gynnal"
-                       r"|n|no|na|sick\w*|ill|off|(?:annual |on )?leave|a/l|holiday|gw[yn]liau"),
-    (Status.MOVED, r"mov\w+|re-?arr\w*|re-?sch?ed\w*|re-?book\w*|postpone\w*|put back|brought forward|deferred|r/a"
-                   r"|symud\w*|aildrefnu\w*|aildrefnwyd|gohiri\w*"),
-    (Status.PLANNED, r"plan\w*|book\w*|due|sched\w*|tbc|tba|upcoming|to come|future|wedi.i drefnu|trefnwyd"),
-    (Status.HELD, r"held|h|y|ye[sp]|done|complet\w*|attend\w*|took place|taken place|happened|ok|true|met|present"
-                  r"|i?e|do|cynhaliwyd|cynhelir|wedi.i gynnal|mynychu|mynychwyd|presennol"),
-)  # fmt: skip
-_READ = tuple((status, re.compile(rf"(?:{words})(?![^\W\d_'])")) for status, words in _STATUSES)
+_STATUSES: dict[Status, tuple[str, ...]] = {
+    Status.NOT_ATTENDED: (
+        rf"dna|fta|{_NOT} (?:attend|show|turn)\w*|no[ -]?show|absent|missed|forgot",
+        "heb fynychu|ddim yn bresennol|absennol",
+    ),
+    Status.CANCELLED: (
+        rf"{_NOT} (?:held|happen|take)\w*|canc\w*|cx\w*|c/x|called off|abandoned|n|no|na",
+        r"sick\w*|ill|off|(?:annual |on )?leave|a/l|holiday",
+        r"cans\w*|heb ei gynnal|gw[yn]liau",
+    ),
+    Status.MOVED: (
+        r"mov\w+|re-?arr\w*|re-?sch?ed\w*|re-?book\w*|postpone\w*|put back|brought forward|deferred|r/a",
+        r"symud\w*|aildrefn\w*|gohiri\w*",
+    ),
+    Status.PLANNED: (
+        r"plan\w*|book\w*|due|sched\w*|tbc|tba|upcoming|to come|future",
+        "wedi.i drefnu|trefnwyd",
+    ),
+    Status.HELD: (
+        r"held|h|y|ye[sp]|done|complet\w*|attend\w*|took place|taken place|happened|ok|true|met|present",
+        "ie|do|cynhaliwyd|wedi.i gynnal|mynychwyd|presennol",
+    ),
+}
+_READ = tuple((status, re.compile(rf"(?:{'|'.join(words)})(?![^\W\d_'])")) for status, words in _STATUSES.items())
 _YES_WORDS = (
     r"y|yes|yep|true|1|p|present|attended|here|in|done|ok|all day|full(?: day)?|both|signed|do|ie|oes|presennol"
 )
@@ -75,11 +88,8 @@ def read_status(text: str) -> Status:
     for status, words in _READ:
         if words.match(plain):
             return status
-    found = [
-        (hit.start(), status) for status, words in _READ for hit in [re.search(rf"\b(?:{words.pattern})", plain)] if hit
-    ]
-    long_enough = [(start, status) for start, status in found if len(plain) > 3]
-    return min(long_enough)[1] if long_enough else Status.UNKNOWN
+    later = [(found.start(), status) for status, words in _READ for found in _words_in(words, plain)]
+    return min(later)[1] if later else Status.UNKNOWN
 
 
 def read_mark(text: str) -> Mark:
@@ -113,6 +123,11 @@ def crosses_tick(texts: Iterable[str]) -> bool:
     return len(filled) - len(others) > len(others) and not any(
         read_status(text) is Status.HELD or read_mark(text) is Mark.YES for text in others
     )
+
+
+def _words_in(words: re.Pattern[str], plain: str) -> list[re.Match[str]]:
+    """Where the words stand whole in a longer text; a single letter there says nothing."""
+    return [found for found in re.finditer(rf"\b{words.pattern}", plain) if len(found[0]) > 2]
 
 
 def _folded(text: str) -> str:

@@ -30,7 +30,8 @@ _WORDS: tuple[tuple[Says, str], ...] = (
         Says.NOT_DONE,
         (
             r"not (?:done|yet|attended|completed?|started|passed|booked)|outstanding|to ?do|to be (?:done|completed)|"
-            r"cancelled|canceled|postponed|dna|d\.n\.a\.?|(?:did not|didn't|didnt|could not|couldn't) attend|missed|failed|"
+            r"cancelled|canceled|postponed|dna|d\.n\.a\.?|"
+            r"(?:did not|didn't|didnt|could not|couldn't) attend|missed|failed|"
             r"fail|absent|overdue|incomplete|withdrew|withdrawn|needs? (?:doing|booking|to)|needed|required|"
             r"heb (?:ei )?(?:wneud|gwblhau)|canslwyd|gohiriwyd|[✗✘❌☒]"
         ),

@@ -46,6 +46,7 @@ class Field(StrEnum):
     NOTES = "notes"
     COURSE = "course"
     COURSE_CELLS = "course column"
+    COURSE_EXPIRES = "expiry column of a course"
     COMPLETED = "completed"
     EXPIRES = "expires"
     DATE = "date"

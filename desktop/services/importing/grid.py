@@ -1,0 +1,88 @@
+# SPDX-FileCopyrightText: 2026 The Sevenfold developers
+# SPDX-License-Identifier: MIT
+"""A sheet as the reader of a layout walks over it: turned when people stand across, merged cells filled downwards."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from desktop.models.sheet import BLANK, Sheet, SheetCell, cell_name
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A sheet, or the same with rows for columns. Cells keep the names they have in the file."""
+
+    sheet: Sheet
+    turned: bool = False
+
+    @cached_property
+    def rows(self) -> tuple[tuple[SheetCell, ...], ...]:
+        """The cells by rows of the grid."""
+        if not self.turned:
+            return self.sheet.rows
+        wide = max((len(row) for row in self.sheet.rows), default=0)
+        return tuple(
+            tuple(self.sheet.cell(row, column) for row in range(len(self.sheet.rows))) for column in range(wide)
+        )
+
+    @cached_property
+    def width(self) -> int:
+        """How many columns there are at most."""
+        return max((len(row) for row in self.rows), default=0)
+
+    @property
+    def hidden_rows(self) -> frozenset[int]:
+        """Rows that a person does not see."""
+        return self.sheet.hidden_columns if self.turned else self.sheet.hidden_rows
+
+    @property
+    def hidden_columns(self) -> frozenset[int]:
+        """Columns that a person does not see."""
+        return self.sheet.hidden_rows if self.turned else self.sheet.hidden_columns
+
+    def cell(self, row: int, column: int) -> SheetCell:
+        """The cell there, blank beyond the edge."""
+        if row < len(self.rows) and column < len(self.rows[row]):
+            return self.rows[row][column]
+        return BLANK
+
+    def text(self, row: int, column: int) -> str:
+        """The words there, with single spaces."""
+        return " ".join(self.cell(row, column).text.split())
+
+    def name(self, row: int, column: int) -> str:
+        """The cell's name in the file."""
+        return cell_name(column, row) if self.turned else cell_name(row, column)
+
+    def row_name(self, row: int) -> str:
+        """'row 9', or 'column J' when the sheet is turned."""
+        return f"column {cell_name(0, row)[:-1]}" if self.turned else f"row {row + 1}"
+
+    def filled(self, row: int) -> int:
+        """How many cells of the row hold something."""
+        return sum(not cell.blank for cell in self.rows[row]) if row < len(self.rows) else 0
+
+    @cached_property
+    def spans(self) -> dict[tuple[int, int], tuple[int, int]]:
+        """For each cell under a merged one, the first cell of it, whose words it shows."""
+        found: dict[tuple[int, int], tuple[int, int]] = {}
+        for merged in self.sheet.merged:
+            first = (merged.first_row, merged.first_column)
+            last = (merged.last_row, merged.last_column)
+            if self.turned:
+                first, last = first[::-1], last[::-1]
+            for row in range(first[0], last[0] + 1):
+                for column in range(first[1], last[1] + 1):
+                    found[row, column] = first
+        return found
+
+    def shown(self, row: int, column: int) -> str:
+        """The words there, those of the merged cell when it is part of one."""
+        return self.text(*self.spans.get((row, column), (row, column)))
+
+    def merged_across(self, row: int, column: int) -> bool:
+        """Whether the cell is joined with the one to its right or left."""
+        first = self.spans.get((row, column))
+        return first is not None and (
+            self.spans.get((row, column + 1)) == first or (column > 0 and self.spans.get((row, column - 1)) == first)
+        )

@@ -1,0 +1,212 @@
+# SPDX-FileCopyrightText: 2026 The Sevenfold developers
+# SPDX-License-Identifier: MIT
+"""Guesses what stands where in a grid: the header, the column with names of people, the rows that hold a person."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property, lru_cache
+
+from desktop.models.sheet import SheetCell
+from desktop.services.importing.cells import CellClass, DateOrder, read_cell
+from desktop.services.importing.grid import Grid
+from desktop.services.importing.headings import field_of
+from desktop.services.importing.labels import is_remark, is_total, name_likeness
+from desktop.services.importing.layout import Field
+
+_LOOK_FOR_HEADER = 40
+_FAR_AHEAD = date(2099, 12, 31)
+_NO_ORDER = DateOrder()
+_SAYS = {
+    CellClass.DATED,
+    CellClass.DONE_UNDATED,
+    CellClass.BOOKED,
+    CellClass.EXPIRY_ONLY,
+    CellClass.NOT_APPLICABLE,
+    CellClass.NOT_DONE,
+    CellClass.QUESTION,
+}
+
+
+@lru_cache(maxsize=20_000)
+def _says_something(text: str) -> bool:
+    return read_cell(SheetCell(text), _NO_ORDER, _FAR_AHEAD).cell_class in _SAYS
+
+
+def is_record(cell: SheetCell) -> bool:
+    """Whether the cell reads like one of a training matrix: a date, a tick, booked, not needed."""
+    return cell.day is not None or (not cell.blank and cell.number is None and _says_something(cell.text))
+
+
+def is_words(cell: SheetCell) -> bool:
+    """Whether the cell holds words that are no record, no number and no formula."""
+    return not cell.blank and cell.number is None and not cell.formula and not is_record(cell)
+
+
+@dataclass(frozen=True)
+class Header:
+    """The rows of a header in a grid, and what each column's words are."""
+
+    grid: Grid
+    rows: tuple[int, ...]
+
+    @property
+    def below(self) -> range:
+        """The rows under the header."""
+        return range(self.rows[-1] + 1, len(self.grid.rows))
+
+    @cached_property
+    def headings(self) -> tuple[str, ...]:
+        """The words over each column: those of the lowest row that has any."""
+        return tuple(self._heading(column) for column in range(self.grid.width))
+
+    def group(self, column: int) -> str:
+        """The words of the upper row over the column, carried to the right over blank cells."""
+        if len(self.rows) == 1:
+            return ""
+        for at in range(column, -1, -1):
+            if words := self.grid.shown(self.rows[0], at):
+                return words
+            if self.grid.text(self.rows[-1], at) and at != column and field_of(self.headings[at]) is Field.PERSON:
+                break
+        return ""
+
+    def _heading(self, column: int) -> str:
+        for row in reversed(self.rows):
+            if words := self.grid.text(row, column):
+                return words
+        return self.grid.shown(self.rows[-1], column) if not self._across(column) else ""
+
+    def _across(self, column: int) -> bool:
+        return self.grid.merged_across(self.rows[-1], column)
+
+
+def find_header(grid: Grid) -> Header | None:
+    """The header of a grid, or None when no row reads like one."""
+    best, most = None, 1.0
+    shares = _shares(grid)
+    for row in range(min(_LOOK_FOR_HEADER, len(grid.rows))):
+        score = _header_score(grid, row, shares)
+        if score > most:
+            best, most = row, score
+    return Header(grid, _extended(grid, best)) if best is not None else None
+
+
+def person_column(header: Header) -> int | None:
+    """The column with the names of people: the one so headed, or the leftmost that reads like names."""
+    grid = header.grid
+    named = [column for column, words in enumerate(header.headings) if field_of(words) is Field.PERSON]
+    candidates = named or [column for column in range(grid.width) if field_of(header.headings[column]) is None]
+    likely = {column: _names_in(header, column) for column in candidates if column not in grid.hidden_columns}
+    if not likely:
+        return None
+    best = max(likely, key=lambda column: (likely[column], -column))
+    return best if named or likely[best] > 0.3 else None
+
+
+def person_rows(header: Header, column: int, others: Sequence[int]) -> tuple[int, ...]:
+    """The rows under the header that hold a person. ``others`` are the columns that speak of that person."""
+    grid = header.grid
+    return tuple(
+        row for row in header.below if _holds_person(header, row, column, others) and row not in grid.hidden_rows
+    )
+
+
+def _holds_person(header: Header, row: int, column: int, others: Sequence[int]) -> bool:
+    grid = header.grid
+    label = grid.text(row, column)
+    if not label or grid.cell(row, column).formula or is_record(grid.cell(row, column)):
+        return False
+    if grid.merged_across(row, column) or is_total(label) or is_remark(label) or _header_again(header, row, column):
+        return False
+    if any(not grid.cell(row, other).blank for other in others if other != column):
+        return not _counts_only(grid, row, others)
+    return name_likeness(label) >= 1 and not (label.isupper() and not _mostly_upper(header, column))
+
+
+def _counts_only(grid: Grid, row: int, others: Sequence[int]) -> bool:
+    """Whether the row holds only numbers and formulas, as one of totals does."""
+    filled = [grid.cell(row, other) for other in others if not grid.cell(row, other).blank]
+    return len(filled) > 1 and all(cell.formula or (cell.number is not None and cell.day is None) for cell in filled)
+
+
+def _mostly_upper(header: Header, column: int) -> bool:
+    labels = [header.grid.text(row, column) for row in header.below]
+    labels = [label for label in labels if name_likeness(label) >= 1]
+    return sum(label.isupper() for label in labels) * 2 > len(labels)
+
+
+def _header_again(header: Header, row: int, column: int) -> bool:
+    return field_of(header.grid.text(row, column)) is Field.PERSON and any(
+        header.grid.text(row, other) == words
+        for other, words in enumerate(header.headings)
+        if words and other != column
+    )
+
+
+def _names_in(header: Header, column: int) -> float:
+    labels = [header.grid.text(row, column) for row in header.below]
+    labels = [label for label in labels if label and not is_remark(label) and not is_total(label)]
+    return sum(map(name_likeness, labels)) / len(labels) if labels else 0.0
+
+
+def _shares(grid: Grid) -> tuple[int, ...]:
+    """For each column, the first row from which on most of what is filled are records; -1 when there is none."""
+    found = []
+    for column in range(grid.width):
+        cells = [(row, grid.cell(row, column)) for row in range(len(grid.rows))]
+        filled = [(row, is_record(cell)) for row, cell in cells if not cell.blank and cell.number is None]
+        records = [row for row, said in filled if said]
+        most = records and len(records) * 2 >= sum(row >= records[0] for row, _ in filled)
+        found.append(records[0] if most else -1)
+    return tuple(found)
+
+
+def _header_score(grid: Grid, row: int, shares: Sequence[int]) -> float:
+    score = 0.0
+    seen: set[Field] = set()
+    for column in range(grid.width):
+        cell = grid.cell(row, column)
+        if cell.blank or not is_words(cell):
+            continue
+        field = field_of(" ".join(cell.text.split()))
+        if field:
+            score += 0 if field in seen and field is not Field.LEFT_OUT else 2
+            seen.add(field)
+        elif shares[column] > row:
+            score += 1
+    return score
+
+
+def _extended(grid: Grid, row: int) -> tuple[int, ...]:
+    """The row with those above and below that belong to the same header."""
+    first = last = row
+    if row and _is_group_row(grid, row - 1):
+        first = row - 1
+    while last + 1 < len(grid.rows) and last - first < 2 and _is_lower_row(grid, last + 1, first):
+        last += 1
+    return tuple(range(first, last + 1))
+
+
+def _is_group_row(grid: Grid, row: int) -> bool:
+    """Two or more labels above the header, each over some columns. Lines of a form, 'Date:' and a value, are none."""
+    cells = [cell for cell in (grid.cell(row, column) for column in range(grid.width)) if not cell.blank]
+    return (
+        len(cells) >= 2
+        and all(is_words(cell) and not cell.text.strip().endswith(":") for cell in cells)
+        and not any(is_remark(" ".join(cell.text.split())) for cell in cells)
+    )
+
+
+def _is_lower_row(grid: Grid, row: int, first: int) -> bool:
+    """A second row of a header: words only, and under the words that head the names it is blank or merged."""
+    cells = [(column, grid.cell(row, column)) for column in range(grid.width)]
+    filled = [(column, cell) for column, cell in cells if not cell.blank]
+    if len(filled) < 2 or not all(is_words(cell) for _, cell in filled):
+        return False
+    heads = [
+        column for column in range(grid.width) if field_of(grid.text(first, column)) in {Field.PERSON, Field.SURNAME}
+    ]
+    if heads:
+        return all(grid.cell(row, column).blank for column in heads)
+    return name_likeness(grid.text(row, filled[0][0])) < 1 and grid.text(row, 0) == ""

@@ -1,0 +1,101 @@
+# SPDX-FileCopyrightText: 2026 The Sevenfold developers
+# SPDX-License-Identifier: MIT
+"""The person of a row: name, role, dates, and whether the person has left."""
+
+import re
+from datetime import date
+
+from desktop.services.importing.asking import day_question
+from desktop.services.importing.cell_words import plain
+from desktop.services.importing.cells import CellClass, DateOrder, read_day
+from desktop.services.importing.days import found_days
+from desktop.services.importing.grid import Grid
+from desktop.services.importing.labels import says_left
+from desktop.services.importing.layout import Field, Layout
+from desktop.services.importing.names import short_name, tidy_name
+from desktop.services.importing.preview import PersonLine, Problem, Question
+
+_LEFT = re.compile(
+    r"^(?:has )?left\b|\bleft (?:on |in |us )?\d|\bleaver\b|"
+    r"\bleft (?:the )?(?:charity|organisation|post|us)\b|wedi gadael|gadawodd"
+)
+
+
+def row_name(grid: Grid, layout: Layout, row: int) -> str:
+    """The name of the row's person as typed, surname behind when it stands in a column of its own."""
+    at = layout.column(Field.PERSON)
+    if at is not None:
+        return grid.shown(row, at) if grid.cell(row, at).blank else grid.cell(row, at).text
+    first, family = layout.column(Field.FIRST_NAME), layout.column(Field.SURNAME)
+    return " ".join(grid.text(row, column) for column in (first, family) if column is not None).strip()
+
+
+def text_of(grid: Grid, layout: Layout, row: int, field: Field) -> str:
+    """What the row says in the column of that field, or ''."""
+    at = layout.column(field)
+    return grid.text(row, at) if at is not None else ""
+
+
+def date_of(
+    grid: Grid, layout: Layout, row: int, field: Field, order: DateOrder, today: date
+) -> tuple[date | None, Problem | None, Question | None]:
+    """The date in the column of that field, with what must be shown or asked about it."""
+    at = layout.column(field)
+    if at is None:
+        return None, None, None
+    reading = read_day(grid.cell(row, at), order, today)
+    cell, shown = grid.name(row, at), grid.text(row, at)
+    if reading.cell_class is CellClass.PROBLEM:
+        return None, Problem(layout.sheet, cell, reading.message, shown), None
+    if reading.cell_class is CellClass.QUESTION:
+        return None, None, day_question(layout.sheet, cell, shown, reading)
+    return reading.day, None, None
+
+
+def person_line(
+    grid: Grid, layout: Layout, row: int, order: DateOrder, today: date
+) -> tuple[PersonLine, list[Problem], list[Question]]:
+    """The person of a row of a training sheet."""
+    typed = row_name(grid, layout, row)
+    start, *start_trouble = date_of(grid, layout, row, Field.START, order, today)
+    end, *end_trouble = date_of(grid, layout, row, Field.END, order, today)
+    notes = "; ".join(
+        words for place in layout.places if place.field is Field.NOTES and (words := grid.text(row, place.at))
+    )
+    end = end or _day_left(notes, today)
+    at = layout.column(Field.PERSON)
+    at = at if at is not None else layout.column(Field.SURNAME) or 0
+    left = grid.cell(row, at).struck or (end is not None and end <= today)
+    line = PersonLine(
+        tidy_name(typed),
+        grid.name(row, at),
+        short_name(typed),
+        role=text_of(grid, layout, row, Field.ROLE),
+        employed_as=text_of(grid, layout, row, Field.EMPLOYED_AS),
+        start=start,
+        left=left or bool(_LEFT.search(plain(notes))) or _under_leavers(grid, layout, row, at),
+        end=end,
+        notes=notes,
+    )
+    trouble = [each for each in (*start_trouble, *end_trouble) if each]
+    problems = [each for each in trouble if isinstance(each, Problem)]
+    return line, problems, [each for each in trouble if isinstance(each, Question)]
+
+
+def _day_left(notes: str, today: date) -> date | None:
+    """The day in 'Left 28/02/2026', when it is clear."""
+    text = plain(notes)
+    said = _LEFT.search(text)
+    if not said:
+        return None
+    days = [found.day for found in found_days(text[said.start() :], today, day_first=None, settled=False)]
+    return days[0] if days and days[0] else None
+
+
+def _under_leavers(grid: Grid, layout: Layout, row: int, column: int) -> bool:
+    """Whether the nearest row of a group above says that those below have left."""
+    first = layout.header_rows[-1] if layout.header_rows else 0
+    for above in range(row - 1, first, -1):
+        if above not in layout.rows and not grid.cell(above, column).blank:
+            return says_left(grid.text(above, column))
+    return False

@@ -100,3 +100,11 @@ class Layout:
     def column(self, field: Field) -> int | None:
         """Where that field stands, or None when the sheet has none."""
         return next((place.at for place in self.places if place.field is field), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """A layout with what speaks for it: about how many cells it would read. The sheet with most is taken."""
+
+    layout: Layout
+    worth: float

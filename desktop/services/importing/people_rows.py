@@ -59,13 +59,10 @@ def person_line(
     typed = row_name(grid, layout, row)
     start, *start_trouble = date_of(grid, layout, row, Field.START, order, today)
     end, *end_trouble = date_of(grid, layout, row, Field.END, order, today)
-    notes = "; ".join(
-        words for place in layout.places if place.field is Field.NOTES and (words := grid.text(row, place.at))
-    )
-    end = end or _day_left(notes, today)
+    notes = notes_of(grid, layout, row)
+    left, end = went(grid, layout, row, notes, end, today)
     at = layout.column(Field.PERSON)
     at = at if at is not None else layout.column(Field.SURNAME) or 0
-    left = grid.cell(row, at).struck or (end is not None and end <= today)
     line = PersonLine(
         tidy_name(typed),
         grid.name(row, at),
@@ -73,13 +70,29 @@ def person_line(
         role=text_of(grid, layout, row, Field.ROLE),
         employed_as=text_of(grid, layout, row, Field.EMPLOYED_AS),
         start=start,
-        left=left or bool(_LEFT.search(plain(notes))) or _under_leavers(grid, layout, row, at),
+        left=left,
         end=end,
         notes=notes,
     )
     trouble = [each for each in (*start_trouble, *end_trouble) if each]
     problems = [each for each in trouble if isinstance(each, Problem)]
     return line, problems, [each for each in trouble if isinstance(each, Question)]
+
+
+def notes_of(grid: Grid, layout: Layout, row: int) -> str:
+    """What the columns of notes say about the row."""
+    found = (grid.text(row, place.at) for place in layout.places if place.field is Field.NOTES)
+    return "; ".join(words for words in found if words)
+
+
+def went(grid: Grid, layout: Layout, row: int, notes: str, end: date | None, today: date) -> tuple[bool, date | None]:
+    """Whether the person has left, and when: by the leaving date, a line through the name, a note, or the group."""
+    end = end or _day_left(notes, today)
+    at = layout.column(Field.PERSON)
+    at = at if at is not None else layout.column(Field.SURNAME) or 0
+    said = bool(_LEFT.search(plain(notes))) and not (end and end > today)
+    left = grid.cell(row, at).struck or (end is not None and end <= today)
+    return left or said or _under_leavers(grid, layout, row, at), end
 
 
 def _day_left(notes: str, today: date) -> date | None:

@@ -3,7 +3,6 @@
 """Guesses the layout of a training sheet: a matrix, either way round, or a list with one record in each row."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from statistics import mean
 
 from desktop.models.sheet import Sheet
@@ -11,7 +10,7 @@ from desktop.services.importing.grid import Grid
 from desktop.services.importing.guessing import Header, find_header, is_record, is_words, person_column, person_rows
 from desktop.services.importing.headings import field_of, part_of_course, put_away, valid_months
 from desktop.services.importing.labels import course_likeness, is_remark, is_total, name_likeness
-from desktop.services.importing.layout import Field, Kind, Layout, Place, Way
+from desktop.services.importing.layout import Field, Guess, Kind, Layout, Place, Way
 
 _PERSON_FIELDS = {
     Field.PERSON,
@@ -27,14 +26,6 @@ _PERSON_FIELDS = {
 _LONG_FIELDS = {*_PERSON_FIELDS, Field.COURSE, Field.COMPLETED, Field.EXPIRES, Field.HOURS, Field.STATUS}
 _OLD_WORTH = 0.1  # of a sheet that says it is an old one
 _TITLE_ROWS = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Guess:
-    """A layout with what speaks for it: the number of records that it would read."""
-
-    layout: Layout
-    worth: float
 
 
 def guess_training(sheet: Sheet) -> Guess | None:
@@ -79,7 +70,7 @@ def _long(grid: Grid) -> Guess | None:
     dates = [column for column, field in fields.items() if field in {Field.COMPLETED, Field.EXPIRES}]
     worth = sum(any(is_record(grid.cell(row, column)) for column in dates) for row in rows)
     places = tuple(_place(header, column, fields.get(column, Field.LEFT_OUT)) for column in _headed(header))
-    return Guess(_layout(header, Way.LONG, _first_of_each(places), rows), worth)
+    return Guess(_layout(header, Way.LONG, first_of_each(places), rows), worth)
 
 
 def _wide(grid: Grid) -> tuple[Guess, float] | None:
@@ -126,7 +117,7 @@ def _wide_places(header: Header, person: int) -> tuple[Place, ...]:
             places.append(_place(header, column, Field.COURSE_CELLS))
         else:
             places.append(_place(header, column, Field.LEFT_OUT))
-    return _first_of_each(places)
+    return first_of_each(places)
 
 
 def _course_part(course: str, column: int, part: Field | None) -> Place:
@@ -180,7 +171,7 @@ def _place(header: Header, column: int, field: Field) -> Place:
     return Place(column, field, words, months)
 
 
-def _first_of_each(places: Sequence[Place]) -> tuple[Place, ...]:
+def first_of_each(places: Sequence[Place]) -> tuple[Place, ...]:
     """Only the first column of a field counts; courses may be many."""
     seen: set[Field] = set()
     kept = []

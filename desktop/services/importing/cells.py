@@ -91,6 +91,21 @@ def read_day(cell: SheetCell, order: DateOrder, today: date) -> CellReading:
     return _one_day(found[0], note)
 
 
+def read_expiry(cell: SheetCell, order: DateOrder, today: date) -> CellReading:
+    """The last day in a cell that should hold an expiry: ``EXPIRY_ONLY``, or as ``read_day``. A month is enough."""
+    found = found_days(plain(cell.text), today, day_first=order.day_first, settled=order.settled)
+    if not cell.day and len(found) == 1 and found[0].month_end:
+        return CellReading(CellClass.EXPIRY_ONLY, expires=found[0].month_end)
+    if alone(plain(cell.text)) is Says.NOT_NEEDED or {says for *_, says in words_in(plain(cell.text))} == {
+        Says.NOT_NEEDED
+    }:
+        return _BLANK
+    reading = read_day(cell, order, today)
+    if reading.cell_class is not CellClass.DATED:
+        return reading
+    return CellReading(CellClass.EXPIRY_ONLY, expires=reading.day, note=reading.note)
+
+
 def date_order(cells: Iterable[SheetCell]) -> DateOrder:
     """What the typed dates of a sheet show about their order."""
     shown = {

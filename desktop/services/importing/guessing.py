@@ -10,7 +10,7 @@ from functools import cached_property, lru_cache
 from desktop.models.sheet import SheetCell
 from desktop.services.importing.cells import CellClass, DateOrder, read_cell
 from desktop.services.importing.grid import Grid
-from desktop.services.importing.headings import field_of
+from desktop.services.importing.headings import field_of, is_how_often
 from desktop.services.importing.labels import is_remark, is_total, name_likeness
 from desktop.services.importing.layout import Field
 
@@ -40,7 +40,9 @@ def is_record(cell: SheetCell) -> bool:
 
 def is_words(cell: SheetCell) -> bool:
     """Whether the cell holds words that are no record, no number and no formula."""
-    return not cell.blank and cell.number is None and not cell.formula and not is_record(cell)
+    if cell.blank or cell.number is not None or cell.formula or is_record(cell):
+        return False
+    return any(sign.isalpha() for sign in cell.text)
 
 
 @dataclass(frozen=True)
@@ -71,14 +73,30 @@ class Header:
                 break
         return ""
 
+    @cached_property
+    def how_often(self) -> tuple[str, ...]:
+        """For each column the words of the row that says how long courses count, or ''."""
+        rows = [row for row in self.rows if is_how_often_row(self.grid, row)]
+        return tuple(self.grid.text(rows[0], column) if rows else "" for column in range(self.grid.width))
+
     def _heading(self, column: int) -> str:
         for row in reversed(self.rows):
+            if len(self.rows) > 1 and is_how_often_row(self.grid, row):
+                continue
             if words := self.grid.text(row, column):
                 return words
         return self.grid.shown(self.rows[-1], column) if not self._across(column) else ""
 
     def _across(self, column: int) -> bool:
         return self.grid.merged_across(self.rows[-1], column)
+
+
+def is_how_often_row(grid: Grid, row: int) -> bool:
+    """Whether the row of a header says how long each course counts, and no more."""
+    words = [grid.text(row, column) for column in range(grid.width)]
+    words = [each for each in words if each and field_of(each) is not Field.VALIDITY]
+    counted = sum(map(is_how_often, words))
+    return counted > 0 and counted * 2 > len(words)
 
 
 def find_header(grid: Grid) -> Header | None:
@@ -117,7 +135,9 @@ def _holds_person(header: Header, row: int, column: int, others: Sequence[int]) 
     label = grid.text(row, column)
     if not label or grid.cell(row, column).formula or is_record(grid.cell(row, column)):
         return False
-    if grid.merged_across(row, column) or is_total(label) or is_remark(label) or _header_again(header, row, column):
+    if grid.merged_across(row, column) or is_total(label) or is_remark(label) or field_of(label):
+        return False
+    if name_likeness(label) == 0 and not any(is_record(grid.cell(row, other)) for other in others):
         return False
     if any(not grid.cell(row, other).blank for other in others if other != column):
         return not _counts_only(grid, row, others)
@@ -134,14 +154,6 @@ def _mostly_upper(header: Header, column: int) -> bool:
     labels = [header.grid.text(row, column) for row in header.below]
     labels = [label for label in labels if name_likeness(label) >= 1]
     return sum(label.isupper() for label in labels) * 2 > len(labels)
-
-
-def _header_again(header: Header, row: int, column: int) -> bool:
-    return field_of(header.grid.text(row, column)) is Field.PERSON and any(
-        header.grid.text(row, other) == words
-        for other, words in enumerate(header.headings)
-        if words and other != column
-    )
 
 
 def _names_in(header: Header, column: int) -> float:
@@ -202,6 +214,8 @@ def _is_lower_row(grid: Grid, row: int, first: int) -> bool:
     """A second row of a header: words only, and under the words that head the names it is blank or merged."""
     cells = [(column, grid.cell(row, column)) for column in range(grid.width)]
     filled = [(column, cell) for column, cell in cells if not cell.blank]
+    if is_how_often_row(grid, row):
+        return True
     if len(filled) < 2 or not all(is_words(cell) for _, cell in filled):
         return False
     heads = [

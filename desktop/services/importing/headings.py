@@ -236,6 +236,19 @@ _HEADINGS: tuple[tuple[Field, str], ...] = (  # one wording in each line; STAFF 
         """,
     ),
     (
+        Field.VALIDITY,
+        r"""
+        how often.*
+        frequency.*
+        valid(?:ity| for)(?: period| \(.*\))?
+        renew(?:al)? (?:period|every|frequency|cycle)
+        refresh(?:er)? (?:period|every|frequency|cycle)
+        (?:every|repeat|repeated|lasts|cycle)
+        amlder.*
+        pa mor aml.*
+        """,
+    ),
+    (
         Field.STATUS,
         r"""
         (?:course |training )?(?:status|outcome|result)
@@ -316,6 +329,17 @@ _OLD_WORDS = re.compile(
     r"\b(?:old|archived?|do not use|superseded|previous|past|hen|archif|backup|copy of|template|example)\b"
 )
 
+_FEW_WORDS = 3
+_ONCE = re.compile(
+    r"once(?: only)?|one[- ]?off|n/?a|-|none|no expiry|does not expire|for life|unwaith|mandatory|optional"
+)
+_EXPIRY_END = re.compile(
+    r"[\s(:/–—-]+(?:exp|exp\.|expir(?:y|es|ed|ation)|renewal|renew by|valid until|due|next due)(?: date)?\)?\s*$",
+    re.IGNORECASE,
+)
+_ALL_EXPIRE = re.compile(r"\bdates?\b([^.;✓]{0,40}?)\b(?:expir\w*|exp|renewal|due|runs? out)\b")
+_COMPLETED_TOO = re.compile(r"complet|done|attend|unless|\band\b|\bor\b")
+
 
 @cache
 def field_of(heading: str) -> Field | None:
@@ -345,6 +369,26 @@ def valid_months(heading: str) -> int | None:
     if found := _MONTHS.search(text):
         return _count(found[1])
     return 12 if _YEARLY.search(text) else None
+
+
+def is_how_often(text: str) -> bool:
+    """Whether the words say only how long a course counts: '3 yrs', 'annual', 'once', 'n/a'."""
+    low = plain(text)
+    return len(low.split()) <= _FEW_WORDS and (valid_months(text) is not None or bool(_ONCE.fullmatch(low)))
+
+
+def expiry_of(heading: str) -> str | None:
+    """'First aid' for the heading 'First aid - expiry', or None when it does not speak of an expiry."""
+    found = _EXPIRY_END.search(heading)
+    return heading[: found.start()].strip(" -–—:/(,") if found and found.start() else None
+
+
+def dates_are_expiries(words: str) -> bool:
+    """Whether a title says that the dates below are those on which the training runs out."""
+    found = _ALL_EXPIRE.search(plain(words))
+    return bool(
+        found and re.search(r"=|\b(?:are|is|shows?|means?)\b", found[1]) and not _COMPLETED_TOO.search(found[1])
+    )
 
 
 def put_away(words: str) -> bool:

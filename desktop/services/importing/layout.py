@@ -53,6 +53,7 @@ class Field(StrEnum):
     SUPERVISOR = "supervisor"
     SUPERVISION_KIND = "kind of supervision"
     MINUTES = "minutes"
+    VALIDITY = "how often"
     STATUS = "status"
     NEXT_DATE = "next date"
     ORGANISATION = "organisation"

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from desktop.models.sheet import SheetCell, SheetFile
-from desktop.services.importing.asking import date_order_question, no_name, same_people, struck_out
-from desktop.services.importing.cells import CellClass, CellReading, DateOrder, is_ambiguous, read_cell, read_day
+from desktop.services.importing.asking import date_order_question, day_question, no_name, same_people, struck_out
+from desktop.services.importing.cells import CellClass, CellReading, DateOrder, is_ambiguous, read_cell, read_expiry
 from desktop.services.importing.cells import date_order as order_of
 from desktop.services.importing.grid import Grid
 from desktop.services.importing.guessing import is_record
@@ -17,7 +17,7 @@ from desktop.services.importing.layout import Field, Layout, Place, Way
 from desktop.services.importing.names import tidy_name
 from desktop.services.importing.people_rows import person_line, row_name
 from desktop.services.importing.preview import Ask, PersonLine, Preview, Problem, Question, RecordLine
-from desktop.services.importing.statuses import status_class
+from desktop.services.importing.record_status import status_class
 
 _MANY = 4  # from so many dates on that could be read two ways, one question for the file comes first
 _DATES = (Field.START, Field.END, Field.COMPLETED, Field.EXPIRES)
@@ -68,21 +68,38 @@ def _order(grid: Grid, layout: Layout) -> DateOrder:
 
 
 def _walk_matrix(grid: Grid, layout: Layout, order: DateOrder, today: date, found: _Gathered) -> None:
-    expiries = {place.heading: place.at for place in layout.places if place.field is Field.COURSE_EXPIRES}
+    courses = _course_columns(layout)
     for row in layout.rows:
         person = len(found.people)
         line, name_cell = _person(grid, layout, row, order, today, found)
         found.people.append(line)
-        for place in layout.courses:
-            cell = grid.cell(row, place.at)
-            reading = read_cell(cell, order, today)
-            other = expiries.get(place.heading)
-            if other is not None:
-                reading = _with_expiry(reading, grid.cell(row, other), order, today)
-            record = _record(grid, (row, place.at), person, place.heading, reading)
-            if record.cell_class is not CellClass.BLANK:
-                _keep(record, reading, cell, layout.sheet, found, lone=cell.struck and not name_cell.struck)
+        for course, (done, last) in courses.items():
+            reading = (
+                read_cell(grid.cell(row, done), order, today) if done is not None else CellReading(CellClass.BLANK)
+            )
+            at = done
+            if last is not None:
+                reading = _with_expiry(reading, grid, layout, (row, last), order, today, found)
+                at = last if at is None or reading.cell_class is CellClass.EXPIRY_ONLY else at
+            if at is None or reading.cell_class is CellClass.BLANK:
+                continue
+            cell = grid.cell(row, at)
+            record = _record(grid, (row, at), person, course, reading)
+            _keep(record, reading, cell, layout.sheet, found, lone=cell.struck and not name_cell.struck)
     found.problems.extend(_without_name(grid, layout))
+
+
+def _course_columns(layout: Layout) -> dict[str, tuple[int | None, int | None]]:
+    """For each course the column of completions and that of expiries. Two columns of one heading stay two courses."""
+    columns: dict[str, tuple[int | None, int | None]] = {}
+    for place in layout.places:
+        done, last = columns.get(place.heading, (None, None))
+        if place.field is Field.COURSE_CELLS:
+            name = place.heading if done is None else f"{place.heading} ({place.at + 1})"
+            columns[name] = (place.at, last if done is None else None)
+        elif place.field is Field.COURSE_EXPIRES:
+            columns[place.heading] = (done, place.at)
+    return columns
 
 
 def _person(
@@ -95,14 +112,25 @@ def _person(
     return line, grid.cell(row, at if at is not None else layout.column(Field.SURNAME) or 0)
 
 
-def _with_expiry(reading: CellReading, cell: SheetCell, order: DateOrder, today: date) -> CellReading:
-    """The reading with the day that the expiry column of the course gives."""
-    last = read_day(cell, order, today)
-    if last.cell_class is not CellClass.DATED:
+def _with_expiry(
+    reading: CellReading,
+    grid: Grid,
+    layout: Layout,
+    at: tuple[int, int],
+    order: DateOrder,
+    today: date,
+    found: _Gathered,
+) -> CellReading:
+    """The reading with the last day that another column gives; what is wrong with that column is kept."""
+    last = read_expiry(grid.cell(*at), order, today)
+    cell, shown = grid.name(*at), grid.text(*at)
+    if last.cell_class is CellClass.PROBLEM:
+        found.problems.append(Problem(layout.sheet, cell, last.message, shown))
+    elif last.cell_class is CellClass.QUESTION:
+        found.questions.append(day_question(layout.sheet, cell, shown, last))
+    if last.expires is None:
         return reading
-    if reading.cell_class is CellClass.BLANK:
-        return CellReading(CellClass.EXPIRY_ONLY, expires=last.day)
-    return replace(reading, expires=last.day)
+    return last if reading.cell_class is CellClass.BLANK else replace(reading, expires=last.expires)
 
 
 def _record(grid: Grid, at: tuple[int, int], person: int, course: str, reading: CellReading) -> RecordLine:
@@ -184,7 +212,7 @@ def _keep_row(
     if column is None:
         return
     cell = grid.cell(row, column)
-    reading = _row_reading(grid, layout, row, column, order, today)
+    reading = _row_reading(grid, layout, row, column, order, today, found)
     record = _record(grid, (row, column), person, course, reading)
     if record.cell_class is CellClass.DATED and record.day:
         first = seen.setdefault((person, course.casefold(), record.day), row)
@@ -196,15 +224,15 @@ def _keep_row(
         _keep(record, reading, cell, layout.sheet, found, lone=_lone_strike(grid, layout, row, cell))
 
 
-def _row_reading(grid: Grid, layout: Layout, row: int, column: int, order: DateOrder, today: date) -> CellReading:
+def _row_reading(
+    grid: Grid, layout: Layout, row: int, column: int, order: DateOrder, today: date, found: _Gathered
+) -> CellReading:
     """What the dates and the status of one row say together."""
     done, last = layout.column(Field.COMPLETED), layout.column(Field.EXPIRES)
-    reading = read_cell(grid.cell(row, column), order, today)
-    if last is not None and column != done:
-        expires = read_day(grid.cell(row, last), order, today)
-        reading = CellReading(CellClass.EXPIRY_ONLY, expires=expires.day) if expires.day else expires
-    elif last is not None:
-        reading = _with_expiry(reading, grid.cell(row, last), order, today)
+    blank = CellReading(CellClass.BLANK)
+    reading = read_cell(grid.cell(row, column), order, today) if column == done else blank
+    if last is not None:
+        reading = _with_expiry(reading, grid, layout, (row, last), order, today, found)
     status = layout.column(Field.STATUS)
     return status_class(reading, grid.text(row, status)) if status is not None else reading
 

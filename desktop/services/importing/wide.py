@@ -8,7 +8,14 @@ from statistics import mean
 from desktop.models.sheet import Sheet
 from desktop.services.importing.grid import Grid
 from desktop.services.importing.guessing import Header, find_header, is_record, is_words, person_column, person_rows
-from desktop.services.importing.headings import field_of, part_of_course, put_away, valid_months
+from desktop.services.importing.headings import (
+    dates_are_expiries,
+    expiry_of,
+    field_of,
+    part_of_course,
+    put_away,
+    valid_months,
+)
 from desktop.services.importing.labels import course_likeness, is_remark, is_total, name_likeness
 from desktop.services.importing.layout import Field, Guess, Kind, Layout, Place, Way
 
@@ -21,6 +28,7 @@ _PERSON_FIELDS = {
     Field.START,
     Field.END,
     Field.NOTES,
+    Field.VALIDITY,
     Field.LEFT_OUT,
 }
 _LONG_FIELDS = {*_PERSON_FIELDS, Field.COURSE, Field.COMPLETED, Field.EXPIRES, Field.HOURS, Field.STATUS}
@@ -55,8 +63,8 @@ def _long(grid: Grid) -> Guess | None:
         column: field for column, words in enumerate(header.headings) if (field := field_of(words)) in _LONG_FIELDS
     }
     held = set(fields.values())
-    named = Field.PERSON in held or Field.SURNAME in held
-    if not (named and Field.COURSE in held and held & {Field.COMPLETED, Field.EXPIRES}):
+    named = [column for column, field in fields.items() if field in {Field.PERSON, Field.SURNAME, Field.COURSE}]
+    if not (held & {Field.PERSON, Field.SURNAME} and Field.COURSE in held and held & {Field.COMPLETED, Field.EXPIRES}):
         return None
     course = next(column for column, field in fields.items() if field is Field.COURSE)
     rows = tuple(
@@ -64,7 +72,7 @@ def _long(grid: Grid) -> Guess | None:
         for row in header.below
         if is_words(grid.cell(row, course))
         and row not in grid.hidden_rows
-        and not is_total(grid.text(row, course))
+        and not any(is_total(grid.text(row, column)) for column in named)
         and field_of(grid.text(row, course)) is not Field.COURSE
     )
     dates = [column for column, field in fields.items() if field in {Field.COMPLETED, Field.EXPIRES}]
@@ -167,8 +175,19 @@ def _last_course(header: Header, filled: Sequence[int]) -> int:
 
 def _place(header: Header, column: int, field: Field) -> Place:
     words = header.headings[column]
-    months = valid_months(words) if field is Field.COURSE_CELLS else None
-    return Place(column, field, words, months)
+    if field is not Field.COURSE_CELLS:
+        return Place(column, field, words)
+    months = valid_months(words) or valid_months(header.how_often[column])
+    course = expiry_of(words)
+    if course:
+        return Place(column, Field.COURSE_EXPIRES, course, months)
+    return Place(column, Field.COURSE_EXPIRES if _all_expire(header) else field, words, months)
+
+
+def _all_expire(header: Header) -> bool:
+    """Whether a line above the header says that all dates are expiries."""
+    above = (header.grid.text(row, column) for row in range(header.rows[0]) for column in range(header.grid.width))
+    return any(dates_are_expiries(words) for words in above if words)
 
 
 def first_of_each(places: Sequence[Place]) -> tuple[Place, ...]:

@@ -14,7 +14,7 @@ from desktop.services.importing.cells import CellClass, CellReading, DateOrder, 
 from desktop.services.importing.grid import Grid
 from desktop.services.importing.layout import Field, Layout
 from desktop.services.importing.log_people import LogPeople
-from desktop.services.importing.marks import Status, crosses_tick, read_status
+from desktop.services.importing.statuses import Status, crosses_tick, read_status
 from desktop.services.importing.minutes import Length, Unit, checked, column_unit, read_minutes
 from desktop.services.importing.names import surname_first, tidy_name
 from desktop.services.importing.preview import Problem, Question

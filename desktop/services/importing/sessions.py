@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from desktop.services.importing.marks import Status
+from desktop.services.importing.statuses import Status
 from desktop.services.importing.preview import Preview
 
 

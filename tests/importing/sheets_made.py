@@ -31,9 +31,7 @@ def sheet(
 ) -> Sheet:
     gone = set(struck)
     made = tuple(tuple(cell(value, struck=at in gone) for value in row) for at, row in enumerate(rows))
-    return Sheet(
-        name, made, frozenset(hidden_rows), frozenset(hidden_columns), tuple(Merged(*each) for each in merged)
-    )
+    return Sheet(name, made, frozenset(hidden_rows), frozenset(hidden_columns), tuple(Merged(*each) for each in merged))
 
 
 def file(*sheets: Sheet) -> SheetFile:

@@ -114,7 +114,8 @@ def person_column(header: Header) -> int | None:
     """The column with the names of people: the one so headed, or the leftmost that reads like names."""
     grid = header.grid
     named = [column for column, words in enumerate(header.headings) if field_of(words) is Field.PERSON]
-    candidates = named or [column for column in range(grid.width) if field_of(header.headings[column]) is None]
+    may_be = {None, Field.COURSE, Field.VALIDITY}  # the corner of a turned sheet speaks of the other edge
+    candidates = named or [column for column in range(grid.width) if field_of(header.headings[column]) in may_be]
     likely = {column: _names_in(header, column) for column in candidates if column not in grid.hidden_columns}
     if not likely:
         return None

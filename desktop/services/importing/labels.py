@@ -29,6 +29,11 @@ _GROUP_WORDS = frozenset(
     "services support others other core gwirfoddolwyr myfyrwyr ymddiriedolwyr tîm and & of the / wedi gadael "
     "ymadawyr freelance associates paid unpaid seconded".split()
 )
+_NEVER_NAMES = frozenset(
+    "staff volunteers volunteer students student trustees trustee team teams employees agency leavers "
+    "placements services service helpline office admin facilitators practitioners workers gwirfoddolwyr "
+    "myfyrwyr ymddiriedolwyr".split()
+)
 _LEAVERS = re.compile(r"\b(?:leavers?|left|former|past|ex-?staff|wedi gadael|ymadawyr)\b")
 _TOTAL = re.compile(
     r"^(?:(?:sub|grand)?-?\s?totals?\b|cyfanswm|%|per ?cent|percentage|count\b|sum\b|average|mean\b|overall|compliance|"
@@ -54,7 +59,7 @@ def name_likeness(text: str) -> float:
     if not all(_NAME_WORD.fullmatch(word) for word in words):
         return 0.0
     low = [plain(word).strip(".") for word in words]
-    if any(word in _COURSE_WORDS or word in _GROUP_WORDS for word in low):
+    if any(word in _COURSE_WORDS or word in _NEVER_NAMES for word in low) or all(word in _GROUP_WORDS for word in low):
         return 0.0
     if len(words) == 1:
         return 0.4 if words[0][0].isupper() else 0.1

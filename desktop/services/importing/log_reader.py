@@ -14,11 +14,11 @@ from desktop.services.importing.cells import CellClass, CellReading, DateOrder, 
 from desktop.services.importing.grid import Grid
 from desktop.services.importing.layout import Field, Layout
 from desktop.services.importing.log_people import LogPeople
-from desktop.services.importing.statuses import Status, crosses_tick, read_status
 from desktop.services.importing.minutes import Length, Unit, checked, column_unit, read_minutes
 from desktop.services.importing.names import surname_first, tidy_name
 from desktop.services.importing.preview import Problem, Question
 from desktop.services.importing.sessions import SessionKind, SessionLine, kind_of, legend_in
+from desktop.services.importing.statuses import Status, crosses_tick, read_status
 from desktop.services.importing.table_rows import columns, person_column, person_text, value
 
 _CASE = "This seems to be about a case. A supervision record has no room for that, so it will not be kept."

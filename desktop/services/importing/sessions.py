@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from desktop.services.importing.statuses import Status
 from desktop.services.importing.preview import Preview
+from desktop.services.importing.statuses import Status
 
 
 class SessionKind(StrEnum):

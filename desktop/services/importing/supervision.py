@@ -12,10 +12,10 @@ from desktop.services.importing.grid import Grid
 from desktop.services.importing.headings import field_of, put_away
 from desktop.services.importing.layout import Field, Guess, Kind, Layout, Way
 from desktop.services.importing.log_reader import LogReader
-from desktop.services.importing.statuses import Status
 from desktop.services.importing.names import Likeness, likeness
 from desktop.services.importing.preview import Ask, Question, RecordLine, Warned
 from desktop.services.importing.sessions import SessionLine, SupervisionPreview
+from desktop.services.importing.statuses import Status
 from desktop.services.importing.table_head import Head, head_of
 from desktop.services.importing.table_rows import table_rows
 

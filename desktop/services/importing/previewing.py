@@ -12,14 +12,15 @@ from desktop.models.sheet import Sheet, SheetFile, cell_name
 from desktop.services.importing.layout import Guess, Kind, Layout, Way
 from desktop.services.importing.preview import Preview
 from desktop.services.importing.staff import guess_staff, preview_staff
+from desktop.services.importing.supervision import guess_supervision, preview_supervision
 from desktop.services.importing.training import preview_training
 from desktop.services.importing.wide import guess_training
 
 _GUESSES: Mapping[Kind, Callable[[Sheet], Guess | None]] = MappingProxyType(
-    {Kind.TRAINING: guess_training, Kind.STAFF: guess_staff}
+    {Kind.TRAINING: guess_training, Kind.STAFF: guess_staff, Kind.SUPERVISION: guess_supervision}
 )
 _PREVIEWS: Mapping[Kind, Callable[[SheetFile, Layout, date], Preview]] = MappingProxyType(
-    {Kind.TRAINING: preview_training, Kind.STAFF: preview_staff}
+    {Kind.TRAINING: preview_training, Kind.STAFF: preview_staff, Kind.SUPERVISION: preview_supervision}
 )
 
 

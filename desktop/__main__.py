@@ -19,13 +19,26 @@ def has_screen() -> bool:
     return not sys.platform.startswith("linux") or any(os.environ.get(name) for name in names)
 
 
+def _read_sheets(kind: Sequence[str]) -> int:
+    """The child process that reads one spreadsheet; each kind has a library of its own."""
+    if kind == ["csv"]:
+        from desktop.sheets.delimited import main as read
+    elif kind == ["ods"]:
+        from desktop.sheets.ods import main as read
+    else:
+        from desktop.sheets.xlsx import main as read
+    return read()
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the window, a command, or the child process that reads previews; gives the exit code."""
+    """Run the window, a command, or a child process that reads a stranger's file; gives the exit code."""
     given = list(sys.argv[1:] if arguments is None else arguments)
     if given[:1] == ["--preview"]:
         from desktop.preview.child import main as preview
 
         return preview()
+    if given[:1] == ["--sheets"]:
+        return _read_sheets(given[1:])
     if given and given[0] != WINDOW:
         from desktop.cli.main import main as command
 

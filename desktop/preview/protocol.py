@@ -2,7 +2,6 @@
 # SPDX-License-Identifier: MIT
 """What the window and the child say to each other. The window believes nothing that it has not checked."""
 
-import os
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -60,12 +59,6 @@ def child_command() -> list[str]:
     if getattr(sys, "frozen", False):
         return [sys.executable, "--preview"]
     return [sys.executable, "-P", "-s", "-m", "desktop.preview"]
-
-
-def child_environment() -> dict[str, str]:
-    """The little that the child may know of this device: where Python finds the program, and what Windows needs."""
-    kept = {name: os.environ[name] for name in ("SYSTEMROOT", "LD_LIBRARY_PATH") if name in os.environ}
-    return {**kept, "PYTHONPATH": str(Path(__file__).resolve().parents[2]), "PYTHONDONTWRITEBYTECODE": "1"}
 
 
 def document_head(name: str, size: int) -> dict[str, object]:

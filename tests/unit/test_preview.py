@@ -21,11 +21,11 @@ from desktop.preview.protocol import (
     PageShown,
     Refused,
     child_command,
-    child_environment,
     document_head,
     page_request,
     parse,
 )
+from desktop.support.child_start import child_environment
 from tests.unit.preview_samples import SCRIPT, pdf, png_header
 
 

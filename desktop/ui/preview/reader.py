@@ -17,7 +17,6 @@ from desktop.preview.protocol import (
     Refused,
     Reply,
     child_command,
-    child_environment,
     document_head,
     page_request,
     parse,
@@ -30,6 +29,7 @@ from desktop.preview.refusals import (
     TooLargeError,
     TooSlowError,
 )
+from desktop.support.child_start import child_environment
 
 PATIENCE_MS = 10_000
 END_MS = 2_000

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from typing import NoReturn
 
 from desktop import __version__
-from desktop.cli import check_pack, demo, pack, score, selftest, signer, workbook
+from desktop.cli import check_pack, demo, pack, preview_import, score, selftest, signer, workbook
 from desktop.cli.output import tell_error
 from desktop.models.errors import AppError
 
@@ -31,7 +31,7 @@ def build_parser() -> argparse.ArgumentParser:
     parser = _Parser(prog="sevenfold", description="Self-assessment and signed evidence packs, offline.")
     parser.add_argument("--version", action="version", version=f"Sevenfold {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND", parser_class=_Parser)
-    for module in (check_pack, demo, pack, score, selftest, signer, workbook):
+    for module in (check_pack, demo, pack, preview_import, score, selftest, signer, workbook):
         module.add_command(commands)
     return parser
 

@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from desktop.models.errors import AppError
 from desktop.models.sheet import Sheet, SheetFile, cell_name
+from desktop.services.importing.attendance import guess_attendance, preview_attendance
 from desktop.services.importing.layout import Guess, Kind, Layout, Way
 from desktop.services.importing.preview import Preview
 from desktop.services.importing.staff import guess_staff, preview_staff
@@ -17,10 +18,20 @@ from desktop.services.importing.training import preview_training
 from desktop.services.importing.wide import guess_training
 
 _GUESSES: Mapping[Kind, Callable[[Sheet], Guess | None]] = MappingProxyType(
-    {Kind.TRAINING: guess_training, Kind.STAFF: guess_staff, Kind.SUPERVISION: guess_supervision}
+    {
+        Kind.TRAINING: guess_training,
+        Kind.STAFF: guess_staff,
+        Kind.SUPERVISION: guess_supervision,
+        Kind.ATTENDANCE: guess_attendance,
+    }
 )
 _PREVIEWS: Mapping[Kind, Callable[[SheetFile, Layout, date], Preview]] = MappingProxyType(
-    {Kind.TRAINING: preview_training, Kind.STAFF: preview_staff, Kind.SUPERVISION: preview_supervision}
+    {
+        Kind.TRAINING: preview_training,
+        Kind.STAFF: preview_staff,
+        Kind.SUPERVISION: preview_supervision,
+        Kind.ATTENDANCE: preview_attendance,
+    }
 )
 
 

@@ -148,13 +148,15 @@ def _records(
 def _asked_of(attendees: Sequence[Attendee], sheet: str, known: Sequence[str]) -> tuple[Question, ...]:
     """Who a person of the charity is, where the workbook has a near name or none; and who was there for a part."""
     asked = []
+    met: set[str] = set()
     for each in attendees:
         if each.attended is Attended.PART:
             message = f"{each.name} was there for a part only. Does it count as complete?"
             choices = (_COMPLETE, _NOT_COMPLETE)
             asked.append(Question(sheet, each.cell, message, each.name, Ask.OTHER, choices, _NOT_COMPLETE))
-        if not each.own or each.known_as or not known:
+        if not each.own or each.known_as or not known or each.name in met:
             continue
+        met.add(each.name)
         if each.near:
             message = f"Is {each.name} one of the people in the workbook?"
             asked.append(

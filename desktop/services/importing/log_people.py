@@ -7,7 +7,10 @@ from collections.abc import Sequence
 from desktop.services.importing.names import Likeness, alike, match, read_name, split_people, tidy_name
 from desktop.services.importing.preview import Ask, PersonLine, Question
 
-_EVERYONE = frozenset("all everyone everybody team staff pawb tîm".split()) | {"all staff", "whole team", "the team"}
+_EVERYONE = frozenset(
+    "all everyone everybody team teams staff group groups facilitators practitioners workers volunteers "
+    "pawb tîm grŵp staffio".split()
+)
 
 
 class LogPeople:
@@ -20,7 +23,7 @@ class LogPeople:
         self._known: dict[str, int] = {}
         self._asked: dict[str, Question] = {}
         for cell, text in cells:
-            for name in self._names(text):
+            for name in () if self._everyone(text) else self._names(text):
                 if " " in tidy_name(name):
                     self._place(name, cell)
 
@@ -41,7 +44,7 @@ class LogPeople:
 
     def read(self, cell: str, text: str) -> tuple[int, ...]:
         """The people named in a cell, by their places."""
-        if " ".join(text.casefold().split()) in _EVERYONE:
+        if self._everyone(text):
             self._ask(text, Question(self._sheet, cell, "Who was there? No name is written.", text, Ask.OTHER))
             return ()
         return tuple(dict.fromkeys(self._one(name, cell) for name in self._names(text)))
@@ -57,6 +60,11 @@ class LogPeople:
                     Question(self._sheet, line.cell, asked, line.name, Ask.SAME_PERSON, near.near, near.near[0])
                 )
         return tuple(found)
+
+    def _everyone(self, text: str) -> bool:
+        """Whether a cell names a group instead of people."""
+        words = {word.casefold().strip(".,()") for word in text.split()}
+        return bool(words & _EVERYONE) and not any(sign in text for sign in ";:")
 
     def _names(self, text: str) -> tuple[str, ...]:
         return split_people(text, comma_turns=self._comma_turns)

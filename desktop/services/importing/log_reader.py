@@ -128,7 +128,9 @@ class LogReader:
         column = person_column(self._layout)
         text = person_text(self._grid, row.number, self._layout)
         if text:
-            return self.people.read(self.name(row.number, column), text)
+            people = self.people.read(self.name(row.number, column), text)
+            row.good = row.good and bool(people)
+            return people
         row.good = False
         self._problem(row.number, column, "Nobody is named as supervised.")
         return ()
@@ -153,9 +155,9 @@ class LogReader:
         if Field.STATUS not in self.at:
             return self._status_without_column(row)
         cell = self.value(row.number, Field.STATUS)
-        status = (
-            Status.HELD if self._x_is_yes and cell.text.strip().casefold() in {"x", "xx"} else read_status(cell.text)
-        )
+        mark = cell.text.strip().casefold()
+        text = self._legend.get(mark, cell.text)
+        status = Status.HELD if self._x_is_yes and mark in {"x", "xx"} else read_status(text)
         if status is Status.NONE and day and day > self._today:
             return Status.PLANNED
         if status is Status.NONE:

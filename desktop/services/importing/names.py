@@ -30,7 +30,7 @@ _FAMILIAR = (
     ("susan", "sue", "suzanne", "susie"),
     ("mary", "molly", "polly"),
     ("michael", "mike", "mick"),
-    ("henry", "harry", "hal"),
+    ("henry", "harry"),
     ("charles", "charlie", "chuck"),
     ("helen", "nell", "nellie", "ellen"),
     ("dorothy", "dot", "dottie"),
@@ -99,7 +99,7 @@ def tidy_name(text: str) -> str:
 
 
 def short_name(text: str) -> str:
-    """The other name that stands in brackets, as in 'Maureen (Mo)', or ''. A remark such as '(vol)' is none."""
+    """The other name that stands in brackets, as in 'Karen (Kaz)', or ''. A remark such as '(vol)' is none."""
     for inside in _BRACKETS.findall(text):
         words = inside.replace('"', " ").split()
         if len(words) == 1 and words[0].isalpha() and words[0].casefold() not in _REMARKS:
@@ -178,12 +178,6 @@ def split_people(text: str, *, comma_turns: bool = False) -> tuple[str, ...]:
     return tuple(part.strip() for part in parts if any(letter.isalpha() for letter in part))
 
 
-def initials(text: str) -> str:
-    """'KP' for Kirsty Pellow; of a family name in two parts, only the first counts."""
-    name = read_name(text)
-    return (name.first[:1] + (name.family[0][:1] if name.family else "")).upper()
-
-
 def _same(left: Name, right: Name) -> bool:
     if left.joined == right.joined or (left.rest and sorted(left.words) == sorted(right.words)):
         return True
@@ -228,7 +222,7 @@ def _family_same(left: Name, right: Name) -> bool:
 
 
 def _initial_same(left: Name, right: Name) -> bool:
-    """Short forms have little in common with the whole, as Mo and Maureen: the letter must do, in one short word."""
+    """Short forms have little in common with the whole, as Kaz and Karen: the letter must do, in one short word."""
     if min(len(left.first), len(right.first)) > _SHORT_FORM:
         return False
     return bool({left.first[0], *left.short[:1]} & {right.first[0], *right.short[:1]})
@@ -240,7 +234,7 @@ def _letters_of(short: tuple[str, ...], whole: tuple[str, ...]) -> bool:
 
 
 def _starts(one: str, other: str) -> bool:
-    """'N' or 'Jo' for a longer first name; 'Liz' inside 'Elizabeth' is for ``_familiar``."""
+    """'B' or 'Ben' for a longer first name; 'Liz' for 'Elizabeth' is for ``_familiar``."""
     return one.startswith(other) or other.startswith(one)
 
 

@@ -59,10 +59,10 @@ _KINDS = (
     (SessionKind.OBSERVATION, r"obs\w*|direct obs\w*|live|recording|arsylw\w*"),
     (SessionKind.DISCUSSION, r"case (?:discussion|review|meeting)|cd|planning|debrief|joint|jcd|trafod achos\w*"),
     (SessionKind.APPRAISAL, r"apprais\w*|annual review|pdr|pdp|probation\w*|gwerthuso|arfarnu"),
-    (SessionKind.PRACTICE, r"ps|cs|es|practice|clinical|external|case|casework|caseload|therapeutic|ymarfer|clinigol"),
+    (SessionKind.PRACTICE, r"ps|cs|es|practice|clin\w*|external|case|casework|caseload|therapeutic|ymarfer|clinigol"),
     (
         SessionKind.LINE,
-        r"lm|ls|line|manage\w*|managerial|1\s?[:-]\s?1|one[ -]to[ -]one|121|individual|rheol\w*|llinell",
+        r"lm|ls|line|mgmt|mgr|manage\w*|1\s?[:-]\s?1|one[ -]to[ -]one|121|individual|rheol\w*|llinell",
     ),
 )
 _COMPILED = tuple((kind, re.compile(rf"(?<![^\W_])(?:{words})(?![^\W_])")) for kind, words in _KINDS)
@@ -77,7 +77,7 @@ def kind_of(text: str, legend: dict[str, str]) -> SessionKind:
 
 
 def legend_in(texts: Iterable[str]) -> dict[str, str]:
-    """What short words above a table mean, as in 'LM = line management, GS = group supervision'."""
+    """What short words above a table mean, as in 'L = line management, G = group'."""
     found: dict[str, str] = {}
     for text in texts:
         if text.count("=") or text.count(":") > 1:

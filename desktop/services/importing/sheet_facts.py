@@ -90,22 +90,19 @@ def facts_above(grid: Grid, before: int) -> dict[Fact, Stated]:
 
 def titles_above(grid: Grid, before: int) -> tuple[str, ...]:
     """The lines above that are no labelled fact, such as the name of the charity."""
-    return tuple(
-        text
-        for row in range(min(before, len(grid.rows)))
-        for column in range(grid.width)
-        if (text := grid.text(row, column)) and ":" not in text and not any(s.row == row for s in _in_row(grid, row))
-    )
+    found = []
+    for row in range(min(before, len(grid.rows))):
+        if not any(_in_row(grid, row)):
+            found += [text for column in range(grid.width) if (text := grid.text(row, column))]
+    return tuple(found)
 
 
 def course_in_title(titles: Sequence[str]) -> str:
-    """The course, when it stands in the title only: what is left of 'Attendance sheet - Risk tools'."""
+    """The course, when it stands in the title only: what is left of 'Attendance sheet - Fire safety'."""
     for title in titles:
-        parts = [part.strip() for part in re.split(r"\s[-–—|]\s|:\s", title)]
-        if len(parts) > 1 and any(_TITLE_WORDS.search(part.casefold()) for part in parts):
-            rest = [part for part in parts if not _TITLE_WORDS.search(part.casefold())]
-            if len(rest) == 1 and len(parts) == 2 and _TITLE_WORDS.search(parts[0].casefold()):
-                return rest[0]
+        first, *rest = (part.strip() for part in re.split(r"\s[-–—|]\s|:\s", title))
+        if len(rest) == 1 and _TITLE_WORDS.search(first.casefold()) and not _TITLE_WORDS.search(rest[0].casefold()):
+            return rest[0]
     return ""
 
 
@@ -183,7 +180,7 @@ def _in_row(grid: Grid, row: int) -> Iterator[Stated]:
     for column in range(grid.width):
         text = grid.text(row, column)
         label, colon, rest = text.partition(":")
-        fact = _fact(label) if text and (colon or _label_alone(grid, row, column)) else None
+        fact = _fact(label) if text and (colon or _label_alone(grid, row)) else None
         if fact is None:
             continue
         if rest.strip():
@@ -192,9 +189,9 @@ def _in_row(grid: Grid, row: int) -> Iterator[Stated]:
             yield Stated(fact, grid.text(row, after), grid.cell(row, after), row, after)
 
 
-def _label_alone(grid: Grid, row: int, column: int) -> bool:
-    """A label without a colon counts at the beginning of a line with few words."""
-    return column == 0 and 2 <= grid.filled(row) <= 4
+def _label_alone(grid: Grid, row: int) -> bool:
+    """Labels without a colon count in a line with few words that begins with one."""
+    return 2 <= grid.filled(row) <= 6 and _fact(grid.text(row, 0)) is not None
 
 
 def _next_filled(grid: Grid, row: int, column: int) -> int | None:
@@ -202,7 +199,7 @@ def _next_filled(grid: Grid, row: int, column: int) -> int | None:
         text = grid.text(row, after)
         if text or grid.cell(row, after).day:
             label, colon, _ = text.partition(":")
-            return None if colon and _fact(label) else after
+            return None if _fact(label) and (colon or _label_alone(grid, row)) else after
     return None
 
 

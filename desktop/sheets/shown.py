@@ -3,6 +3,7 @@
 """What a workbook's cell shows on screen, from its value and its number format, as far as lists of people use them."""
 
 import re
+from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 
@@ -13,12 +14,11 @@ _PER_CENT = re.compile(r"0(?:\.(0+))?%")
 _FIXED = re.compile(r"[#,]*0\.(0+)")
 
 
+@lru_cache(maxsize=4096)
 def shown_date(moment: datetime | date, number_format: str) -> str:
     """A date as its format shows it: Mar-25, 05/03/2025."""
     at = moment if isinstance(moment, datetime) else datetime.combine(moment, time())
-    pieces = _pieces(number_format)
-    twelve = any(kind == "AM/PM" for kind, _ in pieces)
-    text = "".join(word if kind == "" else _piece(kind, at, twelve=twelve) for kind, word in pieces).strip()
+    text = "".join(_PIECES[kind](at) if kind else words for kind, words in _pieces(number_format)).strip()
     return text or at.date().isoformat()
 
 
@@ -42,50 +42,59 @@ def shown_number(value: float, number_format: str) -> str:
 
 @lru_cache(maxsize=256)
 def _pieces(number_format: str) -> tuple[tuple[str, str], ...]:
-    """The format as (kind, words): a run of one letter such as 'mmm', 'AM/PM', or '' with words as they stand."""
+    """The format as (kind, words): a kind that ``_PIECES`` knows, or '' with words as they stand."""
     pieces: list[tuple[str, str]] = []
     for found in _TOKEN.finditer(number_format.partition(";")[0]):
         quoted, escaped, noon, letter, other = found.groups()
         if noon:
-            pieces.append(("AM/PM", ""))
+            pieces.append((_NOON, ""))
         elif letter:
-            pieces.append((found[0].lower(), ""))
+            pieces.append((_known(found[0].lower()), ""))
         elif words := quoted or escaped or other:
             pieces.append(("", "" if words == "@" else words))
-    return tuple(_minutes_told(pieces))
+    _tell_minutes(pieces)
+    if any(kind == _NOON for kind, _ in pieces):
+        pieces = [(_TWELVE.get(kind, kind), words) for kind, words in pieces]
+    return tuple(pieces)
 
 
-def _minutes_told(pieces: list[tuple[str, str]]) -> list[tuple[str, str]]:
+def _known(run: str) -> str:
+    """A run of one letter, no longer than means anything."""
+    return run if run in _PIECES else run[0] * (2 if run[0] in "hs" else 4)
+
+
+def _tell_minutes(pieces: list[tuple[str, str]]) -> None:
     """'m' beside hours or seconds means minutes; those become 'n'."""
-    letters = [at for at, (kind, _) in enumerate(pieces) if kind and kind != "AM/PM"]
+    letters = [at for at, (kind, _) in enumerate(pieces) if kind and kind != _NOON]
     for place, at in enumerate(letters):
         kind = pieces[at][0]
         before = pieces[letters[place - 1]][0][0] if place else ""
         after = pieces[letters[place + 1]][0][0] if place + 1 < len(letters) else ""
         if kind in {"m", "mm"} and (before == "h" or after == "s"):
             pieces[at] = ("n" * len(kind), "")
-    return pieces
 
 
-def _piece(kind: str, at: datetime, *, twelve: bool) -> str:
-    hour = (at.hour % 12 or 12) if twelve else at.hour
-    month, name = MONTHS[at.month - 1], weekday(at.date())
-    words = {
-        "AM/PM": "AM" if at.hour < 12 else "PM",
-        "d": f"{at.day}",
-        "dd": f"{at.day:02}",
-        "ddd": name[:3],
-        "m": f"{at.month}",
-        "mm": f"{at.month:02}",
-        "mmm": month[:3],
-        "mmmmm": month[:1],
-        "yy": f"{at.year % 100:02}",
-        "h": f"{hour}",
-        "hh": f"{hour:02}",
-        "n": f"{at.minute}",
-        "nn": f"{at.minute:02}",
-        "s": f"{at.second}",
-        "ss": f"{at.second:02}",
-    }
-    longest = {"d": name, "m": month, "y": f"{at.year:04}"}
-    return words.get(kind) or longest.get(kind[0], "")
+_NOON = "AM/PM"
+_TWELVE = {"h": "H", "hh": "HH"}
+_PIECES: dict[str, Callable[[datetime], str]] = {
+    _NOON: lambda at: "AM" if at.hour < 12 else "PM",
+    "d": lambda at: f"{at.day}",
+    "dd": lambda at: f"{at.day:02}",
+    "ddd": lambda at: weekday(at.date())[:3],
+    "dddd": lambda at: weekday(at.date()),
+    "m": lambda at: f"{at.month}",
+    "mm": lambda at: f"{at.month:02}",
+    "mmm": lambda at: MONTHS[at.month - 1][:3],
+    "mmmm": lambda at: MONTHS[at.month - 1],
+    "mmmmm": lambda at: MONTHS[at.month - 1][:1],
+    "yy": lambda at: f"{at.year % 100:02}",
+    "yyyy": lambda at: f"{at.year:04}",
+    "h": lambda at: f"{at.hour}",
+    "hh": lambda at: f"{at.hour:02}",
+    "H": lambda at: f"{at.hour % 12 or 12}",
+    "HH": lambda at: f"{at.hour % 12 or 12:02}",
+    "n": lambda at: f"{at.minute}",
+    "nn": lambda at: f"{at.minute:02}",
+    "s": lambda at: f"{at.second}",
+    "ss": lambda at: f"{at.second:02}",
+}

@@ -10,13 +10,12 @@ import openpyxl
 from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.utils.exceptions import InvalidFileException
-from openpyxl.workbook.workbook import Workbook
 from openpyxl.worksheet.dimensions import ColumnDimension, RowDimension
-from openpyxl.worksheet.formula import ArrayFormula, DataTableFormula
 from openpyxl.worksheet.worksheet import Worksheet
 
 from desktop.models.sheet import BLANK, Merged, Sheet, SheetCell
 from desktop.sheets.child import serve
+from desktop.sheets.formulas import Calculated, keep_results
 from desktop.sheets.limits import MOST_CHARACTERS, MOST_COLUMNS, MOST_ROWS, MOST_SHEETS
 from desktop.sheets.package import Package
 from desktop.sheets.refusals import (
@@ -36,7 +35,6 @@ _MACROS = ("vbaproject.bin", "xl/macrosheets/", "xl/dialogsheets/")
 _LINKS = "xl/externallinks/"
 
 Look = tuple[str, bool]  # a style's number format, and whether it strikes through
-Shown = dict[tuple[int, int], object]  # what formulas gave, by 1-based row and column
 Place = tuple[int, int]
 
 
@@ -44,6 +42,7 @@ def read_xlsx(data: bytes) -> tuple[Sheet, ...]:
     """All sheets of a workbook, in its order."""
     package = Package(data)
     _refuse_other_kinds(package)
+    keep_results()
     try:
         book = openpyxl.load_workbook(io.BytesIO(data), rich_text=True)
     except (InvalidFileException, KeyError) as error:
@@ -52,8 +51,7 @@ def read_xlsx(data: bytes) -> tuple[Sheet, ...]:
         raise SheetRefusedError
     if len(book.worksheets) > MOST_SHEETS:
         raise TooManyCellsError
-    shown = _results(book, data)
-    return tuple(_sheet(sheet, shown.get(sheet.title, {})) for sheet in book.worksheets)
+    return tuple(map(_sheet, book.worksheets))
 
 
 def _refuse_other_kinds(package: Package) -> None:
@@ -72,33 +70,11 @@ def _cells(sheet: Worksheet) -> Iterable[tuple[Place, Cell | MergedCell]]:
     return sheet._cells.items()  # noqa: SLF001 - see above; openpyxl is pinned
 
 
-def _results(book: Workbook, data: bytes) -> dict[str, Shown]:
-    """What formulas gave when the workbook was last saved. Takes a second pass, so only when there are formulas."""
-    places = {sheet.title: [at for at, cell in _cells(sheet) if cell.data_type == "f"] for sheet in book.worksheets}
-    if not any(places.values()):
-        return {}
-    again = openpyxl.load_workbook(io.BytesIO(data), data_only=True, read_only=True)
-    found: dict[str, Shown] = {}
-    for title, asked in places.items():
-        if asked:
-            found[title] = _values(again[title].iter_rows(1, min(max(asked)[0], MOST_ROWS)), set(asked))
-    return found
-
-
-def _values(rows: Iterable[tuple[Cell | MergedCell, ...]], asked: set[Place]) -> Shown:
-    return {
-        (row, column): cell.value
-        for row, cells in enumerate(rows, start=1)
-        for column, cell in enumerate(cells, start=1)
-        if (row, column) in asked
-    }
-
-
-def _sheet(sheet: Worksheet, shown: Shown) -> Sheet:
+def _sheet(sheet: Worksheet) -> Sheet:
     rows: dict[int, dict[int, SheetCell]] = {}
     looks: dict[int, Look] = {}
     for (row, column), raw in _cells(sheet):
-        cell = BLANK if isinstance(raw, MergedCell) else _cell(raw, shown.get((row, column)), looks)
+        cell = BLANK if isinstance(raw, MergedCell) else _cell(raw, looks)
         if cell is not BLANK:
             if row > MOST_ROWS or column > MOST_COLUMNS:
                 raise TooManyCellsError
@@ -135,14 +111,14 @@ def _hidden_columns(columns: Iterable[ColumnDimension], last: int) -> frozenset[
     )
 
 
-def _cell(raw: Cell, result: object, looks: dict[int, Look]) -> SheetCell:
+def _cell(raw: Cell, looks: dict[int, Look]) -> SheetCell:
     value: object = raw.value
     note = raw.comment.text if raw.comment else ""
     if value is None and not note:
         return BLANK
     formula = ""
-    if raw.data_type == "f":
-        formula, value = _formula(value), result
+    if isinstance(value, Calculated):
+        formula, value = value.formula, value.result
     number_format, strikes = _look(raw, looks)
     text, day, number = _content(value, number_format)
     struck = _struck(value, whole=strikes)
@@ -155,12 +131,6 @@ def _look(raw: Cell, looks: dict[int, Look]) -> Look:
     if style not in looks:
         looks[style] = raw.number_format, bool(raw.font.strike)
     return looks[style]
-
-
-def _formula(value: object) -> str:
-    if isinstance(value, ArrayFormula):
-        return str(value.text or "=")
-    return "={table}" if isinstance(value, DataTableFormula) else str(value)
 
 
 def _content(value: object, number_format: str) -> tuple[str, date | None, float | None]:

@@ -1,0 +1,78 @@
+# SPDX-FileCopyrightText: 2026 The Sevenfold developers
+# SPDX-License-Identifier: MIT
+"""Reading a matrix of 200 people and 60 columns within all limits, against openpyxl alone reading it.
+
+Both as whole processes, taken in turns. ``python -m tests.bench.bench_sheets`` prints the ratios, for a matrix as typed
+and for one with formulas in its last row, and ends with 1 when one is over its budget.
+"""
+
+import statistics
+import subprocess
+import sys
+import time
+from datetime import date, timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import openpyxl
+from openpyxl.utils import get_column_letter
+
+BUDGET = 2.0
+ROUNDS = 9
+PEOPLE, COLUMNS = 200, 60
+ROOT = Path(__file__).resolve().parents[2]
+BARE = (
+    "import sys, openpyxl; [[c.value for r in s.iter_rows() for c in r] for s in openpyxl.load_workbook(sys.argv[1])]"
+)
+OURS = """
+import sys
+from pathlib import Path
+from desktop.sheets.reading import read_sheets
+from desktop.support.files import Files
+read_sheets(Path(sys.argv[1]), Files())
+"""
+
+
+def matrix(path: Path, *, formulas: bool) -> None:
+    """A wide matrix of true dates, without repeats that would be easy to remember."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(["Name", "Role", *(f"Course {number}" for number in range(2, COLUMNS))])
+    for person in range(PEOPLE):
+        days = (date(2022, 1, 1) + timedelta(days=(person * 37 + at * 91) % 1700) for at in range(2, COLUMNS))
+        sheet.append([f"Person {person}", "Worker", *days])
+    if formulas:
+        letters = (get_column_letter(at) for at in range(3, COLUMNS + 1))
+        sheet.append(["Total", "", *(f"=COUNTA({letter}2:{letter}{PEOPLE + 1})" for letter in letters)])
+    book.save(path)
+
+
+def seconds(code: str, path: Path) -> float:
+    """Wall time of one process."""
+    begun = time.perf_counter()
+    subprocess.run([sys.executable, "-c", code, str(path)], cwd=ROOT, check=True)
+    return time.perf_counter() - begun
+
+
+def ratio(name: str, path: Path) -> float:
+    """Interleaved rounds; prints medians, ratio and budget."""
+    pairs = [(seconds(BARE, path), seconds(OURS, path)) for _ in range(ROUNDS)]
+    bare, ours = (statistics.median(side) for side in zip(*pairs, strict=True))
+    found = float(ours / bare)
+    print(f"{name}: {ours:.3f} s, openpyxl alone {bare:.3f} s, ratio {found:.2f}, budget {BUDGET}")
+    return found
+
+
+def main() -> int:
+    """Both matrices."""
+    with TemporaryDirectory() as folder:
+        plain, totals = Path(folder) / "plain.xlsx", Path(folder) / "totals.xlsx"
+        matrix(plain, formulas=False)
+        matrix(totals, formulas=True)
+        found = [ratio("matrix of 200 x 60", plain), ratio("with a row of formulas", totals)]
+    return 0 if max(found) <= BUDGET else 1
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -11,9 +11,10 @@ from enum import StrEnum
 from desktop.models.dates import long_date
 from desktop.models.sheet import SheetCell
 from desktop.services.importing.cell_words import Says, alone, plain, words_in
-from desktop.services.importing.days import Found, found_days
+from desktop.services.importing.days import Found, found_days, found_numbers
 
 _FIRST_DAY = date(1950, 1, 1)
+_ANY_DAY = date(2026, 1, 1)  # where only the order of day and month matters
 _SERIAL_ZERO = date(1899, 12, 30)  # day 0 of spreadsheets
 _SERIALS = range(25_569, 73_051)  # 1970 to 2099 as spreadsheets count days
 _QUOTED = 40
@@ -62,6 +63,30 @@ class DateOrder:
 
 
 _BLANK = CellReading(CellClass.BLANK)
+plain_numbers = re.compile(r"\s*(\d{1,2})([/.-])(\d{1,2})\2(\d{4})\s*").fullmatch  # by far the most of typed dates
+
+
+class CellReader:
+    """Reads many cells of one sheet: the same words are read once."""
+
+    def __init__(self, order: DateOrder, today: date) -> None:
+        self._order, self._today = order, today
+        self._by_text: dict[str, CellReading] = {}
+        self._by_day: dict[date, CellReading] = {}
+
+    def read(self, cell: SheetCell) -> CellReading:
+        """As ``read_cell``."""
+        if cell.note:
+            return read_cell(cell, self._order, self._today)
+        if cell.day:
+            known = self._by_day.get(cell.day)
+            if known is None:
+                known = self._by_day[cell.day] = read_cell(cell, self._order, self._today)
+            return known
+        known = self._by_text.get(cell.text)
+        if known is None or cell.number is not None:
+            known = self._by_text[cell.text] = read_cell(cell, self._order, self._today)
+        return known
 
 
 def read_cell(cell: SheetCell, order: DateOrder, today: date) -> CellReading:
@@ -108,20 +133,27 @@ def read_expiry(cell: SheetCell, order: DateOrder, today: date) -> CellReading:
 
 def date_order(cells: Iterable[SheetCell]) -> DateOrder:
     """What the typed dates of a sheet show about their order."""
-    shown = {
-        found.shows
-        for cell in cells
-        if cell.day is None and not cell.blank
-        for found in found_days(plain(cell.text), _SERIAL_ZERO.replace(year=2026), day_first=None, settled=False)
-    } - {None}
+    shown = {seen for text in {cell.text for cell in cells if not cell.day} if text for seen in _order_shown(text)} - {
+        None
+    }
     return DateOrder(day_first=shown.pop() if len(shown) == 1 else None)
+
+
+def _order_shown(text: str) -> set[bool | None]:
+    if numbers := plain_numbers(text):
+        first, second = int(numbers[1]), int(numbers[3])
+        return {first > second} if (first > 12) != (second > 12) else set()
+    if not any(sign.isdecimal() for sign in text):
+        return set()
+    found = found_days(plain(text), _ANY_DAY, day_first=None, settled=False)
+    return {each.shows for each in found}
 
 
 def is_ambiguous(cell: SheetCell) -> bool:
     """Whether a typed date in the cell could be read day first or month first."""
     if cell.day or cell.blank:
         return False
-    found = found_days(plain(cell.text), date(2026, 1, 1), day_first=None, settled=False)
+    found = found_days(plain(cell.text), _ANY_DAY, day_first=None, settled=False)
     return any(each.small for each in found)
 
 
@@ -150,12 +182,26 @@ def _ahead(day: date, today: date) -> CellReading | None:
 
 
 def _typed(typed: str, order: DateOrder, today: date) -> CellReading:
+    if numbers := plain_numbers(typed):
+        return _numbers_only(typed, numbers, order, today)
     text = plain(typed)
     found = found_days(text, today, day_first=order.day_first, settled=order.settled)
     said = words_in(text)
     if not found:
         return _undated(typed, text, {says for _, _, says in said}, today)
     return _dated(typed, text, found, said, today)
+
+
+def _numbers_only(typed: str, numbers: re.Match[str], order: DateOrder, today: date) -> CellReading:
+    found = found_numbers(
+        (0, len(typed)),
+        (int(numbers[1]), int(numbers[3]), int(numbers[4])),
+        day_first=order.day_first,
+        settled=order.settled,
+    )
+    reading = _one_day(found, "")
+    ahead = _ahead(reading.day, today) if reading.day else None
+    return ahead or reading
 
 
 def _undated(typed: str, text: str, said: set[Says], today: date) -> CellReading:

@@ -78,6 +78,21 @@ def found_days(plain: str, today: date, *, day_first: bool | None, settled: bool
     return tuple(_misspelt(plain, today)) or found
 
 
+def found_numbers(
+    span: tuple[int, int], typed: tuple[int, int, int], *, day_first: bool | None, settled: bool
+) -> Found:
+    """Two small numbers and a year of four figures, as ``found_days`` would find them."""
+    first, second, year = typed
+    if first > 12 or (settled and day_first):
+        return _shown(_one(span, year, second, first), shows=True if first > 12 >= second else None)
+    if second > 12 or (settled and day_first is False):
+        return _shown(_american(_one(span, year, first, second), day_first), shows=False if second > 12 else None)
+    if first == second or not _FIRST_YEAR <= year <= _LAST_YEAR:
+        return _one(span, year, second, first)
+    readings = (date(year, second, first), date(year, first, second))
+    return Found(*span, readings=readings[::-1] if day_first is False else readings, small=True)
+
+
 def whole_year(digits: str, today: date) -> int:
     """2024 for '24'; of two centuries the one nearer, but not over twenty years ahead."""
     if len(digits) == 4:
@@ -107,7 +122,7 @@ def _found(match: re.Match[str], today: date, *, day_first: bool | None, settled
     if part["a"] or part["sa"]:
         first, second = int(part["a"] or part["sa"]), int(part["b"] or part["sb"])
         year = whole_year(part["y"] or part["sy"], today)
-        return _numbers(span, (first, second, year), day_first=day_first, settled=settled)
+        return found_numbers(span, (first, second, year), day_first=day_first, settled=settled)
     if part["d"]:
         return _one(span, whole_year(part["dy"], today), _number(part["m"]), int(part["d"]))
     if part["um"]:
@@ -133,18 +148,6 @@ def _one(span: tuple[int, int], year: int, month: int, day: int) -> Found:
         return Found(*span, wrong=f"The year {year} cannot be right.")
     when = day_or_none(year, month, day)
     return Found(*span, readings=(when,)) if when else Found(*span, wrong=_no_such(year, month, day))
-
-
-def _numbers(span: tuple[int, int], typed: tuple[int, int, int], *, day_first: bool | None, settled: bool) -> Found:
-    first, second, year = typed
-    if first > 12 or (settled and day_first):
-        return _shown(_one(span, year, second, first), shows=True if first > 12 >= second else None)
-    if second > 12 or (settled and day_first is False):
-        return _shown(_american(_one(span, year, first, second), day_first), shows=False if second > 12 else None)
-    if first == second or not _FIRST_YEAR <= year <= _LAST_YEAR:
-        return _one(span, year, second, first)
-    readings = (date(year, second, first), date(year, first, second))
-    return Found(*span, readings=readings[::-1] if day_first is False else readings, small=True)
 
 
 def _american(found: Found, day_first: bool | None) -> Found:

@@ -3,9 +3,26 @@
 """A sheet as the reader of a layout walks over it: turned when people stand across, merged cells filled downwards."""
 
 from dataclasses import dataclass
+from datetime import date
+from enum import IntEnum
 from functools import cached_property
+from itertools import chain, repeat
 
 from desktop.models.sheet import BLANK, Sheet, SheetCell, cell_name
+from desktop.services.importing.cells import CellClass, DateOrder, plain_numbers, read_cell
+
+_FAR_AHEAD = date(2099, 12, 31)
+_NO_ORDER = DateOrder()
+_NO_RECORD = {CellClass.BLANK, CellClass.PROBLEM}
+
+
+class Tells(IntEnum):
+    """What a cell looks like before its layout is known."""
+
+    NOTHING = 0
+    RECORD = 1
+    WORDS = 2
+    OTHER = 3
 
 
 @dataclass(frozen=True)
@@ -14,6 +31,35 @@ class Grid:
 
     sheet: Sheet
     turned: bool = False
+
+    @cached_property
+    def tells(self) -> tuple[tuple[Tells, ...], ...]:
+        """What every cell looks like, by rows, all of one length."""
+        known: dict[str, Tells] = {}
+        return tuple(
+            tuple(chain((_tells(cell, known) for cell in row), repeat(Tells.NOTHING, self.width - len(row))))
+            for row in self.rows
+        )
+
+    @cached_property
+    def columns_told(self) -> tuple[tuple[Tells, ...], ...]:
+        """As ``tells``, by columns."""
+        return tuple(zip(*self.tells, strict=True))
+
+    @cached_property
+    def turned_over(self) -> "Grid":
+        """The same sheet with rows for columns."""
+        other = Grid(self.sheet, turned=not self.turned)
+        other.__dict__["tells"] = self.columns_told  # what is known of the cells stays known
+        return other
+
+    def records_in(self, column: int, rows: range) -> int:
+        """How many cells of the column look like training records."""
+        return self.columns_told[column][rows.start : rows.stop].count(Tells.RECORD)
+
+    def words_in(self, column: int, rows: range) -> int:
+        """How many cells of the column hold words that are no record."""
+        return self.columns_told[column][rows.start : rows.stop].count(Tells.WORDS)
 
     @cached_property
     def rows(self) -> tuple[tuple[SheetCell, ...], ...]:
@@ -52,7 +98,14 @@ class Grid:
 
     def name(self, row: int, column: int) -> str:
         """The cell's name in the file."""
-        return cell_name(column, row) if self.turned else cell_name(row, column)
+        if self.turned:
+            row, column = column, row
+        return f"{self._letters[column]}{row + 1}" if column < len(self._letters) else cell_name(row, column)
+
+    @cached_property
+    def _letters(self) -> tuple[str, ...]:
+        wide = len(self.rows) if self.turned else self.width
+        return tuple(cell_name(0, column)[:-1] for column in range(wide))
 
     def row_name(self, row: int) -> str:
         """'row 9', or 'column J' when the sheet is turned."""
@@ -86,3 +139,28 @@ class Grid:
         return first is not None and (
             self.spans.get((row, column + 1)) == first or (column > 0 and self.spans.get((row, column - 1)) == first)
         )
+
+
+def is_record(cell: SheetCell) -> bool:
+    """Whether the cell looks like one of a training record: a date, a tick, booked, not needed."""
+    return _tells(cell, {}) is Tells.RECORD
+
+
+def _tells(cell: SheetCell, known: dict[str, Tells]) -> Tells:
+    if cell.day is not None:
+        return Tells.RECORD
+    if cell.number is not None or cell.formula:
+        return Tells.OTHER
+    text = cell.text
+    told = known.get(text)
+    if told is None:
+        told = known[text] = _text_tells(text)
+    return told
+
+
+def _text_tells(text: str) -> Tells:
+    if not text.strip():
+        return Tells.NOTHING
+    if plain_numbers(text) or read_cell(SheetCell(text), _NO_ORDER, _FAR_AHEAD).cell_class not in _NO_RECORD:
+        return Tells.RECORD
+    return Tells.WORDS if any(sign.isalpha() for sign in text) else Tells.OTHER

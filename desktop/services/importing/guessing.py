@@ -4,45 +4,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
-from functools import cached_property, lru_cache
+from functools import cached_property
 
-from desktop.models.sheet import SheetCell
-from desktop.services.importing.cells import CellClass, DateOrder, read_cell
-from desktop.services.importing.grid import Grid
+from desktop.services.importing.grid import Grid, Tells
 from desktop.services.importing.headings import field_of, is_how_often
 from desktop.services.importing.labels import is_remark, is_total, name_likeness
 from desktop.services.importing.layout import Field
 
 _LOOK_FOR_HEADER = 40
-_FAR_AHEAD = date(2099, 12, 31)
-_NO_ORDER = DateOrder()
-_SAYS = {
-    CellClass.DATED,
-    CellClass.DONE_UNDATED,
-    CellClass.BOOKED,
-    CellClass.EXPIRY_ONLY,
-    CellClass.NOT_APPLICABLE,
-    CellClass.NOT_DONE,
-    CellClass.QUESTION,
-}
-
-
-@lru_cache(maxsize=20_000)
-def _says_something(text: str) -> bool:
-    return read_cell(SheetCell(text), _NO_ORDER, _FAR_AHEAD).cell_class in _SAYS
-
-
-def is_record(cell: SheetCell) -> bool:
-    """Whether the cell reads like one of a training matrix: a date, a tick, booked, not needed."""
-    return cell.day is not None or (not cell.blank and cell.number is None and _says_something(cell.text))
-
-
-def is_words(cell: SheetCell) -> bool:
-    """Whether the cell holds words that are no record, no number and no formula."""
-    if cell.blank or cell.number is not None or cell.formula or is_record(cell):
-        return False
-    return any(sign.isalpha() for sign in cell.text)
 
 
 @dataclass(frozen=True)
@@ -134,21 +103,21 @@ def person_rows(header: Header, column: int, others: Sequence[int]) -> tuple[int
 def _holds_person(header: Header, row: int, column: int, others: Sequence[int]) -> bool:
     grid = header.grid
     label = grid.text(row, column)
-    if not label or grid.cell(row, column).formula or is_record(grid.cell(row, column)):
+    if not label or grid.cell(row, column).formula or grid.tells[row][column] is Tells.RECORD:
         return False
     if grid.merged_across(row, column) or is_total(label) or is_remark(label) or field_of(label):
         return False
-    if name_likeness(label) == 0 and not any(is_record(grid.cell(row, other)) for other in others):
+    if name_likeness(label) == 0 and not any(grid.tells[row][other] is Tells.RECORD for other in others):
         return False
-    if any(not grid.cell(row, other).blank for other in others if other != column):
+    if any(grid.tells[row][other] is not Tells.NOTHING for other in others if other != column):
         return not _counts_only(grid, row, others)
     return name_likeness(label) >= 1 and not (label.isupper() and not _mostly_upper(header, column))
 
 
 def _counts_only(grid: Grid, row: int, others: Sequence[int]) -> bool:
     """Whether the row holds only numbers and formulas, as one of totals does."""
-    filled = [grid.cell(row, other) for other in others if not grid.cell(row, other).blank]
-    return len(filled) > 1 and all(cell.formula or (cell.number is not None and cell.day is None) for cell in filled)
+    told = [tells for other in others if (tells := grid.tells[row][other]) is not Tells.NOTHING]
+    return len(told) > 1 and all(tells is Tells.OTHER for tells in told)
 
 
 def _mostly_upper(header: Header, column: int) -> bool:
@@ -166,12 +135,10 @@ def _names_in(header: Header, column: int) -> float:
 def _shares(grid: Grid) -> tuple[int, ...]:
     """For each column, the first row from which on most of what is filled are records; -1 when there is none."""
     found = []
-    for column in range(grid.width):
-        cells = [(row, grid.cell(row, column)) for row in range(len(grid.rows))]
-        filled = [(row, is_record(cell)) for row, cell in cells if not cell.blank and cell.number is None]
-        records = [row for row, said in filled if said]
-        most = records and len(records) * 2 >= sum(row >= records[0] for row, _ in filled)
-        found.append(records[0] if most else -1)
+    for told in grid.columns_told:
+        first = told.index(Tells.RECORD) if Tells.RECORD in told else -1
+        below = told[first:] if first >= 0 else ()
+        found.append(first if below and below.count(Tells.RECORD) >= below.count(Tells.WORDS) else -1)
     return tuple(found)
 
 
@@ -179,10 +146,9 @@ def _header_score(grid: Grid, row: int, shares: Sequence[int]) -> float:
     score = 0.0
     seen: set[Field] = set()
     for column in range(grid.width):
-        cell = grid.cell(row, column)
-        if cell.blank or not is_words(cell):
+        if grid.tells[row][column] is not Tells.WORDS:
             continue
-        field = field_of(" ".join(cell.text.split()))
+        field = field_of(grid.text(row, column))
         if field:
             score += 0 if field in seen and field is not Field.LEFT_OUT else 2
             seen.add(field)
@@ -203,25 +169,22 @@ def _extended(grid: Grid, row: int) -> tuple[int, ...]:
 
 def _is_group_row(grid: Grid, row: int) -> bool:
     """Two or more labels above the header, each over some columns. Lines of a form, 'Date:' and a value, are none."""
-    cells = [cell for cell in (grid.cell(row, column) for column in range(grid.width)) if not cell.blank]
-    return (
-        len(cells) >= 2
-        and all(is_words(cell) and not cell.text.strip().endswith(":") for cell in cells)
-        and not any(is_remark(" ".join(cell.text.split())) for cell in cells)
-    )
+    told = grid.tells[row]
+    words = [grid.text(row, column) for column, tells in enumerate(told) if tells is Tells.WORDS]
+    filled = sum(tells is not Tells.NOTHING for tells in told)
+    return 2 <= filled == len(words) and not any(each.endswith(":") or is_remark(each) for each in words)
 
 
 def _is_lower_row(grid: Grid, row: int, first: int) -> bool:
     """A second row of a header: words only, and under the words that head the names it is blank or merged."""
-    cells = [(column, grid.cell(row, column)) for column in range(grid.width)]
-    filled = [(column, cell) for column, cell in cells if not cell.blank]
+    filled = [column for column, tells in enumerate(grid.tells[row]) if tells is not Tells.NOTHING]
     if is_how_often_row(grid, row):
         return True
-    if len(filled) < 2 or not all(is_words(cell) for _, cell in filled):
+    if len(filled) < 2 or any(grid.tells[row][column] is not Tells.WORDS for column in filled):
         return False
     heads = [
         column for column in range(grid.width) if field_of(grid.text(first, column)) in {Field.PERSON, Field.SURNAME}
     ]
     if heads:
         return all(grid.cell(row, column).blank for column in heads)
-    return name_likeness(grid.text(row, filled[0][0])) < 1 and grid.text(row, 0) == ""
+    return name_likeness(grid.text(row, filled[0])) < 1 and grid.text(row, 0) == ""

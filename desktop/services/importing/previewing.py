@@ -8,8 +8,9 @@ from datetime import date
 from types import MappingProxyType
 
 from desktop.models.errors import AppError
-from desktop.models.sheet import Sheet, SheetFile, cell_name
+from desktop.models.sheet import SheetFile, cell_name
 from desktop.services.importing.attendance import guess_attendance, preview_attendance
+from desktop.services.importing.grid import Grid
 from desktop.services.importing.layout import Guess, Kind, Layout, Way
 from desktop.services.importing.preview import Preview
 from desktop.services.importing.staff import guess_staff, preview_staff
@@ -17,12 +18,12 @@ from desktop.services.importing.supervision import guess_supervision, preview_su
 from desktop.services.importing.training import preview_training
 from desktop.services.importing.wide import guess_training
 
-_GUESSES: Mapping[Kind, Callable[[Sheet], Guess | None]] = MappingProxyType(
+_GUESSES: Mapping[Kind, Callable[[Grid], Guess | None]] = MappingProxyType(
     {
         Kind.TRAINING: guess_training,
         Kind.STAFF: guess_staff,
-        Kind.SUPERVISION: guess_supervision,
-        Kind.ATTENDANCE: guess_attendance,
+        Kind.SUPERVISION: lambda grid: guess_supervision(grid.sheet),
+        Kind.ATTENDANCE: lambda grid: guess_attendance(grid.sheet),
     }
 )
 _PREVIEWS: Mapping[Kind, Callable[[SheetFile, Layout, date], Preview]] = MappingProxyType(
@@ -60,7 +61,8 @@ def guess_layout(file: SheetFile, kind: Kind | None = None, sheet: str | None = 
     """
     kinds = [kind] if kind else list(_GUESSES)
     sheets = [each for each in file.sheets if (each.name == sheet if sheet else not each.hidden)]
-    guesses = [found for each in sheets for of_kind in kinds if (found := _GUESSES[of_kind](each))]
+    grids = [Grid(each) for each in sheets]
+    guesses = [found for grid in grids for of_kind in kinds if (found := _GUESSES[of_kind](grid))]
     if not guesses:
         raise NoLayoutError(what=_WHAT[kind], name=file.name)
     best = max(guesses, key=lambda guess: guess.worth).layout

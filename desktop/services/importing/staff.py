@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
-from desktop.models.sheet import Sheet, SheetCell, SheetFile
+from desktop.models.sheet import SheetCell, SheetFile
 from desktop.services.importing.asking import date_order_question, day_question, same_people
 from desktop.services.importing.cell_words import Says, alone, plain, words_in
 from desktop.services.importing.cells import CellClass, DateOrder, date_order, read_day
@@ -50,9 +50,8 @@ class _Gathered:
     questions: list[Question] = field(default_factory=list)
 
 
-def guess_staff(sheet: Sheet) -> Guess | None:
+def guess_staff(grid: Grid) -> Guess | None:
     """The likeliest layout of a staff list, or None when the sheet reads like none."""
-    grid = Grid(sheet)
     header = find_header(grid)
     if header is None:
         return None
@@ -76,7 +75,7 @@ def guess_staff(sheet: Sheet) -> Guess | None:
         places = tuple(Place(at.at, Field.PERSON, at.heading) if at.at == person else at for at in places)
     layout = Layout(
         Kind.STAFF,
-        sheet.name,
+        grid.sheet.name,
         Way.PERSON_A_ROW,
         header.rows,
         rows,

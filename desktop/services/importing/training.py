@@ -9,10 +9,17 @@ from datetime import date
 
 from desktop.models.sheet import SheetCell, SheetFile
 from desktop.services.importing.asking import date_order_question, day_question, no_name, same_people, struck_out
-from desktop.services.importing.cells import CellClass, CellReading, DateOrder, is_ambiguous, read_cell, read_expiry
+from desktop.services.importing.cells import (
+    CellClass,
+    CellReader,
+    CellReading,
+    DateOrder,
+    is_ambiguous,
+    read_cell,
+    read_expiry,
+)
 from desktop.services.importing.cells import date_order as order_of
-from desktop.services.importing.grid import Grid
-from desktop.services.importing.guessing import is_record
+from desktop.services.importing.grid import Grid, is_record
 from desktop.services.importing.layout import Field, Layout, Place, Way
 from desktop.services.importing.names import tidy_name
 from desktop.services.importing.people_rows import person_line, row_name
@@ -69,14 +76,15 @@ def _order(grid: Grid, layout: Layout) -> DateOrder:
 
 def _walk_matrix(grid: Grid, layout: Layout, order: DateOrder, today: date, found: _Gathered) -> None:
     courses = _course_columns(layout)
+    reader = CellReader(order, today)
+    nothing = CellReading(CellClass.BLANK)
     for row in layout.rows:
         person = len(found.people)
         line, name_cell = _person(grid, layout, row, order, today, found)
         found.people.append(line)
+        cells = grid.rows[row]
         for course, (done, last) in courses.items():
-            reading = (
-                read_cell(grid.cell(row, done), order, today) if done is not None else CellReading(CellClass.BLANK)
-            )
+            reading = reader.read(cells[done]) if done is not None and done < len(cells) else nothing
             at = done
             if last is not None:
                 reading = _with_expiry(reading, grid, layout, (row, last), order, today, found)

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from statistics import mean
 
 from desktop.models.sheet import Sheet
-from desktop.services.importing.grid import Grid
-from desktop.services.importing.guessing import Header, find_header, is_record, is_words, person_column, person_rows
+from desktop.services.importing.grid import Grid, Tells
+from desktop.services.importing.guessing import Header, find_header, person_column, person_rows
 from desktop.services.importing.headings import (
     dates_are_expiries,
     expiry_of,
@@ -36,17 +36,17 @@ _OLD_WORTH = 0.1  # of a sheet that says it is an old one
 _TITLE_ROWS = 5
 
 
-def guess_training(sheet: Sheet) -> Guess | None:
+def guess_training(grid: Grid) -> Guess | None:
     """The likeliest layout of a training sheet, or None when it reads like none."""
-    guesses = [_long(Grid(sheet))]
-    ways = [found for found in (_wide(Grid(sheet)), _wide(Grid(sheet, turned=True))) if found]
+    guesses = [_long(grid)]
+    ways = [found for found in (_wide(grid), _wide(grid.turned_over)) if found]
     if ways:
         guesses.append(max(ways, key=lambda found: found[1])[0])
     found = [guess for guess in guesses if guess and guess.worth > 0]
     if not found:
         return None
     best = max(found, key=lambda guess: guess.worth)
-    return Guess(best.layout, best.worth * (_OLD_WORTH if is_put_away(sheet) else 1))
+    return Guess(best.layout, best.worth * (_OLD_WORTH if is_put_away(grid.sheet) else 1))
 
 
 def is_put_away(sheet: Sheet) -> bool:
@@ -70,13 +70,13 @@ def _long(grid: Grid) -> Guess | None:
     rows = tuple(
         row
         for row in header.below
-        if is_words(grid.cell(row, course))
+        if grid.tells[row][course] is Tells.WORDS
         and row not in grid.hidden_rows
         and not any(is_total(grid.text(row, column)) for column in named)
         and field_of(grid.text(row, course)) is not Field.COURSE
     )
     dates = [column for column, field in fields.items() if field in {Field.COMPLETED, Field.EXPIRES}]
-    worth = sum(any(is_record(grid.cell(row, column)) for column in dates) for row in rows)
+    worth = sum(any(grid.tells[row][column] is Tells.RECORD for column in dates) for row in rows)
     places = tuple(_place(header, column, fields.get(column, Field.LEFT_OUT)) for column in _headed(header))
     return Guess(_layout(header, Way.LONG, first_of_each(places), rows), worth)
 
@@ -95,7 +95,7 @@ def _wide(grid: Grid) -> tuple[Guess, float] | None:
     rows = person_rows(header, person, others)
     if not courses or not rows:
         return None
-    worth = sum(is_record(grid.cell(row, place.at)) for row in rows for place in courses)
+    worth = sum(grid.tells[row][place.at] is Tells.RECORD for row in rows for place in courses)
     way = Way.PEOPLE_ACROSS if grid.turned else Way.PEOPLE_DOWN
     guess = Guess(_layout(header, way, places, rows), worth)
     labels = [grid.text(row, person) for row in rows]
@@ -107,9 +107,10 @@ def _wide(grid: Grid) -> tuple[Guess, float] | None:
 def _wide_places(header: Header, person: int) -> tuple[Place, ...]:
     grid = header.grid
     places = []
-    filled = [column for column in _headed(header) if _has_records(header, column)]
+    headed = _headed(header)
+    filled = [column for column in headed if _has_records(header, column)]
     last = _last_course(header, filled)
-    for column in _headed(header):
+    for column in headed:
         field = field_of(header.headings[column])
         part = part_of_course(header.headings[column])
         over = header.group(column) if part else ""
@@ -134,28 +135,22 @@ def _course_part(course: str, column: int, part: Field | None) -> Place:
 
 
 def _headed(header: Header) -> list[int]:
-    return [column for column, words in enumerate(header.headings) if words or _is_names(header, column)]
-
-
-def _is_names(header: Header, column: int) -> bool:
-    return person_column(header) == column
+    names = person_column(header)
+    return [column for column, words in enumerate(header.headings) if words or column == names]
 
 
 def _has_records(header: Header, column: int) -> bool:
     """Whether most of what stands in the column reads like training records."""
-    cells = [header.grid.cell(row, column) for row in header.below]
-    words = sum(is_words(cell) for cell in cells)
-    records = sum(is_record(cell) for cell in cells)
-    return records > 0 and records >= words
+    records = header.grid.records_in(column, header.below)
+    return records > 0 and records >= header.grid.words_in(column, header.below)
 
 
 def _may_be_course(header: Header, column: int) -> bool:
     """Whether a column that is almost blank is a course that nobody has done yet."""
     grid, words = header.grid, header.headings[column]
-    cells = [grid.cell(row, column) for row in header.below]
     if grid.merged_across(header.rows[-1], column) or is_remark(words) or is_total(words) or _is_band(header, column):
         return False
-    return sum(is_words(cell) for cell in cells) <= 2 and not (words.isupper() and course_likeness(words) < 1)
+    return grid.words_in(column, header.below) <= 2 and not (words.isupper() and course_likeness(words) < 1)
 
 
 def _is_band(header: Header, column: int) -> bool:

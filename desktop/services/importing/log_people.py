@@ -26,6 +26,17 @@ class LogPeople:
             for name in () if self._everyone(text) else self._names(text):
                 if " " in tidy_name(name):
                     self._place(name, cell)
+        self._whole = len(self._lines)
+        self._unsure: set[int] = set()
+
+    @property
+    def whole(self) -> tuple[PersonLine, ...]:
+        """Those with a whole name, who come first in ``lines``."""
+        return tuple(self._lines[: self._whole])
+
+    def sure(self, places: Sequence[int]) -> bool:
+        """Whether it is known who is meant: there is somebody, and no short name that may be several people's."""
+        return bool(places) and not self._unsure & set(places)
 
     @property
     def lines(self) -> tuple[PersonLine, ...]:
@@ -91,6 +102,7 @@ class LogPeople:
             return whole[0][0]
         if whole:
             self._ask(key, self._same(cell, name, f"Who is “{name}”?", tuple(each[1] for each in whole)))
+            self._unsure.add(self._place(name, cell))
         return self._place(name, cell)
 
     def _same(self, cell: str, name: str, asked: str, choices: tuple[str, ...]) -> Question:

@@ -129,7 +129,7 @@ class LogReader:
         text = person_text(self._grid, row.number, self._layout)
         if text:
             people = self.people.read(self.name(row.number, column), text)
-            row.good = row.good and bool(people)
+            row.good = row.good and self.people.sure(people)
             return people
         row.good = False
         self._problem(row.number, column, "Nobody is named as supervised.")

@@ -56,7 +56,7 @@ def preview_supervision(
     reader = LogReader(sheet, layout, today, known)
     sessions = tuple(reader.session(row) for row in layout.rows)
     people = reader.people
-    pairs, joining = same_people(layout.sheet, people.lines)
+    pairs, joining = same_people(layout.sheet, people.whole)
     return SupervisionPreview(
         layout,
         people.lines,

@@ -153,6 +153,8 @@ def is_ambiguous(cell: SheetCell) -> bool:
     """Whether a typed date in the cell could be read day first or month first."""
     if cell.day or cell.blank:
         return False
+    if numbers := plain_numbers(cell.text):
+        return int(numbers[1]) <= 12 and int(numbers[3]) <= 12 and numbers[1] != numbers[3]
     found = found_days(plain(cell.text), _ANY_DAY, day_first=None, settled=False)
     return any(each.small for each in found)
 

@@ -108,7 +108,6 @@ def _day_left(notes: str, today: date) -> date | None:
 def _under_leavers(grid: Grid, layout: Layout, row: int, column: int) -> bool:
     """Whether the nearest row of a group above says that those below have left."""
     first = layout.header_rows[-1] if layout.header_rows else 0
-    for above in range(row - 1, first, -1):
-        if above not in layout.rows and not grid.cell(above, column).blank:
-            return says_left(grid.text(above, column))
-    return False
+    between = sorted(set(range(first + 1, row)).difference(layout.rows), reverse=True)
+    group = next((above for above in between if not grid.cell(above, column).blank), None)
+    return group is not None and says_left(grid.text(group, column))

@@ -93,7 +93,10 @@ def _walk_matrix(grid: Grid, layout: Layout, order: DateOrder, today: date, foun
                 continue
             cell = grid.cell(row, at)
             record = _record(grid, (row, at), person, course, reading)
-            _keep(record, reading, cell, layout.sheet, found, lone=cell.struck and not name_cell.struck)
+            if reading.message or cell.struck:
+                _keep(record, reading, cell, layout.sheet, found, lone=cell.struck and not name_cell.struck)
+            else:
+                found.cells.append(record)
     found.problems.extend(_without_name(grid, layout))
 
 
@@ -143,16 +146,11 @@ def _with_expiry(
 
 def _record(grid: Grid, at: tuple[int, int], person: int, course: str, reading: CellReading) -> RecordLine:
     cell = grid.cell(*at)
+    typed = cell.day is None
+    shown = " ".join(cell.text.split()) if typed else cell.text
+    name = grid.name(*at)
     return RecordLine(
-        person,
-        course,
-        grid.name(*at),
-        reading.cell_class,
-        reading.day,
-        reading.expires,
-        note=reading.note,
-        shown=" ".join(cell.text.split()),
-        typed=cell.day is None,
+        person, course, name, reading.cell_class, reading.day, reading.expires, None, reading.note, shown, typed
     )
 
 

@@ -37,8 +37,9 @@ def answer(read: Read, data: bytes) -> bytes:
     try:
         return encode(read(data))
     except SheetRefusedError as refusal:
-        return encode_refusal(refusal.code)
+        code = refusal.code
     except MemoryError:
-        return encode_refusal(NeedsTooMuchError.code)
+        code = NeedsTooMuchError.code
     except Exception:  # whatever a stranger's file sets off, the parent gets a plain answer
-        return encode_refusal(SheetRefusedError.code)
+        code = SheetRefusedError.code
+    return encode_refusal(code)  # not among the above: while an error is held, so is all that was read

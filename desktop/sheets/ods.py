@@ -10,13 +10,14 @@ from odfdo import Document, Element
 
 from desktop.models.sheet import BLANK, Merged, Sheet, SheetCell
 from desktop.sheets.child import serve
-from desktop.sheets.limits import MOST_CHARACTERS, MOST_COLUMNS, MOST_ROWS, MOST_SHEETS
+from desktop.sheets.limits import MOST_CHARACTERS, MOST_COLUMNS, MOST_CONTENT, MOST_ROWS, MOST_SHEETS
 from desktop.sheets.ods_styles import Styles
 from desktop.sheets.package import Package
 from desktop.sheets.refusals import (
     LinksToFilesError,
     LockedSheetError,
     MacrosError,
+    NeedsTooMuchError,
     NotASpreadsheetError,
     SheetRefusedError,
     TooManyCellsError,
@@ -56,6 +57,8 @@ def _refuse_other_kinds(package: Package) -> None:
     if any(name.startswith(_MACROS) and not name.endswith("/") for name in package.names):
         raise MacrosError
     content = package.read("content.xml")
+    if len(content) > MOST_CONTENT:
+        raise NeedsTooMuchError
     if any(sign in content for sign in _LINK_SIGNS):
         raise LinksToFilesError
 

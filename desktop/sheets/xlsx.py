@@ -15,7 +15,6 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from desktop.models.sheet import BLANK, Merged, Sheet, SheetCell
 from desktop.sheets.child import serve
-from desktop.sheets.formulas import Calculated, keep_results
 from desktop.sheets.limits import MOST_CHARACTERS, MOST_COLUMNS, MOST_ROWS, MOST_SHEETS
 from desktop.sheets.package import Package
 from desktop.sheets.refusals import (
@@ -27,6 +26,7 @@ from desktop.sheets.refusals import (
 )
 from desktop.sheets.shown import shown_date, shown_number, shown_time
 from desktop.sheets.trimmed import trimmed
+from desktop.sheets.xlsx_parser import Calculated, use_our_parser
 
 _TYPES, _SHEET_TYPE = "[Content_Types].xml", b"spreadsheetml.sheet.main+xml"
 _TEMPLATE_TYPE = b"spreadsheetml.template.main+xml"
@@ -42,7 +42,7 @@ def read_xlsx(data: bytes) -> tuple[Sheet, ...]:
     """All sheets of a workbook, in its order."""
     package = Package(data)
     _refuse_other_kinds(package)
-    keep_results()
+    use_our_parser()
     try:
         book = openpyxl.load_workbook(io.BytesIO(data), rich_text=True)
     except (InvalidFileException, KeyError) as error:

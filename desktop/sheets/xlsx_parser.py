@@ -1,8 +1,9 @@
 # SPDX-FileCopyrightText: 2026 The Sevenfold developers
 # SPDX-License-Identifier: MIT
-"""Lets openpyxl keep what a formula gave beside the formula, which it can otherwise only read in a second pass.
+"""Openpyxl's parser with two things more. It keeps what a formula gave beside the formula, which otherwise takes a
+second pass; and it stops at the first value beyond the limits, not when all is in memory.
 
-It leans on the inside of openpyxl, which is pinned exactly; a test reads formulas with their results.
+It leans on the inside of openpyxl, which is pinned exactly; tests read formulas with results, and a sheet too long.
 """
 
 from dataclasses import dataclass
@@ -11,6 +12,9 @@ from xml.etree.ElementTree import Element
 
 from openpyxl.worksheet import _reader
 from openpyxl.worksheet.formula import ArrayFormula, DataTableFormula
+
+from desktop.sheets.limits import MOST_COLUMNS, MOST_ROWS
+from desktop.sheets.refusals import TooManyCellsError
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +25,7 @@ class Calculated:
     result: object
 
 
-class _KeepsResults(_reader.WorkSheetParser):
+class _Parser(_reader.WorkSheetParser):
     def parse_cell(self, element: Element) -> dict[str, Any]:
         """The cell; when it is a formula, once more as if only values were wanted."""
         cell: dict[str, Any] = super().parse_cell(element)
@@ -31,12 +35,14 @@ class _KeepsResults(_reader.WorkSheetParser):
             result = super().parse_cell(element)["value"]
             self.data_only, self.col_counter = False, column
             cell["value"] = Calculated(_words(cell["value"]), result)
+        if cell["value"] is not None and (cell["row"] > MOST_ROWS or cell["column"] > MOST_COLUMNS):
+            raise TooManyCellsError
         return cell
 
 
-def keep_results() -> None:
+def use_our_parser() -> None:
     """From now on, in this process."""
-    _reader.WorkSheetParser = _KeepsResults  # type: ignore[misc] # the one place where openpyxl takes its parser
+    _reader.WorkSheetParser = _Parser  # type: ignore[misc] # the one place where openpyxl takes its parser
 
 
 def _words(formula: object) -> str:

@@ -2,13 +2,17 @@
 # SPDX-License-Identifier: MIT
 """A preview as plain data, for the command line: rows count from 1 and columns have letters, as in a spreadsheet."""
 
+from desktop.models.catalogue import Catalogue
 from desktop.models.sheet import cell_name
+from desktop.services.importing.courses import likely_courses
 from desktop.services.importing.layout import Field, Layout, Place, Way
 from desktop.services.importing.preview import PersonLine, Preview, Problem, Question
+from desktop.services.importing.training import courses_of
 
 
-def preview_as_data(preview: Preview) -> dict[str, object]:
-    """All of a preview."""
+def preview_as_data(preview: Preview, catalogue: Catalogue) -> dict[str, object]:
+    """All of a preview. For each course the ids of those in the catalogue that it may be."""
+    courses = courses_of(preview.layout, preview.cells)
     return {
         "layout": layout_as_data(preview.layout),
         "people": len(preview.people),
@@ -22,6 +26,14 @@ def preview_as_data(preview: Preview) -> dict[str, object]:
         ],
         "leavers": [person.name for person in preview.people if person.left],
         "person_lines": [_person(person) for person in preview.people],
+        "courses": [
+            {
+                "name": each.heading,
+                "valid_months": each.valid_months,
+                "likely": [course.id for course in likely_courses(each.heading, catalogue)],
+            }
+            for each in courses
+        ],
         "figures": dict(preview.figures),
     }
 

@@ -93,6 +93,11 @@ def alone(text: str) -> Says | None:
     return _ALONE.get(text)
 
 
+def not_needed(text: str) -> bool:
+    """Whether plain text says only that something is not needed: 'n/a', 'not required', '-'."""
+    return alone(text) is Says.NOT_NEEDED or {says for _, _, says in words_in(text)} == {Says.NOT_NEEDED}
+
+
 def words_in(text: str) -> tuple[tuple[int, int, Says], ...]:
     """Where plain text says something, in the order of the text: start, end and what. No two overlap."""
     found: list[tuple[int, int, Says]] = []

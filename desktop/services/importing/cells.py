@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from desktop.models.dates import long_date
 from desktop.models.sheet import SheetCell
-from desktop.services.importing.cell_words import Says, alone, plain, words_in
+from desktop.services.importing.cell_words import Says, alone, not_needed, plain, words_in
 from desktop.services.importing.days import Found, found_days, found_numbers
 
 _FIRST_DAY = date(1950, 1, 1)
@@ -121,9 +121,7 @@ def read_expiry(cell: SheetCell, order: DateOrder, today: date) -> CellReading:
     found = found_days(plain(cell.text), today, day_first=order.day_first, settled=order.settled)
     if not cell.day and len(found) == 1 and found[0].month_end:
         return CellReading(CellClass.EXPIRY_ONLY, expires=found[0].month_end)
-    if alone(plain(cell.text)) is Says.NOT_NEEDED or {says for *_, says in words_in(plain(cell.text))} == {
-        Says.NOT_NEEDED
-    }:
+    if not_needed(plain(cell.text)):
         return _BLANK
     reading = read_day(cell, order, today)
     if reading.cell_class is not CellClass.DATED:

@@ -7,6 +7,7 @@ from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from difflib import get_close_matches
 from functools import cache
 
 from desktop.models.dates import MONTHS, long_date
@@ -163,8 +164,6 @@ def _shown(found: Found, *, shows: bool | None) -> Found:
 
 
 def _misspelt(plain: str, today: date) -> Iterator[Found]:
-    from difflib import get_close_matches
-
     for match in _MISSPELT.finditer(plain):
         names = [name.casefold() for name in (*MONTHS, *WELSH_MONTHS)]
         near = get_close_matches(match[2], names, 1, _NEAR)

@@ -32,7 +32,8 @@ _GROUP_WORDS = frozenset(
 _NEVER_NAMES = frozenset(
     "staff volunteers volunteer students student trustees trustee team teams employees agency leavers "
     "placements services service helpline office admin facilitators practitioners workers gwirfoddolwyr "
-    "myfyrwyr ymddiriedolwyr".split()
+    "myfyrwyr ymddiriedolwyr for of to by in the with per due required needed mandatory optional date dates "
+    "provider cost length".split()
 )
 _LEAVERS = re.compile(r"\b(?:leavers?|left|former|past|ex-?staff|wedi gadael|ymadawyr)\b")
 _TOTAL = re.compile(

@@ -9,7 +9,7 @@ from datetime import date
 
 from desktop.models.sheet import SheetCell, SheetFile
 from desktop.services.importing.asking import date_order_question, day_question, same_people
-from desktop.services.importing.cell_words import Says, alone, plain, words_in
+from desktop.services.importing.cell_words import Says, alone, not_needed, plain, words_in
 from desktop.services.importing.cells import CellClass, DateOrder, date_order, read_day
 from desktop.services.importing.grid import Grid
 from desktop.services.importing.guessing import find_header, person_column, person_rows
@@ -184,7 +184,7 @@ def _day(
         return None
     reading = read_day(grid.cell(row, at), order, today)
     cell, shown = grid.name(row, at), grid.text(row, at)
-    if reading.cell_class is CellClass.PROBLEM and alone(plain(shown)) is not Says.NOT_NEEDED:
+    if reading.cell_class is CellClass.PROBLEM and not not_needed(plain(shown)):
         found.problems.append(Problem(layout.sheet, cell, reading.message, shown))
     elif reading.cell_class is CellClass.QUESTION:
         found.questions.append(day_question(layout.sheet, cell, shown, reading))
@@ -193,7 +193,7 @@ def _day(
 
 def _hours(grid: Grid, layout: Layout, row: int, found: _Gathered) -> float | None:
     at = layout.column(Field.HOURS)
-    if at is None or grid.cell(row, at).blank or alone(plain(grid.text(row, at))) is Says.NOT_NEEDED:
+    if at is None or grid.cell(row, at).blank or not_needed(plain(grid.text(row, at))):
         return None
     hours = hours_of(grid.cell(row, at))
     if hours is None:

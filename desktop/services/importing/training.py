@@ -20,7 +20,8 @@ from desktop.services.importing.cells import (
 )
 from desktop.services.importing.cells import date_order as order_of
 from desktop.services.importing.grid import Grid, is_record
-from desktop.services.importing.layout import Field, Layout, Place, Way
+from desktop.services.importing.headings import valid_months
+from desktop.services.importing.layout import Field, Kind, Layout, Place, Way
 from desktop.services.importing.names import tidy_name
 from desktop.services.importing.people_rows import person_line, row_name
 from desktop.services.importing.preview import Ask, PersonLine, Preview, Problem, Question, RecordLine
@@ -178,7 +179,7 @@ def _without_name(grid: Grid, layout: Layout) -> Iterator[Problem]:
     for row in range(layout.rows[0], layout.rows[-1] + 2):
         if row in layout.rows or not grid.cell(row, at).blank or row in grid.hidden_rows:
             continue
-        if any(is_record(grid.cell(row, place.at)) for place in layout.courses) and (row, at) not in grid.spans:
+        if any(is_record(grid.cell(row, place.at)) for place in layout.courses):
             yield no_name(layout.sheet, grid.name(row, at))
 
 
@@ -275,6 +276,9 @@ def _is_blank(grid: Grid, row: int, column: int) -> bool:
 
 def courses_of(layout: Layout, cells: Iterable[RecordLine]) -> tuple[Place, ...]:
     """The courses of a sheet: its columns, or in a list each course once, in the order they come."""
+    if layout.kind is not Kind.TRAINING:
+        return ()
     if layout.way is not Way.LONG:
         return layout.courses
-    return tuple(Place(-1, Field.COURSE, name) for name in dict.fromkeys(line.course for line in cells))
+    names = dict.fromkeys(line.course for line in cells)
+    return tuple(Place(-1, Field.COURSE, name, valid_months(name)) for name in names)

@@ -80,7 +80,7 @@ def test_a_cross_is_a_tick_only_where_nothing_else_is() -> None:
     [
         "discussed AB & CD, mum back with him", "ref XYZ/25/031", "case 2291 reviewed", "client B disclosed harm",
         "family H: police called", "upset about Darren and the baby", "J.S. bail conditions", "URN 4471902",
-        "trafod achos AB, plant yn yr ysgol", "talked about victim's safety plan", "perp moved back in",
+        "trafod achos AB, plant yn yr ysgol", "discussed client's drinking", "perp moved back in",
         "Mr P arrested on Saturday", "QRS-2025-0032", "talked through XY / ZQ, kids at home",
     ],
 )  # fmt: skip
@@ -95,9 +95,18 @@ def test_words_about_a_case_are_recognised(text: str) -> None:
         "clashed with training", "moved to Friday", "held at Cardiff office", "AL", "off - child ill",
         "kids off school, leave",
         "discussed annual leave", "client emergency", "covered by AL", "Supervisor in court", "2025/26 appraisal",
-        "next one 12/03/2026", "on Zoom with Ann", "mileage 20 miles", "DBS renewal discussed", "30 mins on caseload",
+        "case discussion", "discussed safeguarding of records", "at St Non family centre", "held at Northgate school",
+        "Discussed MARAC rota", "next one 12/03/2026", "on Zoom with Ann", "mileage 20 miles",
+        "DBS renewal discussed", "30 mins on caseload",
         "30 week placement", "", "-",
     ],
 )  # fmt: skip
 def test_ordinary_remarks_are_not_taken_for_a_case(text: str) -> None:
     assert not about_a_case(text, ["Ann Lowe"])
+
+
+def test_a_reason_for_a_missed_session_needs_more_to_be_taken_for_a_case() -> None:
+    reason = "school closed, child at home"
+    assert about_a_case(reason)
+    assert not about_a_case(reason, missed=True)
+    assert about_a_case("re XY, school closed, child at home", missed=True)

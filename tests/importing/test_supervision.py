@@ -179,3 +179,33 @@ def test_a_comment_on_a_cell_is_looked_at_and_hidden_rows_are_left_alone() -> No
 )
 def test_a_list_of_training_is_not_taken_for_a_log(heading: str) -> None:
     assert guess_layout(typed(heading)).kind is Kind.TRAINING
+
+
+def test_a_day_planned_and_a_day_held_say_what_became_of_a_session() -> None:
+    found = read(
+        typed(
+            "Supervision tracker\n"
+            "Supervisee,Supervisor,Planned date,Date held,Mins\n"
+            "Ann Lowe,Cleo Fry,13/01/2026,15/01/2026,60\n"
+            "Ann Lowe,Cleo Fry,13/02/2026,,\n"
+            "Ann Lowe,Cleo Fry,13/12/2026,,\n"
+        )
+    )
+    assert [session.status for session in found.sessions] == [Status.HELD, Status.NONE, Status.PLANNED]
+    assert problems(found) == ["D4"]
+
+
+def test_the_number_of_a_case_in_any_column_is_told_and_not_kept() -> None:
+    found = read(
+        typed(
+            "Date,Staff,Supervisor,Type,Mins,Held\n"
+            "13/01/2026,Ann Lowe,Cleo Fry,Case discussion,60,Y\n"
+            "14/01/2026,Ann Lowe re AB/25/031,Cleo Fry,LM,60,Y\n"
+            "15/01/2026,Ann Lowe,Cleo Fry,re AB/25/032,60,Y\n"
+            "16/01/2026,Ann Lowe,Cleo Fry,LM,60,cancelled: client AB in A&E\n"
+        )
+    )
+    assert problems(found) == ["B3", "D4", "F5"]
+    assert [each.name for each in found.people] == ["Ann Lowe"]
+    said = json.dumps(preview_as_data(found), ensure_ascii=False) + repr(found)
+    assert not any(words in said for words in ("25/03", "A&E"))

@@ -2,15 +2,16 @@
 # SPDX-License-Identifier: MIT
 """Recognises words about a case where only dates, minutes and people may stand. What it finds is never quoted.
 
-A reference number is enough. Else two different signs are needed: initials or a name of someone not in the log, a word
-for a person in a case, a family word, something that happens in cases, a word for talking about it.
+A reference number is enough, and so are initials of someone not in the log with one more sign. Else two signs are
+needed: a word for a person in a case, a family word, the name of someone not in the log, something that happens in
+cases, a word for talking about it; and three where the words give the reason why a session was missed.
 """
 
 import re
 import unicodedata
 from collections.abc import Collection
 
-ENOUGH = 2
+_SIGNS_NEEDED, _SIGNS_WHERE_MISSED = 2, 3
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 _REFERENCE = re.compile(
     rf"""
@@ -24,26 +25,31 @@ _REFERENCE = re.compile(
     """,
     re.VERBOSE,
 )
-_SIGNS = (
-    # a person in a case
-    r"""cases?|clients?|victims?|survivors?|vics?|perps?|perpetrators?|participants?|service users?|s/?us?|offenders?
+_SIGNS = {
+    "someone": r"""
+    cases?|clients?|victims?|survivors?|vics?|perps?|perpetrators?|participants?|service users?|s/?us?|offenders?
     suspects?|defendants?|complainants?|achos(?:ion)?|cleient(?:iaid)?|dioddefw\w+|goroesw\w+|cyflawn\w+""",
-    # a family
-    r"""kids?|child(?:ren)?|bab(?:y|ies)|toddlers?|sons?|daughters?|mum|mam|mother|dad|father|wife|husband|girlfriend
+    "family": r"""
+    kids?|child(?:ren)?|bab(?:y|ies)|toddlers?|sons?|daughters?|mum|mam|mother|dad|father|wife|husband|girlfriend
     boyfriend|partners?|ex(?:-| )?(?:partner|wife|husband)?|siblings?|step(?:son|daughter|dad|mum|father|mother)
     famil(?:y|ies)|plant|plentyn|gwraig|gŵr|teulu""",
-    # what happens in cases
-    r"""disclos\w+|assault\w*|arrest\w*|police|bail|courts?|convict\w*|prison|custody|injunction|non-?mol\w*|dvpo|marac
+    "happening": r"""
+    disclos\w+|assault\w*|arrest\w*|police|bail|courts?|convict\w*|prison|custody|injunction|non-?mol\w*|dvpo|marac
     restraining order|strang\w*|bruis\w*|injur\w*|hit|hits|hitting|punch\w*|threat\w*|violen\w+|abus\w+|stalk\w*
     harass\w*|rape\w*|refuge|social (?:worker|services)|child protection|cp plan|safeguarding (?:referral|concern)
     school|suicid\w*|self-?harm\w*|overdose\w*|drink\w*|drugs?|alcohol|pregnan\w*|breach\w*|released
     moved (?:back|out|in)|risk (?:level|rating)|high risk|relapse\w*|heddlu|llys|ymosod\w*|trais|ysgol""",
-    # talking about it
-    r"""talked|spoke|discuss\w*|regarding|about|concerns?|worried|worry|upset|struggling|trafod\w*|ynghylch""",
-)
-_WORDS = tuple(
-    re.compile(rf"(?<![^\W_])(?:{'|'.join(line.strip() for line in words.splitlines())})(?![^\W_])") for words in _SIGNS
-)
+    "talk": r"""
+    talked|spoke|discuss\w*|regarding|about|concerns?|worried|worry|upset|struggling|trafod\w*|ynghylch""",
+}
+_ABOUT_SOMEONE = {"someone", "family", "name"}
+_ONLY_WORK = {"someone", "talk"}  # "case discussion" and "discussed clients" tell nothing of a case
+_WORDS = {
+    sign: re.compile(
+        rf"(?<![^\W_])(?:{'|'.join(line.strip() for line in words.splitlines() if line.strip())})(?![^\W_])"
+    )
+    for sign, words in _SIGNS.items()
+}
 _AWAY = re.compile(
     r"\b(?:sick|ill|unwell|leave|holiday|half term|off|absent|cover\w*|appointment|training|course|snow|traffic|late|"
     r"car|train|cancel\w*|moved to|rearrang\w*|re-?sched\w*|clash\w*|gwyliau|sâl)\b"
@@ -53,6 +59,7 @@ _LETTERED = re.compile(
     r"\b(?:client|family|case|victim|survivor|perp|mrs?|ms|miss|participant|child)\.? ([A-Z])\b(?!\w)", re.IGNORECASE
 )
 _CAPITALISED = re.compile(r"(?<=[^\s.!?:;] )([A-Z][a-zà-ÿ]{2,})\b")
+_PLACE = re.compile(r"\b(?:at|in|to|from|on|the|via|near|yn|i)(?: [A-Z][\w'’]+)+")
 _SHORT_FORMS = frozenset(
     "AL AM PM LM PS GS OK IT HR TV UK NA TC DV DA VS CO MS SV SM PL TL CP ED EW BH AP TA PA GP WC ID QA RE RA".split()
 )
@@ -64,27 +71,45 @@ _ORDINARY = frozenset(
 )
 
 
-def about_a_case(text: str, known_names: Collection[str] = ()) -> bool:
-    """Whether words seem to be about a case. ``known_names`` are people of the log, whose names say nothing."""
-    return len(text.strip()) > 2 and _weight(text, known_names) >= ENOUGH
+def about_a_case(text: str, known_names: Collection[str] = (), *, missed: bool = False) -> bool:
+    """Whether words seem to be about a case.
 
-
-def _weight(text: str, known_names: Collection[str]) -> int:
-    plain = " ".join(unicodedata.normalize("NFKC", text).casefold().replace("’", "'").split())
-    if _REFERENCE.search(plain):
-        return ENOUGH
-    signs = sum(words.search(plain) is not None for words in _WORDS)
+    ``known_names`` are people of the log, whose names say nothing; ``missed``: the words stand beside a missed session.
+    """
+    plain = _folded(text)
+    if holds_reference(text):
+        return True
+    signs = {sign for sign, words in _WORDS.items() if words.search(plain)}
+    if _holds_initials(text, known_names):
+        return bool(signs)
     if _names_someone(text, known_names):
-        return signs + 1
-    return signs - (1 if _AWAY.search(plain) else 0)
+        signs.add("name")
+    needed = _SIGNS_WHERE_MISSED if missed or _AWAY.search(plain) else _SIGNS_NEEDED
+    return len(signs) >= needed and bool(signs & _ABOUT_SOMEONE) and signs != _ONLY_WORK
+
+
+def holds_reference(text: str) -> bool:
+    """Whether there is something like the number of a case in the words."""
+    return _REFERENCE.search(_folded(text)) is not None
+
+
+def _folded(text: str) -> str:
+    return " ".join(unicodedata.normalize("NFKC", text).casefold().replace("’", "'").split())
+
+
+def _holds_initials(text: str, known_names: Collection[str]) -> bool:
+    """Initials that nobody of the log has, or 'client B'."""
+    letters = {"".join(part[0] for part in _parts(name))[:2].upper() for name in known_names}
+    found = {re.sub(r"[^A-Z]", "", pair) for pair in _PAIR.findall(text)}
+    return bool(found - letters - _SHORT_FORMS) or _LETTERED.search(text) is not None
 
 
 def _names_someone(text: str, known_names: Collection[str]) -> bool:
-    """Initials, 'client B', or a name that nobody of the log has."""
-    words = {word for name in known_names for word in re.findall(r"[^\W\d_]+", name.casefold())}
-    letters = {"".join(part[0] for part in re.findall(r"[^\W\d_]+", name))[:2].upper() for name in known_names}
-    found = {re.sub(r"[^A-Z]", "", pair) for pair in _PAIR.findall(text)}
-    if found - letters - _SHORT_FORMS or _LETTERED.search(text):
-        return True
-    names = {name.casefold() for name in _CAPITALISED.findall(text)}
+    """A name that nobody of the log has and that is no place: 'at', 'in' or 'to' does not stand before it."""
+    words = {word.casefold() for name in known_names for word in _parts(name)}
+    names = {name.casefold() for name in _CAPITALISED.findall(_PLACE.sub("", text))}
     return bool(names - words - _ORDINARY)
+
+
+def _parts(name: str) -> list[str]:
+    return re.findall(r"[^\W\d_]+", name)

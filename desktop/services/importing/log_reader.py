@@ -9,7 +9,7 @@ from datetime import date
 from desktop.models.dates import long_date
 from desktop.models.sheet import Sheet, SheetCell
 from desktop.services.importing.asking import day_question
-from desktop.services.importing.case_content import about_a_case
+from desktop.services.importing.case_content import about_a_case, holds_reference
 from desktop.services.importing.cells import CellClass, CellReading, DateOrder, date_order, is_ambiguous, read_day
 from desktop.services.importing.grid import Grid
 from desktop.services.importing.layout import Field, Layout
@@ -23,6 +23,9 @@ from desktop.services.importing.table_rows import columns, person_column, person
 
 _CASE = "This seems to be about a case. A supervision record has no room for that, so it will not be kept."
 _OPEN = frozenset(("tbc", "tba", "?", "-", "–", "n/a", "na", "none", "no"))
+_MISSED = {Status.CANCELLED, Status.NOT_ATTENDED, Status.MOVED}
+_FREE = {Field.NOTES, Field.LEFT_OUT}
+_NAMED = {Field.PERSON, Field.FIRST_NAME, Field.SURNAME, Field.SUPERVISOR, Field.SUPERVISION_KIND}
 _MANY = 3  # so many dates that could be read two ways are one question about the file
 
 
@@ -54,6 +57,7 @@ class LogReader:
         self._kind_of_sheet = kind_of(" ".join((layout.sheet, *(cell.text for row in above[:1] for cell in row))), {})
         self._x_is_yes = crosses_tick(self.value(row, Field.STATUS).text for row in layout.rows)
         cells = [(self.name(row, person_column(layout)), person_text(self._grid, row, layout)) for row in layout.rows]
+        cells = [(cell, text) for cell, text in cells if not holds_reference(text)]
         self.people = LogPeople(layout.sheet, cells, comma_turns=surname_first([text for _, text in cells]))
         supervisors = {self.value(row, Field.SUPERVISOR).text for row in layout.rows}
         self._ours = (*self.people.names, *supervisors, *known)
@@ -97,12 +101,21 @@ class LogReader:
     def _case_content(self, row: _Row) -> frozenset[Field]:
         """Tells of every cell of the row that seems to be about a case; gives the fields that may not be quoted."""
         kept_out = set()
-        for column in range(len(self._grid.rows[row.number])):
-            cell = self._grid.cell(row.number, column)
-            if any(about_a_case(text, self._ours) for text in (cell.text, cell.note) if text and not cell.day):
+        fields = {at: field for field, at in self.at.items()}
+        missed = read_status(self.value(row.number, Field.STATUS).text) in _MISSED
+        for column, cell in enumerate(self._grid.rows[row.number]):
+            field = fields.get(column, Field.NOTES)
+            if self._is_about_a_case(cell, field, missed=missed):
                 self._problem(row.number, column, _CASE)
-                kept_out |= {field for field, at in self.at.items() if at == column}
+                kept_out.add(field)
         return frozenset(kept_out)
+
+    def _is_about_a_case(self, cell: SheetCell, field: Field, *, missed: bool) -> bool:
+        if cell.note and about_a_case(cell.note, self._ours, missed=missed):
+            return True
+        if not cell.text or cell.day or (field not in _FREE and not any(sign.isalpha() for sign in cell.text)):
+            return False
+        return holds_reference(cell.text) if field in _NAMED else about_a_case(cell.text, self._ours, missed=missed)
 
     def _day(self, row: _Row, field: Field, kept_out: frozenset[Field]) -> date | None:
         cell = self.value(row.number, field)
@@ -127,6 +140,9 @@ class LogReader:
     def _people_of(self, row: _Row) -> tuple[int, ...]:
         column = person_column(self._layout)
         text = person_text(self._grid, row.number, self._layout)
+        if holds_reference(text):
+            row.good = False
+            return ()
         if text:
             people = self.people.read(self.name(row.number, column), text)
             row.good = row.good and self.people.sure(people)
@@ -153,7 +169,7 @@ class LogReader:
 
     def _status(self, row: _Row, day: date | None, kept_out: frozenset[Field]) -> Status:
         if Field.STATUS not in self.at:
-            return self._status_without_column(row)
+            return self._status_without_column(row, day)
         cell = self.value(row.number, Field.STATUS)
         mark = cell.text.strip().casefold()
         text = self._legend.get(mark, cell.text)
@@ -169,10 +185,16 @@ class LogReader:
             self._tell(row, self.date_field, f"It is marked as held, but {long_date(day)} is still to come.")
         return status
 
-    def _status_without_column(self, row: _Row) -> Status:
-        if Field.COMPLETED in self.at and Field.DATE in self.at:
-            return Status.NONE if self.value(row.number, Field.COMPLETED).blank else Status.HELD
-        return Status.HELD if read_minutes(self.value(row.number, Field.MINUTES), self._unit).minutes else Status.NONE
+    def _status_without_column(self, row: _Row, day: date | None) -> Status:
+        if Field.COMPLETED not in self.at or Field.DATE not in self.at:
+            minutes = read_minutes(self.value(row.number, Field.MINUTES), self._unit).minutes
+            return Status.HELD if minutes else Status.NONE
+        if not self.value(row.number, Field.COMPLETED).blank:
+            return Status.HELD
+        if day and day > self._today:
+            return Status.PLANNED
+        self._tell(row, Field.COMPLETED, "It does not say when this session was held.")
+        return Status.NONE
 
     def _minutes(self, row: _Row, status: Status, kept_out: frozenset[Field]) -> int | None:
         if status is not Status.HELD or Field.MINUTES not in self.at:

@@ -16,6 +16,10 @@ _PLAIN = (None, None, "", "", False)
 _LAST = 20_000_000  # no program has so many rows
 
 
+class AnswerError(Exception):
+    """What came from a child is no answer of ours."""
+
+
 def encode(sheets: tuple[Sheet, ...]) -> bytes:
     """The child's answer."""
     return json.dumps({"sheets": [_sheet_out(sheet) for sheet in sheets]}, separators=(",", ":")).encode()
@@ -27,16 +31,16 @@ def encode_refusal(code: str) -> bytes:
 
 
 def decode(answer: bytes) -> tuple[Sheet, ...] | str:
-    """The sheets, or the code of the refusal. Raises ``ValueError`` for anything else."""
+    """The sheets, or the code of the refusal. Raises ``AnswerError`` for anything else."""
     try:
         said = json.loads(answer)
         if "refused" in said:
-            return str(said["refused"])
+            return _text(said["refused"])
         sheets = tuple(_sheet_in(sheet) for sheet in said["sheets"])
-    except (KeyError, TypeError, IndexError, AttributeError, RecursionError) as error:
-        raise ValueError from error
+    except (ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError) as error:
+        raise AnswerError from error
     if len(sheets) > MOST_SHEETS:
-        raise ValueError
+        raise AnswerError
     return sheets
 
 

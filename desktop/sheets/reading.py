@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from desktop.models.sheet import Sheet, SheetFile, SheetKind
-from desktop.sheets.encoded import decode
+from desktop.sheets.encoded import AnswerError, decode
 from desktop.sheets.kinds import kind_of
 from desktop.sheets.limits import MOST_ANSWER, MOST_FILE, MOST_SECONDS
 from desktop.sheets.refusals import (
@@ -71,7 +71,7 @@ def _asked(kind: SheetKind, data: bytes, seconds: float) -> tuple[Sheet, ...]:
         raise TooSlowSheetError
     try:
         said = decode(answer)
-    except ValueError as error:
+    except AnswerError as error:
         raise ReadingStoppedError from error
     if isinstance(said, str):
         raise BY_CODE.get(said, SheetRefusedError)

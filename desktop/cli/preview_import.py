@@ -31,12 +31,12 @@ def run(options: argparse.Namespace) -> int:
     from desktop.services.importing.as_data import preview_as_data
     from desktop.services.importing.from_file import preview_file
     from desktop.services.importing.layout import Kind
-    from desktop.services.standing import newest_version
+    from desktop.support.catalogue_file import load_catalogue
 
     kind = Kind(options.kind) if options.kind else None
     preview = preview_file(options.file, kind, options.sheet, options.as_at)
     if options.json:
-        tell_json(preview_as_data(preview, newest_version()))
+        tell_json(preview_as_data(preview, load_catalogue()))
     else:
         tell_preview(preview)
     return 0

@@ -10,7 +10,7 @@ from desktop.services.importing.preview import PersonLine, Preview, Problem, Que
 from desktop.services.importing.training import courses_of
 
 
-def preview_as_data(preview: Preview, catalogue: Catalogue) -> dict[str, object]:
+def preview_as_data(preview: Preview, catalogue: Catalogue | None = None) -> dict[str, object]:
     """All of a preview. For each course the ids of those in the catalogue that it may be."""
     courses = courses_of(preview.layout, preview.cells)
     return {
@@ -30,7 +30,7 @@ def preview_as_data(preview: Preview, catalogue: Catalogue) -> dict[str, object]
             {
                 "name": each.heading,
                 "valid_months": each.valid_months,
-                "likely": [course.id for course in likely_courses(each.heading, catalogue)],
+                "likely": [course.id for course in likely_courses(each.heading, catalogue)] if catalogue else [],
             }
             for each in courses
         ],

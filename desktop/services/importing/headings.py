@@ -3,7 +3,7 @@
 """What the heading over a column says it holds, English or Welsh, and how long a course counts."""
 
 import re
-from functools import cache
+from functools import lru_cache
 
 from desktop.services.importing.cell_words import plain
 from desktop.services.importing.layout import Field
@@ -329,6 +329,7 @@ _OLD_WORDS = re.compile(
     r"\b(?:old|archived?|do not use|superseded|previous|past|hen|archif|backup|copy of|template|example)\b"
 )
 
+_KEPT = 2000
 _FEW_WORDS = 3
 _ONCE = re.compile(
     r"once(?: only)?|one[- ]?off|n/?a|-|none|no expiry|does not expire|for life|unwaith|mandatory|optional"
@@ -341,7 +342,7 @@ _ALL_EXPIRE = re.compile(r"\bdates?\b([^.;✓]{0,40}?)\b(?:expir\w*|exp|renewal|
 _COMPLETED_TOO = re.compile(r"complet|done|attend|unless|\band\b|\bor\b")
 
 
-@cache
+@lru_cache(maxsize=_KEPT)
 def field_of(heading: str) -> Field | None:
     """What a column under that heading holds, or None when it may be a course or anything."""
     text = plain(heading).strip(" :*?-").replace("_", " ")

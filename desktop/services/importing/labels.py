@@ -3,7 +3,7 @@
 """Tells labels apart: the name of a person, the name of a course, the word over a group of rows, a total, a remark."""
 
 import re
-from functools import cache
+from functools import lru_cache
 
 from desktop.services.importing.cell_words import plain
 
@@ -48,9 +48,10 @@ _REMARK = re.compile(
 _PARTICLES = frozenset("de da di du la le van von der den ap ab ferch bin binti al el o y mac st san".split())
 _NAME_WORD = re.compile(r"[^\W\d_]+(?:['’`´-][^\W\d_]+)*[.]?|[^\W\d_]\.(?:[^\W\d_]\.)*")
 _LONG_LABEL = 60
+_KEPT = 2000  # labels of the sheets in hand, not of all that were ever read
 
 
-@cache
+@lru_cache(maxsize=_KEPT)
 def name_likeness(text: str) -> float:
     """1 for what is written as a person's name, 0.4 for one word or initials that may be one, 0 for the rest."""
     bare = re.sub(r"\([^)]*\)|\"[^\"]*\"", " ", text).replace(",", " , ")
@@ -68,7 +69,7 @@ def name_likeness(text: str) -> float:
     return 1.0 if capitals == len(words) else 0.6
 
 
-@cache
+@lru_cache(maxsize=_KEPT)
 def course_likeness(text: str) -> float:
     """1 for what speaks of a course, 0.5 for what could be one, 0 for what reads as a name."""
     low = plain(text)
@@ -80,13 +81,13 @@ def course_likeness(text: str) -> float:
     return 0.0 if name_likeness(text) >= 1 else 0.5
 
 
-@cache
+@lru_cache(maxsize=_KEPT)
 def is_total(text: str) -> bool:
     """Whether a row so named counts the rows above it."""
     return bool(_TOTAL.match(plain(text)))
 
 
-@cache
+@lru_cache(maxsize=_KEPT)
 def is_remark(text: str) -> bool:
     """Whether it is a sentence or a key to the colours, not a label."""
     low = plain(text)
@@ -97,14 +98,14 @@ def is_remark(text: str) -> bool:
     )
 
 
-@cache
+@lru_cache(maxsize=_KEPT)
 def is_group(text: str) -> bool:
     """Whether a row with nothing but these words stands over a group of people."""
     words = re.findall(r"[^\W\d_]+|[&/]", plain(text))
     return bool(words) and (all(word in _GROUP_WORDS for word in words) or name_likeness(text) == 0)
 
 
-@cache
+@lru_cache(maxsize=_KEPT)
 def says_left(text: str) -> bool:
     """Whether a group, a role or a note says that a person has left."""
     return bool(_LEAVERS.search(plain(text)))

@@ -21,6 +21,9 @@ _LEFT = re.compile(
 )
 
 
+_LEFT_BESIDE = re.compile(r"[(\[–-].*\b(?:left|leaver|wedi gadael)\b(?! at)")
+
+
 def row_name(grid: Grid, layout: Layout, row: int) -> str:
     """The name of the row's person as typed, surname behind when it stands in a column of its own."""
     at = layout.column(Field.PERSON)
@@ -90,7 +93,8 @@ def went(grid: Grid, layout: Layout, row: int, notes: str, end: date | None, tod
     end = end or _day_left(notes, today)
     at = layout.column(Field.PERSON)
     at = at if at is not None else layout.column(Field.SURNAME) or 0
-    said = bool(_LEFT.search(plain(notes))) and not (end and end > today)
+    beside = f"{row_name(grid, layout, row)} {text_of(grid, layout, row, Field.ROLE)}"
+    said = bool(_LEFT.search(plain(notes)) or _LEFT_BESIDE.search(plain(beside))) and not (end and end > today)
     left = grid.cell(row, at).struck or (end is not None and end <= today)
     return left or said or _under_leavers(grid, layout, row, at), end
 

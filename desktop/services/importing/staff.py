@@ -38,7 +38,9 @@ _OF_STAFF = {
     Field.EMAIL,
 }
 _KEPT = {*_OF_STAFF, Field.PERSON, Field.FIRST_NAME, Field.SURNAME, Field.NOTES}
-_HOURS = re.compile(r"(\d{1,3}(?:[.,]\d{1,2})?)\s?(?:h|hrs?|hours?|awr|p/?w|per week|a week|/ ?w(?:ee)?k|weekly)*\.?")
+_HOURS = re.compile(
+    r"(\d{1,3}(?:[.,]\d{1,2})?)(?:\s?(?:h|hrs?|hours?|awr|p/?w|per week|a week|/ ?w(?:ee)?k|weekly|yr wythnos)\b)*\.?"
+)
 _MOST_HOURS = 60
 _NO_LEVEL = {"", "none", "no", "n/a", "-", "not needed", "dim"}
 

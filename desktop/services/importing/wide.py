@@ -62,6 +62,7 @@ def _long(grid: Grid) -> Guess | None:
     fields = {
         column: field for column, words in enumerate(header.headings) if (field := field_of(words)) in _LONG_FIELDS
     }
+    fields = _dates_of_courses(fields)
     held = set(fields.values())
     named = [column for column, field in fields.items() if field in {Field.PERSON, Field.SURNAME, Field.COURSE}]
     if not (held & {Field.PERSON, Field.SURNAME} and Field.COURSE in held and held & {Field.COMPLETED, Field.EXPIRES}):
@@ -79,6 +80,16 @@ def _long(grid: Grid) -> Guess | None:
     worth = sum(any(grid.tells[row][column] is Tells.RECORD for column in dates) for row in rows)
     places = tuple(_place(header, column, fields.get(column, Field.LEFT_OUT)) for column in _headed(header))
     return Guess(_layout(header, Way.LONG, first_of_each(places), rows), worth)
+
+
+def _dates_of_courses(fields: dict[int, Field]) -> dict[int, Field]:
+    """In a list with no column of completions, the start and end are those of the course; the end counts."""
+    held = set(fields.values())
+    if Field.COURSE not in held or Field.COMPLETED in held or not held & {Field.START, Field.END}:
+        return fields
+    counts = Field.END if Field.END in held else Field.START
+    means = {Field.START: Field.LEFT_OUT, counts: Field.COMPLETED}
+    return {column: means.get(field, field) for column, field in fields.items()}
 
 
 def _wide(grid: Grid) -> tuple[Guess, float] | None:

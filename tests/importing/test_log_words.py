@@ -4,7 +4,7 @@
 
 import pytest
 
-from desktop.services.importing.case_content import about_a_case
+from desktop.services.importing.case_content import about_a_case, our_names
 from desktop.services.importing.minutes import Length, Unit, checked, column_unit, minutes_of, read_minutes
 from desktop.services.importing.statuses import Mark, Status, crosses_tick, read_mark, read_status
 from tests.importing.sheets_made import cell
@@ -17,6 +17,7 @@ from tests.importing.sheets_made import cell
         ("1,5 h", 90), ("1½ hours", 90), ("45min", 45), (" 1 hour", 60), ("an hour", 60), ("half an hour", 30),
         ("hour and a half", 90), ("1:15", 75), ("01:00:00", 60), ("10:00-11:15", 75), ("9.30 - 11.00", 90), ("~60", 60),
         ("90 munud", 90), ("1 awr", 60), ("see diary", None), ("", None), ("11:00-10:30am", 690),
+        ("9.30am to 4pm", 390), ("45-60", None),
     ],
 )  # fmt: skip
 def test_a_length_of_time_is_read_as_people_type_it(text: str, minutes: int | None) -> None:
@@ -102,7 +103,7 @@ def test_words_about_a_case_are_recognised(text: str) -> None:
     ],
 )  # fmt: skip
 def test_ordinary_remarks_are_not_taken_for_a_case(text: str) -> None:
-    assert not about_a_case(text, ["Ann Lowe"])
+    assert not about_a_case(text, our_names(["Ann Lowe"]))
 
 
 def test_a_reason_for_a_missed_session_needs_more_to_be_taken_for_a_case() -> None:

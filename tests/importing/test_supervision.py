@@ -58,7 +58,7 @@ def test_a_log_in_welsh_with_semicolons_and_other_columns_is_read() -> None:
     found = read(
         typed(
             "Cofnod goruchwyliaeth;;;;;;;\n"
-            "Enw;Goruchwyliwr;Dyddiad;Math;Hyd;Cynhaliwyd?;Aildrefnwyd i;Sylwadau\n"
+            "Aelod o staff;Goruchwyliwr;Dyddiad;Math;Hyd;Cynhaliwyd?;Aildrefnwyd i;Sylwadau\n"
             "Siân Prys;Owain Haf;3 Mawrth 2025;rheoli llinell;1 awr;ie;;\n"
             "Siân Prys;Owain Haf;14/04/2025;ymarfer;90 munud;✓;;\n"
             "Ifan Rees;Owain Haf;21 Ebrill 2025;rheoli llinell;60;Canslwyd;28/04/2025;\n"
@@ -122,17 +122,18 @@ def test_a_short_name_is_asked_about_once_and_never_stands_for_two() -> None:
             "13/01/2026,Ann Lowe,Cleo Fry,LM,60,Y\n"
             "14/01/2026,Bob Tarn,Cleo Fry,LM,60,Y\n"
             "15/01/2026,Bob Wray,Cleo Fry,LM,60,Y\n"
-            "16/01/2026,Ann; Bob,Cleo Fry,GS,90,Y\n"
+            "16/01/2026,Ann L; Bob,Cleo Fry,GS,90,Y\n"
             "17/01/2026,Ann; Bob,Cleo Fry,GS,90,Y\n"
             "18/01/2026,Whole team,Cleo Fry,GS,90,Y\n"
         )
     )
     asked = {each.text: each for each in found.questions}
     assert asked["Ann"].choices == ("Ann Lowe",)
+    assert asked["Ann L"].choices == ("Ann Lowe",)
     assert asked["Bob"].choices == ("Bob Tarn", "Bob Wray")
     assert asked["Bob"].likely == ""
     assert asked["Whole team"].cell == "B7"
-    assert len(found.questions) == 3
+    assert len(found.questions) == 4
     assert [session.good for session in found.sessions] == [True, True, True, False, False, False]
 
 

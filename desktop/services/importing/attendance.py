@@ -21,7 +21,7 @@ from desktop.services.importing.sheet_facts import (
     base_organisation,
     course_in_title,
     day_of,
-    facts_above,
+    facts_around,
     hours_of_day,
     titles_above,
 )
@@ -73,7 +73,8 @@ def preview_attendance(
     sheet = next(sheet for sheet in file.sheets if sheet.name == layout.sheet)
     grid = Grid(sheet)
     first = layout.header_rows[0] if layout.header_rows else 0
-    facts, titles = facts_above(grid, first), titles_above(grid, first)
+    facts = facts_around(grid, first, layout.rows[-1] if layout.rows else len(grid.rows))
+    titles = titles_above(grid, first)
     course = facts[Fact.COURSE].text if Fact.COURSE in facts else course_in_title(titles)
     reader = SheetReader(grid, layout, known, (own, titles))
     attendees = tuple(reader.attendee(row) for row in layout.rows)
@@ -110,7 +111,7 @@ def _likely(grid: Grid, first: int) -> float:
     above = " ".join((grid.sheet.name, *titles_above(grid, first))).casefold()
     if _TITLE.search(above):
         return 2
-    return 1 if facts_above(grid, first).keys() & {Fact.COURSE, Fact.DATE} else _UNLIKE_WORTH
+    return 1 if facts_around(grid, first, len(grid.rows)).keys() & {Fact.COURSE, Fact.DATE} else _UNLIKE_WORTH
 
 
 def _day(

@@ -9,7 +9,8 @@ cases, a word for talking about it; and three where the words give the reason wh
 
 import re
 import unicodedata
-from collections.abc import Collection
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 _SIGNS_NEEDED, _SIGNS_WHERE_MISSED = 2, 3
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
@@ -71,18 +72,32 @@ _ORDINARY = frozenset(
 )
 
 
-def about_a_case(text: str, known_names: Collection[str] = (), *, missed: bool = False) -> bool:
-    """Whether words seem to be about a case.
+@dataclass(frozen=True, slots=True)
+class OurNames:
+    """The names that say nothing, because people of the log have them: their words, and their initials."""
 
-    ``known_names`` are people of the log, whose names say nothing; ``missed``: the words stand beside a missed session.
-    """
-    plain = _folded(text)
+    words: frozenset[str] = frozenset()
+    initials: frozenset[str] = frozenset()
+
+
+def our_names(names: Iterable[str]) -> OurNames:
+    """The names of people of the log, ready to be looked up."""
+    parts = [re.findall(r"[^\W\d_]+", name) for name in set(names)]
+    words = frozenset(word.casefold() for part in parts for word in part)
+    return OurNames(words, frozenset("".join(word[0] for word in part)[:2].upper() for part in parts))
+
+
+def about_a_case(text: str, ours: OurNames | None = None, *, missed: bool = False) -> bool:
+    """Whether words seem to be about a case. ``missed``: the words stand beside a missed session."""
     if holds_reference(text):
         return True
+    ours, plain = ours or OurNames(), _folded(text)
     signs = {sign for sign, words in _WORDS.items() if words.search(plain)}
-    if _holds_initials(text, known_names):
-        return bool(signs)
-    if _names_someone(text, known_names):
+    if not signs:
+        return False
+    if _holds_initials(text, ours):
+        return True
+    if _names_someone(text, ours):
         signs.add("name")
     needed = _SIGNS_WHERE_MISSED if missed or _AWAY.search(plain) else _SIGNS_NEEDED
     return len(signs) >= needed and bool(signs & _ABOUT_SOMEONE) and signs != _ONLY_WORK
@@ -97,19 +112,13 @@ def _folded(text: str) -> str:
     return " ".join(unicodedata.normalize("NFKC", text).casefold().replace("’", "'").split())
 
 
-def _holds_initials(text: str, known_names: Collection[str]) -> bool:
+def _holds_initials(text: str, ours: OurNames) -> bool:
     """Initials that nobody of the log has, or 'client B'."""
-    letters = {"".join(part[0] for part in _parts(name))[:2].upper() for name in known_names}
     found = {re.sub(r"[^A-Z]", "", pair) for pair in _PAIR.findall(text)}
-    return bool(found - letters - _SHORT_FORMS) or _LETTERED.search(text) is not None
+    return bool(found - ours.initials - _SHORT_FORMS) or _LETTERED.search(text) is not None
 
 
-def _names_someone(text: str, known_names: Collection[str]) -> bool:
+def _names_someone(text: str, ours: OurNames) -> bool:
     """A name that nobody of the log has and that is no place: 'at', 'in' or 'to' does not stand before it."""
-    words = {word.casefold() for name in known_names for word in _parts(name)}
     names = {name.casefold() for name in _CAPITALISED.findall(_PLACE.sub("", text))}
-    return bool(names - words - _ORDINARY)
-
-
-def _parts(name: str) -> list[str]:
-    return re.findall(r"[^\W\d_]+", name)
+    return bool(names - ours.words - _ORDINARY)

@@ -4,7 +4,7 @@
 
 from collections.abc import Sequence
 
-from desktop.services.importing.names import Likeness, alike, match, read_name, split_people, tidy_name
+from desktop.services.importing.names import Likeness, alike, is_whole, match, read_name, split_people, tidy_name
 from desktop.services.importing.preview import Ask, PersonLine, Question
 
 _EVERYONE = frozenset(
@@ -21,10 +21,11 @@ class LogPeople:
         self._sheet, self._comma_turns = sheet, comma_turns
         self._lines: list[PersonLine] = []
         self._known: dict[str, int] = {}
+        self._met: dict[str, tuple[int, ...]] = {}
         self._asked: dict[str, Question] = {}
         for cell, text in cells:
             for name in () if self._everyone(text) else self._names(text):
-                if " " in tidy_name(name):
+                if is_whole(name):
                     self._place(name, cell)
         self._whole = len(self._lines)
         self._unsure: set[int] = set()
@@ -58,7 +59,9 @@ class LogPeople:
         if self._everyone(text):
             self._ask(text, Question(self._sheet, cell, "Who was there? No name is written.", text, Ask.OTHER))
             return ()
-        return tuple(dict.fromkeys(self._one(name, cell) for name in self._names(text)))
+        if text not in self._met:
+            self._met[text] = tuple(dict.fromkeys(self._one(name, cell) for name in self._names(text)))
+        return self._met[text]
 
     def against(self, known: Sequence[str]) -> tuple[Question, ...]:
         """One question for each person of the log whose name is near to one in the workbook, but not the same."""
@@ -81,7 +84,7 @@ class LogPeople:
         return split_people(text, comma_turns=self._comma_turns)
 
     def _one(self, name: str, cell: str) -> int:
-        if " " in tidy_name(name):
+        if is_whole(name):
             return self._place(name, cell)
         key = read_name(name).joined
         if key in self._known:

@@ -9,7 +9,7 @@ from datetime import date
 from desktop.models.dates import long_date
 from desktop.models.sheet import Sheet, SheetCell
 from desktop.services.importing.asking import day_question
-from desktop.services.importing.case_content import about_a_case, holds_reference
+from desktop.services.importing.case_content import about_a_case, holds_reference, our_names
 from desktop.services.importing.cells import CellClass, CellReading, DateOrder, date_order, is_ambiguous, read_day
 from desktop.services.importing.grid import Grid
 from desktop.services.importing.layout import Field, Layout
@@ -60,7 +60,7 @@ class LogReader:
         cells = [(cell, text) for cell, text in cells if not holds_reference(text)]
         self.people = LogPeople(layout.sheet, cells, comma_turns=surname_first([text for _, text in cells]))
         supervisors = {self.value(row, Field.SUPERVISOR).text for row in layout.rows}
-        self._ours = (*self.people.names, *supervisors, *known)
+        self._ours = our_names((*self.people.names, *supervisors, *known))
         self._seen: dict[object, int] = {}
         self._kinds: set[str] = set()
 

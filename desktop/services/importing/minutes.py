@@ -29,9 +29,9 @@ _HOURS = re.compile(rf"{_NUMBER}\s*{_HOUR}")
 _MINUTES = re.compile(rf"{_NUMBER}\s*{_MINUTE}")
 _UNITS = ((_HOURS_MINUTES, 60), (_HOURS, 60), (_MINUTES, 1))
 _CLOCK = re.compile(r"(\d{1,2}):(\d\d)(?::\d\d)?(?:\s*(?:hours?|hrs?|h))?")
-_SPAN = re.compile(
-    r"(\d{1,2})[:.](\d\d)\s*(?:am|pm)?\s*(?:-|–|—|to|until|till|i|hyd)\s*(\d{1,2})[:.](\d\d)\s*(?:am|pm)?"
-)
+_TIME = r"(\d{1,2})(?:[:.](\d\d))?\s*(?:am|pm|yb|yh)?"
+_CLOCK_SIGN = re.compile(r"[:.]\d\d|\d\s*(?:am|pm|yb|yh)")  # '45-60' is no time of day
+_SPAN = re.compile(rf"{_TIME}\s*(?:-|–|—|to|until|till|i|hyd)\s*{_TIME}")
 
 
 class Unit(StrEnum):
@@ -79,8 +79,8 @@ def checked(length: Length) -> Length:
 def minutes_of(text: str, unit: Unit = Unit.MINUTES) -> int | None:
     """The minutes that a text says, or None."""
     plain = _plain(text)
-    if found := _SPAN.fullmatch(plain):
-        return _between(*(int(part) for part in found.groups()))
+    if (found := _SPAN.fullmatch(plain)) and _CLOCK_SIGN.search(plain):
+        return _between(*(int(part or 0) for part in found.groups()))
     if found := _CLOCK.fullmatch(plain):
         return int(found[1]) * 60 + int(found[2])
     for words, minutes_each in _UNITS:

@@ -50,7 +50,7 @@ _SOUNDS_CLOSE = 0.6  # with the same sound, the letters may differ more
 _SHORT_FORM = 3
 _BRACKETS = re.compile(r"[(\[]([^)\]]*)[)\]]")
 _APOSTROPHES = dict.fromkeys(map(ord, "'’‘`´ʼ.\u200b\ufeff"))
-_BETWEEN = re.compile(r"\s*(?:[;/\n\r+&|]|\s(?:and|with|plus)\s)\s*", re.IGNORECASE)
+_BETWEEN = re.compile(r"\s*(?:[;/\n\r+&|]|\s(?:and|with|plus|(?-i:ac?))\s)\s*", re.IGNORECASE)
 
 
 class Likeness(StrEnum):
@@ -161,6 +161,12 @@ def near_pairs(names: Sequence[str]) -> tuple[tuple[int, int, Likeness], ...]:
         if len(begins[first] & begins[second]) >= min(2, len(begins[first]), len(begins[second]))
     ]
     return tuple(pair for pair in found if pair[2] is not Likeness.OTHER)
+
+
+def is_whole(text: str) -> bool:
+    """Whether a name has a first name and a surname, both written out: not 'Kaz', 'Kaz B' or 'K. Bright'."""
+    name = read_name(text)
+    return len(name.first) > 1 and len("".join(name.rest)) > len(name.rest)
 
 
 def surname_first(texts: Sequence[str]) -> bool:

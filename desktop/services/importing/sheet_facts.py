@@ -78,10 +78,10 @@ class Stated:
     column: int
 
 
-def facts_above(grid: Grid, before: int) -> dict[Fact, Stated]:
-    """The facts in the rows before the headings; the first of each kind counts."""
+def facts_around(grid: Grid, first: int, last: int) -> dict[Fact, Stated]:
+    """The facts in the rows before the table and after it; the first of each kind counts."""
     found: dict[Fact, Stated] = {}
-    for row in range(min(before, len(grid.rows))):
+    for row in (*range(min(first, len(grid.rows))), *range(last + 1, len(grid.rows))):
         for stated in _in_row(grid, row):
             if stated.text:
                 found.setdefault(stated.fact, stated)
@@ -137,8 +137,8 @@ def hours_of_day(facts: dict[Fact, Stated]) -> float | None:
 
 def base_organisation(text: str) -> str:
     """The organisation without what stands in brackets, folded for comparing: 'abc' for 'A.B.C. (vol)'."""
-    bare = re.sub(r"\(.*?\)|\[.*?\]|\s[-–/]\s.*$", " ", text)
-    return " ".join(re.sub(r"[.'’]", "", plain(bare)).split())
+    bare = " ".join(re.sub(r"[.'’]", "", plain(re.sub(r"\(.*?\)|\[.*?\]|\s[-–/]\s.*$", " ", text))).split())
+    return re.sub(r"(?<=\w) (?:vol|volunteer|student|sessional|staff|trustee|trainee|bank)s?$", "", bare)
 
 
 def own_organisations(texts: Sequence[str], titles: Sequence[str], own: Sequence[str]) -> tuple[frozenset[str], bool]:

@@ -5,7 +5,7 @@
 from collections.abc import Sequence
 
 from desktop.services.importing.attendees import Attended, Attendee
-from desktop.services.importing.case_content import about_a_case
+from desktop.services.importing.case_content import about_a_case, our_names
 from desktop.services.importing.grid import Grid
 from desktop.services.importing.layout import Field, Layout
 from desktop.services.importing.names import Match, match, tidy_name
@@ -37,7 +37,7 @@ class SheetReader:
             if place.field in {Field.NOTES, Field.LEFT_OUT, Field.STATUS} and place.at not in self._marks
         ]
         self._x_is_yes = {column: crosses_tick(grid.text(row, column) for row in layout.rows) for column in self._marks}
-        self._names = [person_text(grid, row, layout) for row in layout.rows]
+        self._our_names = our_names((*(person_text(grid, row, layout) for row in layout.rows), *known))
         organisations = [self._organisation(row) for row in layout.rows]
         self._ours, sure = own_organisations(organisations, whose[1], whose[0])
         if not sure:
@@ -106,11 +106,10 @@ class SheetReader:
         )
 
     def _case_content(self, row: int) -> None:
-        known = (*self._names, *self._known)
         for column in range(len(self._grid.rows[row])):
             cell = self._grid.cell(row, column)
             texts = (cell.note,) if column not in self._remarks else (cell.text, cell.note)
-            if any(about_a_case(text, known) for text in texts if text):
+            if any(about_a_case(text, self._our_names) for text in texts if text):
                 self.problems.append(Problem(self._layout.sheet, self._grid.name(row, column), _CASE))
 
     def _ask_whose(self, organisations: list[str]) -> None:

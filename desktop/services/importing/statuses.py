@@ -43,7 +43,7 @@ _STATUSES: dict[Status, tuple[str, ...]] = {
     Status.CANCELLED: (
         rf"{_NOT} (?:held|happen|take)\w*|canc\w*|cx\w*|c/x|called off|abandoned|n|no|na",
         r"sick\w*|ill|off|(?:annual |on )?leave|a/l|holiday",
-        r"cans\w*|heb ei gynnal|gw[yn]liau",
+        r"cans\w*|heb ei gynnal|gwyliau|naddo|nac? oedd",
     ),
     Status.MOVED: (
         r"mov\w+|re-?arr\w*|re-?sch?ed\w*|re-?book\w*|postpone\w*|put back|brought forward|deferred|r/a",

@@ -13,7 +13,7 @@ from desktop.services.importing.headings import field_of, put_away
 from desktop.services.importing.layout import Field, Guess, Kind, Layout, Way
 from desktop.services.importing.log_reader import LogReader
 from desktop.services.importing.names import Likeness, likeness
-from desktop.services.importing.preview import Ask, Question, RecordLine, Warned
+from desktop.services.importing.preview import Ask, PersonLine, Question, RecordLine, Warned
 from desktop.services.importing.sessions import SessionLine, SupervisionPreview
 from desktop.services.importing.statuses import Status
 from desktop.services.importing.table_head import Head, head_of
@@ -64,7 +64,7 @@ def preview_supervision(
         tuple(reader.problems),
         (*_about_the_file(reader, layout), *reader.questions, *people.questions, *people.against(known), *joining),
         notes=(_NOT_KEPT,) if _has_notes(layout) else (),
-        warnings=_warnings(reader, sessions),
+        warnings=_warnings(people.lines, sessions),
         same_people=pairs,
         figures=_figures(reader, layout, sessions),
         sessions=sessions,
@@ -114,12 +114,14 @@ def _records(sessions: Sequence[SessionLine]) -> tuple[RecordLine, ...]:
     )
 
 
-def _warnings(reader: LogReader, sessions: Sequence[SessionLine]) -> tuple[Warned, ...]:
-    found: dict[str, Warned] = {}
-    for session in sessions:
-        for name in (reader.people.names[place] for place in session.people):
-            if session.supervisor and likeness(name, session.supervisor) is Likeness.SAME:
-                found.setdefault(name, Warned(name, "This person is written as their own supervisor.", session.cell))
+def _warnings(people: Sequence[PersonLine], sessions: Sequence[SessionLine]) -> tuple[Warned, ...]:
+    """Who is written as their own supervisor, each once."""
+    pairs = {(place, each.supervisor): each.cell for each in sessions if each.supervisor for place in each.people}
+    found = {}
+    for (place, supervisor), cell in pairs.items():
+        name = people[place].name
+        if likeness(name, supervisor) is Likeness.SAME:
+            found[name] = Warned(name, "This person is written as their own supervisor.", cell)
     return tuple(found.values())
 
 

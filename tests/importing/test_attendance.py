@@ -41,6 +41,7 @@ def test_the_practice_sheet_gives_every_count_that_is_expected() -> None:
     assert (found.course, str(found.day), found.hours) == (expected["course"], expected["date"], expected["hours"])
     assert len(found.people) == expected["people"]
     assert found.problems == ()
+    assert found.notes[0] == "Risk tools refresher (DASH / SARA), 17 September 2026, 5.5 hours."
     assert {each.cell for each in found.questions} == {"B13", "B26"}  # the morning only; the total that is wrong
     assert len(found.records) == figures["own_people_attended"] - 1  # one was there for a part: not before it is asked
 

@@ -30,6 +30,7 @@ def test_a_bare_number_is_hours_where_the_column_says_so_or_is_full_of_small_one
     assert column_unit("Duration", [cell(1), cell(1.5), cell(60)]) is Unit.HOURS
     assert read_minutes(cell(1.5), Unit.HOURS) == Length(90)
     assert read_minutes(cell(1 / 24)) == Length(60)  # a time of day
+    assert read_minutes(cell(1.5)) == Length(90)
     assert read_minutes(cell(None)) == Length()
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from desktop.models.dates import long_date
 from desktop.models.sheet import Sheet, SheetFile, cell_name
 from desktop.services.importing.asking import day_question, same_people
 from desktop.services.importing.attendees import AttendancePreview, Attended, Attendee
@@ -95,7 +96,7 @@ def preview_attendance(
             *joining,
             *_totals(grid, layout, attendees),
         ),
-        notes=_notes(attendees),
+        notes=(*_the_day(course, day, hours_of_day(facts)), *_notes(attendees)),
         same_people=pairs,
         figures=_figures(attendees),
         course=course,
@@ -198,6 +199,12 @@ def _totals(grid: Grid, layout: Layout, attendees: Sequence[Attendee]) -> tuple[
                 name = grid.name(row, column)
                 return (Question(layout.sheet, name, message, digits[1], Ask.AMOUNT, choices, choices[0]),)
     return ()
+
+
+def _the_day(course: str, day: date | None, hours: float | None) -> tuple[str, ...]:
+    """What was found above the list, in a line."""
+    said = [course, long_date(day) if day else "", f"{hours:g} hours" if hours else ""]
+    return (f"{', '.join(each for each in said if each)}.",) if any(said) else ()
 
 
 def _notes(attendees: Sequence[Attendee]) -> tuple[str, ...]:

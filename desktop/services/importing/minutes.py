@@ -123,6 +123,8 @@ def _bare(number: float, unit: Unit) -> int | None:
         return round(number * 60) if number <= _MOST_HOURS else round(number)
     if 0 < number < 1:  # a time of day in a spreadsheet is a part of a day
         return round(number * _DAY)
+    if number <= _MOST_HOURS and number != round(number):  # nobody counts half minutes
+        return round(number * 60)
     return round(number)
 
 

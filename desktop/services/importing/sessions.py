@@ -55,7 +55,7 @@ class SupervisionPreview(Preview):
 
 
 _KINDS = (
-    (SessionKind.GROUP, r"gs|gp|grp|group\w*|peer\w*|team|reflective group|grŵp|cyfoedion"),
+    (SessionKind.GROUP, r"gs|gp|grp|group\w*|peer\w*|team|reflective group|gr[ŵw]p|cyfoedion"),
     (SessionKind.OBSERVATION, r"obs\w*|direct obs\w*|live|recording|arsylw\w*"),
     (SessionKind.DISCUSSION, r"case (?:discussion|review|meeting)|cd|planning|debrief|joint|jcd|trafod achos\w*"),
     (SessionKind.APPRAISAL, r"apprais\w*|annual review|pdr|pdp|probation\w*|gwerthuso|arfarnu"),

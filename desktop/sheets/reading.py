@@ -2,27 +2,21 @@
 # SPDX-License-Identifier: MIT
 """Reads a spreadsheet: the cheap checks here, the rest in a child process that is stopped when it takes too long."""
 
-import contextlib
-import subprocess
 import sys
-import threading
 from pathlib import Path
-from typing import BinaryIO
 
 from desktop.models.sheet import Sheet, SheetFile, SheetKind
 from desktop.sheets.encoded import AnswerError, decode
 from desktop.sheets.kinds import kind_of
-from desktop.sheets.limits import MOST_ANSWER, MOST_FILE, MOST_SECONDS
+from desktop.sheets.limits import MOST_FILE, MOST_SECONDS
 from desktop.sheets.refusals import (
     BY_CODE,
     CannotOpenError,
-    CannotStartReadingError,
     FileTooLargeError,
     ReadingStoppedError,
     SheetRefusedError,
-    TooSlowSheetError,
 )
-from desktop.support.child_start import child_environment
+from desktop.sheets.talk import Talk
 from desktop.support.files import Files
 
 _MODULES: dict[SheetKind, str] = {
@@ -30,23 +24,45 @@ _MODULES: dict[SheetKind, str] = {
     "xlsx": "desktop.sheets.xlsx",
     "ods": "desktop.sheets.ods",
 }
-_NO_CONSOLE = getattr(subprocess, "CREATE_NO_WINDOW", 0)
+
+
+class Reading:
+    """A file that a child is reading, while the caller does something else."""
+
+    def __init__(self, name: str, data: bytes, seconds: float) -> None:
+        if len(data) > MOST_FILE:
+            raise FileTooLargeError
+        self._name = name
+        self._kind = kind_of(name, data)
+        self._talk = Talk(child_command(self._kind), data, seconds)
+
+    def result(self) -> SheetFile:
+        """What is in the file, once. Waits for the child; raises ``SheetRefusedError`` with its reason."""
+        answer = self._talk.answer()
+        try:
+            sheets = decode(answer)
+        except AnswerError as error:
+            raise ReadingStoppedError from error
+        if isinstance(sheets, str):
+            raise BY_CODE.get(sheets, SheetRefusedError)
+        if self._kind == "csv":
+            sheets = tuple(Sheet(Path(self._name).stem, sheet.rows) for sheet in sheets)
+        return SheetFile(self._name, self._kind, sheets)
+
+
+def start_reading(path: Path, files: Files, *, seconds: float = MOST_SECONDS) -> Reading:
+    """Start to read a CSV, XLSX or ODS file. Raises ``SheetRefusedError`` for what can be told at once."""
+    return Reading(path.name, _content(path, files), seconds)
 
 
 def read_sheets(path: Path, files: Files, *, seconds: float = MOST_SECONDS) -> SheetFile:
     """What is in a CSV, XLSX or ODS file. Raises ``SheetRefusedError`` with the reason. Writes nothing."""
-    return read_sheet_bytes(path.name, _content(path, files), seconds=seconds)
+    return start_reading(path, files, seconds=seconds).result()
 
 
 def read_sheet_bytes(name: str, data: bytes, *, seconds: float = MOST_SECONDS) -> SheetFile:
     """As ``read_sheets``, for a file that is already in memory."""
-    if len(data) > MOST_FILE:
-        raise FileTooLargeError
-    kind = kind_of(name, data)
-    sheets = _asked(kind, data, seconds)
-    if kind == "csv":
-        sheets = tuple(Sheet(Path(name).stem, sheet.rows) for sheet in sheets)
-    return SheetFile(name, kind, sheets)
+    return Reading(name, data, seconds).result()
 
 
 def child_command(kind: SheetKind) -> list[str]:
@@ -63,59 +79,3 @@ def _content(path: Path, files: Files) -> bytes:
         return files.read_part(path, 0, MOST_FILE + 1)
     except OSError as error:
         raise CannotOpenError from error
-
-
-def _asked(kind: SheetKind, data: bytes, seconds: float) -> tuple[Sheet, ...]:
-    answer, late = _talk(child_command(kind), data, seconds)
-    if late:
-        raise TooSlowSheetError
-    try:
-        said = decode(answer)
-    except AnswerError as error:
-        raise ReadingStoppedError from error
-    if isinstance(said, str):
-        raise BY_CODE.get(said, SheetRefusedError)
-    return said
-
-
-def _talk(command: list[str], data: bytes, seconds: float) -> tuple[bytes, bool]:
-    """What the child answers, and whether it had to be stopped for being slow."""
-    late = threading.Event()
-    try:
-        child = subprocess.Popen(
-            command,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            cwd=Path(sys.executable).anchor,
-            env=child_environment(),
-            creationflags=_NO_CONSOLE,
-        )
-    except OSError as error:
-        raise CannotStartReadingError from error
-    assert child.stdin is not None
-    assert child.stdout is not None
-
-    def stop() -> None:
-        late.set()
-        child.kill()
-
-    watch = threading.Timer(seconds, stop)
-    giving = threading.Thread(target=_give, args=(child.stdin, data), daemon=True)
-    watch.start()
-    giving.start()
-    try:
-        answer = child.stdout.read(MOST_ANSWER + 1)
-    finally:
-        watch.cancel()
-        child.kill()
-        child.wait()
-        giving.join()
-        child.stdout.close()
-    return (b"" if len(answer) > MOST_ANSWER else answer), late.is_set()
-
-
-def _give(pipe: BinaryIO, data: bytes) -> None:
-    """Write while the answer is read, so that neither waits for the other."""
-    with contextlib.suppress(OSError), pipe:
-        pipe.write(data)

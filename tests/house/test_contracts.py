@@ -24,6 +24,8 @@ BREAKS = [
     ("Only reports draws, only signing signs", "desktop/storage/durability.py", "import pyhanko"),
     ("The window draws no stranger's file itself", "desktop/ui/preview/reader.py", "import pypdfium2"),
     ("The preview's child knows no workbook and no network", "desktop/preview/child.py", "import socket"),
+    ("The child of a spreadsheet knows no workbook and no network", "desktop/sheets/child.py", "import socket"),
+    ("Strangers' spreadsheets are opened in a child alone", "desktop/services/fields.py", "import openpyxl"),
     ("No cycles anywhere", "desktop/models/records.py", "import desktop.models.results"),
 ]
 

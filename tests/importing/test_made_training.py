@@ -12,7 +12,7 @@ from desktop.services.importing.cells import CellClass
 from desktop.services.importing.layout import Field, Kind, Layout, Way
 from desktop.services.importing.preview import Ask, Preview
 from desktop.services.importing.previewing import NoLayoutError, guess_layout, preview
-from tests.importing.sheets_made import file, sheet
+from tests.importing.sheets_made import Value, file, sheet
 
 TODAY = date(2026, 11, 20)
 
@@ -124,6 +124,23 @@ def test_a_course_may_have_a_column_for_the_day_and_one_for_the_expiry() -> None
         "C4": (date(2025, 2, 13), None),
     }
     assert [each.cell for each in shown.problems] == ["H4"]
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        [["Name", "Fire", "", "Lifting", ""], ["", "Completed", "Due", "Completed", "Due"]],
+        [["Name", "Fire date", "Fire expiry", "Lifting - date", "Lifting - expiry"]],
+    ],
+)
+def test_columns_of_completions_and_expiries_are_paired_without_joined_cells(heads: list[list[Value]]) -> None:
+    row: list[Value] = ["Tamsin Penrose", "13/02/2025", "13/02/2026", "", "14/02/2026"]
+    layout, shown = read(sheet([*heads, row]))
+    assert [place.heading for place in layout.courses] == ["Fire", "Lifting"]
+    assert [(line.day, line.expires) for line in shown.cells] == [
+        (date(2025, 2, 13), date(2026, 2, 13)),
+        (None, date(2026, 2, 14)),
+    ]
 
 
 def test_welsh_headings_months_and_words_are_read() -> None:

@@ -146,7 +146,7 @@ def _header_score(grid: Grid, row: int, shares: Sequence[int]) -> float:
     score = 0.0
     seen: set[Field] = set()
     for column in range(grid.width):
-        if grid.tells[row][column] is not Tells.WORDS:
+        if not _is_label(grid, row, column):
             continue
         field = field_of(grid.text(row, column))
         if field:
@@ -155,6 +155,14 @@ def _header_score(grid: Grid, row: int, shares: Sequence[int]) -> float:
         elif shares[column] > row:
             score += 1
     return score
+
+
+def _is_label(grid: Grid, row: int, column: int) -> bool:
+    """Words; also 'Completed' and the like, which say something in a cell and something else over a column."""
+    tells = grid.tells[row][column]
+    return tells is Tells.WORDS or (
+        tells is Tells.RECORD and grid.cell(row, column).day is None and field_of(grid.text(row, column)) is not None
+    )
 
 
 def _extended(grid: Grid, row: int) -> tuple[int, ...]:
@@ -170,7 +178,7 @@ def _extended(grid: Grid, row: int) -> tuple[int, ...]:
 def _is_group_row(grid: Grid, row: int) -> bool:
     """Two or more labels above the header, each over some columns. Lines of a form, 'Date:' and a value, are none."""
     told = grid.tells[row]
-    words = [grid.text(row, column) for column, tells in enumerate(told) if tells is Tells.WORDS]
+    words = [grid.text(row, column) for column in range(grid.width) if _is_label(grid, row, column)]
     filled = sum(tells is not Tells.NOTHING for tells in told)
     return 2 <= filled == len(words) and not any(each.endswith(":") or is_remark(each) for each in words)
 
@@ -180,7 +188,7 @@ def _is_lower_row(grid: Grid, row: int, first: int) -> bool:
     filled = [column for column, tells in enumerate(grid.tells[row]) if tells is not Tells.NOTHING]
     if is_how_often_row(grid, row):
         return True
-    if len(filled) < 2 or any(grid.tells[row][column] is not Tells.WORDS for column in filled):
+    if len(filled) < 2 or not all(_is_label(grid, row, column) for column in filled):
         return False
     heads = [
         column for column in range(grid.width) if field_of(grid.text(first, column)) in {Field.PERSON, Field.SURNAME}

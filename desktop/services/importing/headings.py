@@ -338,6 +338,9 @@ _EXPIRY_END = re.compile(
     r"[\s(:/–—-]+(?:exp|exp\.|expir(?:y|es|ed|ation)|renewal|renew by|valid until|due|next due)(?: date)?\)?\s*$",
     re.IGNORECASE,
 )
+_DONE_END = re.compile(
+    r"[\s(:/–—-]+(?:date|completed|done|attended|taken)(?: on| date| completed)?\)?\s*$", re.IGNORECASE
+)
 _ALL_EXPIRE = re.compile(r"\bdates?\b([^.;✓]{0,40}?)\b(?:expir\w*|exp|renewal|due|runs? out)\b")
 _COMPLETED_TOO = re.compile(r"complet|done|attend|unless|\band\b|\bor\b")
 
@@ -382,6 +385,11 @@ def expiry_of(heading: str) -> str | None:
     """'First aid' for the heading 'First aid - expiry', or None when it does not speak of an expiry."""
     found = _EXPIRY_END.search(heading)
     return heading[: found.start()].strip(" -–—:/(,") if found and found.start() else None
+
+
+def completion_of(heading: str) -> str:
+    """'First aid' for the heading 'First aid - date completed'; any other heading as it is."""
+    return _DONE_END.sub("", heading).strip(" -–—:/(,")
 
 
 def dates_are_expiries(words: str) -> bool:

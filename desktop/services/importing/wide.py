@@ -3,12 +3,14 @@
 """Guesses the layout of a training sheet: a matrix, either way round, or a list with one record in each row."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from statistics import mean
 
 from desktop.models.sheet import Sheet
 from desktop.services.importing.grid import Grid, Tells
 from desktop.services.importing.guessing import Header, find_header, person_column, person_rows
 from desktop.services.importing.headings import (
+    completion_of,
     dates_are_expiries,
     expiry_of,
     field_of,
@@ -137,7 +139,18 @@ def _wide_places(header: Header, person: int) -> tuple[Place, ...]:
             places.append(_place(header, column, Field.COURSE_CELLS))
         else:
             places.append(_place(header, column, Field.LEFT_OUT))
-    return first_of_each(places)
+    return _paired(first_of_each(places))
+
+
+def _paired(places: tuple[Place, ...]) -> tuple[Place, ...]:
+    """'Fire date' and 'Fire expiry' are two columns of the course 'Fire'."""
+    expiring = {place.heading.casefold() for place in places if place.field is Field.COURSE_EXPIRES}
+    return tuple(
+        replace(place, heading=course)
+        if place.field is Field.COURSE_CELLS and (course := completion_of(place.heading)).casefold() in expiring
+        else place
+        for place in places
+    )
 
 
 def _course_part(course: str, column: int, part: Field | None) -> Place:

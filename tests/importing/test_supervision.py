@@ -7,6 +7,8 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from desktop.models.sheet import SheetFile
 from desktop.services.importing.as_data import preview_as_data
@@ -14,12 +16,13 @@ from desktop.services.importing.layout import Kind
 from desktop.services.importing.previewing import guess_layout, preview
 from desktop.services.importing.sessions import SessionKind, SupervisionPreview
 from desktop.services.importing.statuses import Status
+from desktop.services.importing.supervision import guess_supervision, preview_supervision
 from tests.importing.given_files import AS_AT, SHARED, from_file, needs_inputs, typed
-from tests.importing.sheets_made import cell, file, sheet
+from tests.importing.sheets_made import Value, cell, file, sheet
 
 
-def read(given: SheetFile) -> SupervisionPreview:
-    found = preview(given, guess_layout(given), AS_AT)
+def read(one: SheetFile) -> SupervisionPreview:
+    found = preview(one, guess_layout(one), AS_AT)
     assert isinstance(found, SupervisionPreview), found.layout.kind
     return found
 
@@ -167,8 +170,8 @@ def test_a_comment_on_a_cell_is_looked_at_and_hidden_rows_are_left_alone() -> No
         ],
         [cell(date(2026, 1, 6)), cell("Bob Tarn"), cell("Cleo Fry"), cell(60), cell("Y")],
     ]
-    given = sheet([], "Log", hidden_rows=[2])
-    found = read(file(replace(given, rows=tuple(tuple(row) for row in rows))))
+    empty = sheet([], "Log", hidden_rows=[2])
+    found = read(file(replace(empty, rows=tuple(tuple(row) for row in rows))))
     assert problems(found) == ["C2"]
     assert [each.name for each in found.people] == ["Ann Lowe"]
     assert any("row 3" in note for note in found.notes)
@@ -210,3 +213,51 @@ def test_the_number_of_a_case_in_any_column_is_told_and_not_kept() -> None:
     assert [each.name for each in found.people] == ["Ann Lowe"]
     said = json.dumps(preview_as_data(found), ensure_ascii=False) + repr(found)
     assert not any(words in said for words in ("25/03", "A&E"))
+
+
+def test_a_heading_over_two_rows_is_read_whole() -> None:
+    merged = [(1, 1, 1, 2), *((1, column, 2, column) for column in (0, 3, 4, 5))]
+    found = read(
+        file(
+            sheet(
+                [
+                    ["Record of supervision"],
+                    ["Who", "Session", None, "Supervised by", "Length", "Outcome"],
+                    [None, "Date", "Type"],
+                    ["Ann Lowe", date(2026, 4, 3), "Line", "Cleo Fry", "1 hr", "Completed"],
+                    ["Ann Lowe", date(2026, 5, 1), "Clinical", "Cleo Fry", 90, "Postponed", None],
+                ],
+                merged=merged,
+            )
+        )
+    )
+    assert found.layout.header_rows == (1, 2)
+    assert [(session.kind, session.status) for session in found.sessions] == [
+        (SessionKind.LINE, Status.HELD),
+        (SessionKind.PRACTICE, Status.MOVED),
+    ]
+    assert problems(found) == ["F5"]
+
+
+_WORDS = (
+    "Held|x|Ann Lowe|Bob|Ann; Bob|all|LM|16/01/2026|03/04/2026|31/06/2026|next month|Moved|Cancelled|Total|\u202e|,|"
+)
+_CELLS = st.sampled_from([*_WORDS.split("|"), "re client AB", 60, 0.5, 1e9, -3, date(2026, 1, 5), date(2027, 1, 5)])
+
+
+@given(st.lists(st.lists(_CELLS, max_size=8), max_size=12))
+def test_whatever_stands_in_a_log_each_row_has_one_status_and_only_good_ones_are_records(
+    rows: list[list[Value]],
+) -> None:
+    given_file = file(sheet([["Date", "Staff", "Supervisor", "Type", "Mins", "Held?", "Moved to", "Notes"], *rows]))
+    guess = guess_supervision(given_file.sheets[0])
+    if guess is None:
+        return
+    found = preview_supervision(given_file, guess.layout, AS_AT)
+    figures = dict(found.figures)
+    known = sum(figures[name] for name in "held cancelled did_not_attend moved planned no_status".split())
+    unknown = sum(session.status is Status.UNKNOWN for session in found.sessions)
+    assert known + unknown == figures["rows"] == len(found.layout.rows)
+    assert len(found.records) <= figures["held"]
+    assert all(record.day is not None and record.day <= AS_AT for record in found.records)
+    assert "client AB" not in repr(found)

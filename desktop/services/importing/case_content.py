@@ -89,23 +89,31 @@ def our_names(names: Iterable[str]) -> OurNames:
 
 def about_a_case(text: str, ours: OurNames | None = None, *, missed: bool = False) -> bool:
     """Whether words seem to be about a case. ``missed``: the words stand beside a missed session."""
-    if holds_reference(text):
+    if _holds_reference(text):
         return True
-    ours, plain = ours or OurNames(), _folded(text)
-    signs = {sign for sign, words in _WORDS.items() if words.search(plain)}
+    ours, signs = ours or OurNames(), _signs(text)
     if not signs:
         return False
     if _holds_initials(text, ours):
         return True
     if _names_someone(text, ours):
         signs.add("name")
-    needed = _SIGNS_WHERE_MISSED if missed or _AWAY.search(plain) else _SIGNS_NEEDED
+    needed = _SIGNS_WHERE_MISSED if missed or _AWAY.search(_folded(text)) else _SIGNS_NEEDED
     return len(signs) >= needed and bool(signs & _ABOUT_SOMEONE) and signs != _ONLY_WORK
 
 
-def holds_reference(text: str) -> bool:
-    """Whether there is something like the number of a case in the words."""
+def names_a_case(text: str) -> bool:
+    """Whether a case stands where a name or a kind should: its number, or a word for it beside initials."""
+    return _holds_reference(text) or (bool(_signs(text)) and _holds_initials(text, OurNames()))
+
+
+def _holds_reference(text: str) -> bool:
     return _REFERENCE.search(_folded(text)) is not None
+
+
+def _signs(text: str) -> set[str]:
+    plain = _folded(text)
+    return {sign for sign, words in _WORDS.items() if words.search(plain)}
 
 
 def _folded(text: str) -> str:

@@ -9,13 +9,13 @@ from datetime import date
 from desktop.models.dates import long_date
 from desktop.models.sheet import Sheet, SheetCell
 from desktop.services.importing.asking import day_question
-from desktop.services.importing.case_content import about_a_case, holds_reference, our_names
+from desktop.services.importing.case_content import about_a_case, names_a_case, our_names
 from desktop.services.importing.cells import CellClass, CellReading, DateOrder, date_order, is_ambiguous, read_day
 from desktop.services.importing.grid import Grid
 from desktop.services.importing.layout import Field, Layout
 from desktop.services.importing.log_people import LogPeople
 from desktop.services.importing.minutes import Length, Unit, checked, column_unit, read_minutes
-from desktop.services.importing.names import surname_first, tidy_name
+from desktop.services.importing.names import split_people, surname_first, tidy_name
 from desktop.services.importing.preview import Problem, Question
 from desktop.services.importing.sessions import SessionKind, SessionLine, kind_of, legend_in
 from desktop.services.importing.statuses import Status, crosses_tick, read_status
@@ -57,9 +57,10 @@ class LogReader:
         self._kind_of_sheet = kind_of(" ".join((layout.sheet, *(cell.text for row in above[:1] for cell in row))), {})
         self._x_is_yes = crosses_tick(self.value(row, Field.STATUS).text for row in layout.rows)
         cells = [(self.name(row, person_column(layout)), person_text(self._grid, row, layout)) for row in layout.rows]
-        cells = [(cell, text) for cell, text in cells if not holds_reference(text)]
+        cells = [(cell, text) for cell, text in cells if not names_a_case(text)]
         self.people = LogPeople(layout.sheet, cells, comma_turns=surname_first([text for _, text in cells]))
         supervisors = {self.value(row, Field.SUPERVISOR).text for row in layout.rows}
+        supervisors = {name for text in supervisors for name in split_people(text)}
         self._ours = our_names((*self.people.names, *supervisors, *known))
         self._seen: dict[object, int] = {}
         self._kinds: set[str] = set()
@@ -78,7 +79,7 @@ class LogReader:
         supervisor = "" if Field.SUPERVISOR in kept_out else self._supervisor(row)
         status = self._status(row, day, kept_out)
         session = SessionLine(
-            cell=self.name(row.number, min(self.at.values())),
+            cell=self.name(row.number, min(self.at.values(), default=0)),
             day=day,
             people=people,
             supervisor=supervisor,
@@ -115,7 +116,7 @@ class LogReader:
             return True
         if not cell.text or cell.day or (field not in _FREE and not any(sign.isalpha() for sign in cell.text)):
             return False
-        return holds_reference(cell.text) if field in _NAMED else about_a_case(cell.text, self._ours, missed=missed)
+        return names_a_case(cell.text) if field in _NAMED else about_a_case(cell.text, self._ours, missed=missed)
 
     def _day(self, row: _Row, field: Field, kept_out: frozenset[Field]) -> date | None:
         cell = self.value(row.number, field)
@@ -140,7 +141,7 @@ class LogReader:
     def _people_of(self, row: _Row) -> tuple[int, ...]:
         column = person_column(self._layout)
         text = person_text(self._grid, row.number, self._layout)
-        if holds_reference(text):
+        if names_a_case(text):
             row.good = False
             return ()
         if text:
@@ -261,7 +262,7 @@ class LogReader:
 
     def _tell(self, row: _Row, field: Field, message: str, text: str = "") -> None:
         row.good = False
-        self._problem(row.number, self.at[field], message, text)
+        self._problem(row.number, self.at.get(field, person_column(self._layout)), message, text)
 
     def _problem(self, row: int, column: int, message: str, text: str = "") -> None:
         self.problems.append(Problem(self._layout.sheet, self.name(row, column), message, text))

@@ -61,7 +61,8 @@ def _head(grid: Grid, rows: tuple[int, ...], kind: Kind) -> Head | None:
                 fit += worth
     shown = {column: texts[0] for column, texts in enumerate(headings) if texts}
     places = tuple(Place(column, taken.get(column, Field.LEFT_OUT), heading) for column, heading in shown.items())
-    return Head(rows, places, fit * 2 - len(rows)) if taken else None
+    first = min((grid.spans.get((rows[0], column), (rows[0], 0))[0] for column in taken), default=rows[0])
+    return Head((*range(first, rows[0]), *rows), places, fit * 2 - len(rows)) if taken else None
 
 
 def _heading(grid: Grid, rows: tuple[int, ...], column: int) -> tuple[str, ...]:

@@ -33,6 +33,12 @@ def row_name(grid: Grid, layout: Layout, row: int) -> str:
     return " ".join(grid.text(row, column) for column in (first, family) if column is not None).strip()
 
 
+def row_struck(grid: Grid, row: int, name_at: int) -> bool:
+    """Whether a line is drawn through the name, or through most of the row."""
+    struck = sum(cell.struck for cell in grid.rows[row])
+    return struck > 0 and (grid.cell(row, name_at).struck or struck * 2 > grid.filled(row))
+
+
 def text_of(grid: Grid, layout: Layout, row: int, field: Field) -> str:
     """What the row says in the column of that field, or ''."""
     at = layout.column(field)
@@ -95,7 +101,7 @@ def went(grid: Grid, layout: Layout, row: int, notes: str, end: date | None, tod
     at = at if at is not None else layout.column(Field.SURNAME) or 0
     beside = f"{row_name(grid, layout, row)} {text_of(grid, layout, row, Field.ROLE)}"
     said = bool(_LEFT.search(plain(notes)) or _LEFT_BESIDE.search(plain(beside))) and not (end and end > today)
-    left = grid.cell(row, at).struck or (end is not None and end <= today)
+    left = row_struck(grid, row, at) or (end is not None and end <= today)
     return left or said or _under_leavers(grid, layout, row, at), end
 
 

@@ -12,7 +12,7 @@ from desktop.services.importing.asking import date_order_question, day_question,
 from desktop.services.importing.cell_words import Says, alone, not_needed, plain, words_in
 from desktop.services.importing.cells import CellClass, DateOrder, date_order, read_day
 from desktop.services.importing.grid import Grid
-from desktop.services.importing.guessing import find_header, person_column, person_rows
+from desktop.services.importing.guessing import Header, find_header, person_column, person_rows
 from desktop.services.importing.headings import field_of
 from desktop.services.importing.layout import Field, Guess, Kind, Layout, Place, Way
 from desktop.services.importing.names import short_name, tidy_name
@@ -42,6 +42,7 @@ _HOURS = re.compile(
     r"(\d{1,3}(?:[.,]\d{1,2})?)(?:\s?(?:h|hrs?|hours?|awr|p/?w|per week|a week|/ ?w(?:ee)?k|weekly|yr wythnos)\b)*\.?"
 )
 _MOST_HOURS = 60
+_LEAST_WORTH = 0.1
 _NO_LEVEL = {"", "none", "no", "n/a", "-", "not needed", "dim"}
 
 
@@ -85,7 +86,13 @@ def guess_staff(grid: Grid) -> Guess | None:
         tuple(sorted(column for column in grid.hidden_columns if column < grid.width)),
         tuple(sorted(row for row in grid.hidden_rows if row < len(grid.rows) and grid.filled(row))),
     )
-    return Guess(layout, len(held & _OF_STAFF) * len(rows))
+    return Guess(layout, max(len(held & _OF_STAFF) * len(rows) - 2 * _of_courses(header), _LEAST_WORTH))
+
+
+def _of_courses(header: Header) -> int:
+    """How many cells look like training, in columns that no field of a staff list explains."""
+    columns = [column for column, words in enumerate(header.headings) if words and field_of(words) is None]
+    return sum(header.grid.records_in(column, header.below) for column in columns)
 
 
 def preview_staff(file: SheetFile, layout: Layout, today: date) -> Preview:

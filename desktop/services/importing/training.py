@@ -23,7 +23,7 @@ from desktop.services.importing.grid import Grid, is_record
 from desktop.services.importing.headings import valid_months
 from desktop.services.importing.layout import Field, Kind, Layout, Place, Way
 from desktop.services.importing.names import tidy_name
-from desktop.services.importing.people_rows import person_line, row_name
+from desktop.services.importing.people_rows import person_line, row_name, row_struck
 from desktop.services.importing.preview import Ask, PersonLine, Preview, Problem, Question, RecordLine
 from desktop.services.importing.record_status import status_class
 
@@ -81,8 +81,8 @@ def _walk_matrix(grid: Grid, layout: Layout, order: DateOrder, today: date, foun
     nothing = CellReading(CellClass.BLANK)
     for row in layout.rows:
         person = len(found.people)
-        line, name_cell = _person(grid, layout, row, order, today, found)
-        found.people.append(line)
+        found.people.append(_person(grid, layout, row, order, today, found))
+        crossed_out = row_struck(grid, row, _name_column(layout))
         cells = grid.rows[row]
         for course, (done, last) in courses.items():
             reading = reader.read(cells[done]) if done is not None and done < len(cells) else nothing
@@ -95,7 +95,7 @@ def _walk_matrix(grid: Grid, layout: Layout, order: DateOrder, today: date, foun
             cell = grid.cell(row, at)
             record = _record(grid, (row, at), person, course, reading)
             if reading.message or cell.struck:
-                _keep(record, reading, cell, layout.sheet, found, lone=cell.struck and not name_cell.struck)
+                _keep(record, reading, cell, layout.sheet, found, lone=cell.struck and not crossed_out)
             else:
                 found.cells.append(record)
     found.problems.extend(_without_name(grid, layout))
@@ -114,14 +114,11 @@ def _course_columns(layout: Layout) -> dict[str, tuple[int | None, int | None]]:
     return columns
 
 
-def _person(
-    grid: Grid, layout: Layout, row: int, order: DateOrder, today: date, found: _Gathered
-) -> tuple[PersonLine, SheetCell]:
+def _person(grid: Grid, layout: Layout, row: int, order: DateOrder, today: date, found: _Gathered) -> PersonLine:
     line, problems, questions = person_line(grid, layout, row, order, today)
     found.problems.extend(problems)
     found.questions.extend(questions)
-    at = layout.column(Field.PERSON)
-    return line, grid.cell(row, at if at is not None else layout.column(Field.SURNAME) or 0)
+    return line
 
 
 def _with_expiry(
@@ -198,7 +195,7 @@ def _walk_list(grid: Grid, layout: Layout, order: DateOrder, today: date, found:
         before = name
         person = known.setdefault(name.casefold(), len(found.people))
         if person == len(found.people):
-            line, _ = _person(grid, layout, row, order, today, found)
+            line = _person(grid, layout, row, order, today, found)
             found.people.append(replace(line, name=name))
         course = grid.text(row, course_at) if course_at is not None else ""
         _keep_row(grid, layout, row, (person, course), order, today, found, seen)
@@ -252,7 +249,7 @@ def _date_column(grid: Grid, layout: Layout, row: int) -> int | None:
 
 
 def _lone_strike(grid: Grid, layout: Layout, row: int, cell: SheetCell) -> bool:
-    return cell.struck and not grid.cell(row, _name_column(layout)).struck
+    return cell.struck and not row_struck(grid, row, _name_column(layout))
 
 
 def _name_column(layout: Layout) -> int:

@@ -45,9 +45,16 @@ def decode(answer: bytes) -> tuple[Sheet, ...] | str:
 
 
 def _sheet_out(sheet: Sheet) -> dict[str, object]:
+    said: dict[int, str | list[object] | None] = {}  # by identity: a reader makes like cells once
+
+    def out(cell: SheetCell) -> str | list[object] | None:
+        if id(cell) not in said:
+            said[id(cell)] = _cell_out(cell)
+        return said[id(cell)]
+
     return {
         "name": sheet.name,
-        "rows": [[_cell_out(cell) for cell in row] for row in sheet.rows],
+        "rows": [list(map(out, row)) for row in sheet.rows],
         "hidden_rows": sorted(sheet.hidden_rows),
         "hidden_columns": sorted(sheet.hidden_columns),
         "merged": [[m.first_row, m.first_column, m.last_row, m.last_column] for m in sheet.merged],
@@ -67,9 +74,17 @@ def _cell_out(cell: SheetCell) -> str | list[object] | None:
 def _sheet_in(said: dict[str, Any]) -> Sheet:
     if len(said["rows"]) > MOST_ROWS or any(len(row) > MOST_COLUMNS for row in said["rows"]):
         raise ValueError
+    known: dict[object, SheetCell] = {None: BLANK}
+
+    def cell_in(one: str | list[object] | None) -> SheetCell:
+        key = tuple(one) if isinstance(one, list) else one
+        if key not in known:
+            known[key] = _cell_in(one)
+        return known[key]
+
     return Sheet(
         name=_text(said["name"]),
-        rows=tuple(tuple(map(_cell_in, row)) for row in said["rows"]),
+        rows=tuple(tuple(map(cell_in, row)) for row in said["rows"]),
         hidden_rows=frozenset(map(_place, said["hidden_rows"])),
         hidden_columns=frozenset(map(_place, said["hidden_columns"])),
         merged=tuple(Merged(*map(_place, corners)) for corners in said["merged"]),
@@ -78,14 +93,12 @@ def _sheet_in(said: dict[str, Any]) -> Sheet:
 
 
 def _cell_in(said: str | list[Any] | None) -> SheetCell:
-    if said is None:
-        return BLANK
-    if isinstance(said, str):
-        return SheetCell(said)
+    if not isinstance(said, list):
+        return SheetCell(_text(said))
     text, day, number, formula, note, struck = said
     return SheetCell(
         text=_text(text),
-        day=date.fromisoformat(day) if day else None,
+        day=date.fromisoformat(_text(day)) if day else None,
         number=None if number is None else float(number),
         formula=_text(formula),
         note=_text(note),

@@ -36,6 +36,7 @@ _LINKS = "xl/externallinks/"
 
 Look = tuple[str, bool]  # a style's number format, and whether it strikes through
 Place = tuple[int, int]
+_REPEATED = frozenset({str, int, float, datetime})
 
 
 def read_xlsx(data: bytes) -> tuple[Sheet, ...]:
@@ -72,9 +73,9 @@ def _cells(sheet: Worksheet) -> Iterable[tuple[Place, Cell | MergedCell]]:
 
 def _sheet(sheet: Worksheet) -> Sheet:
     rows: dict[int, dict[int, SheetCell]] = {}
-    looks: dict[int, Look] = {}
+    cells = _Cells()
     for (row, column), raw in _cells(sheet):
-        cell = BLANK if isinstance(raw, MergedCell) else _cell(raw, looks)
+        cell = BLANK if isinstance(raw, MergedCell) else cells.made(raw)
         if cell is not BLANK:
             if row > MOST_ROWS or column > MOST_COLUMNS:
                 raise TooManyCellsError
@@ -111,26 +112,37 @@ def _hidden_columns(columns: Iterable[ColumnDimension], last: int) -> frozenset[
     )
 
 
-def _cell(raw: Cell, looks: dict[int, Look]) -> SheetCell:
-    value: object = raw.value
-    note = raw.comment.text if raw.comment else ""
-    if value is None and not note:
-        return BLANK
-    formula = ""
-    if isinstance(value, Calculated):
-        formula, value = value.formula, value.result
-    number_format, strikes = _look(raw, looks)
-    text, day, number = _content(value, number_format)
-    struck = _struck(value, whole=strikes)
-    return SheetCell(text[:MOST_CHARACTERS], day, number, formula[:MOST_CHARACTERS], note[:MOST_CHARACTERS], struck)
+class _Cells:
+    """Makes our cells. The same value in the same style is made once: dates and ticks repeat a lot."""
 
+    def __init__(self) -> None:
+        self._looks: dict[int, Look] = {}
+        self._made: dict[tuple[type, object, int], SheetCell] = {}
 
-def _look(raw: Cell, looks: dict[int, Look]) -> Look:
-    """What its style says; looked up once a style, because openpyxl takes long over it."""
-    style = raw.style_id
-    if style not in looks:
-        looks[style] = raw.number_format, bool(raw.font.strike)
-    return looks[style]
+    def made(self, raw: Cell) -> SheetCell:
+        """Our cell of openpyxl's."""
+        value = raw.value
+        note = raw.comment.text if raw.comment else ""
+        if value is None and not note:
+            return BLANK
+        kind, style = type(value), raw.style_id
+        if note or kind not in _REPEATED:
+            return self._new(raw, value, style, note)
+        known = self._made.get((kind, value, style))
+        if known is None:
+            known = self._made[kind, value, style] = self._new(raw, value, style, "")
+        return known
+
+    def _new(self, raw: Cell, value: object, style: int, note: str) -> SheetCell:
+        formula = ""
+        if isinstance(value, Calculated):
+            formula, value = value.formula, value.result
+        if style not in self._looks:
+            self._looks[style] = raw.number_format, bool(raw.font.strike)
+        number_format, strikes = self._looks[style]
+        text, day, number = _content(value, number_format)
+        struck = _struck(value, whole=strikes)
+        return SheetCell(text[:MOST_CHARACTERS], day, number, formula[:MOST_CHARACTERS], note[:MOST_CHARACTERS], struck)
 
 
 def _content(value: object, number_format: str) -> tuple[str, date | None, float | None]:

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Makes sheets for tests: from rows of words and dates."""
 
+import csv
 from collections.abc import Iterable, Sequence
 from datetime import date
 
@@ -46,4 +47,9 @@ def turned(given: Sheet) -> Sheet:
     return Sheet(given.name, rows, given.hidden_columns, given.hidden_rows, merged)
 
 
-__all__ = ["BLANK", "cell", "file", "sheet", "turned"]
+def typed(text: str, delimiter: str = ",") -> SheetFile:
+    """A CSV file with that text."""
+    return SheetFile("made.csv", "csv", (sheet(csv.reader(text.splitlines(), delimiter=delimiter), "made"),))
+
+
+__all__ = ["BLANK", "cell", "file", "sheet", "turned", "typed"]

@@ -2,7 +2,6 @@
 # SPDX-License-Identifier: MIT
 """Attendance sheets: the practice one row by row, and made ones of other shapes."""
 
-import json
 from datetime import date
 from typing import Any
 
@@ -13,33 +12,32 @@ from desktop.services.importing.attendance import guess_attendance, preview_atte
 from desktop.services.importing.attendees import AttendancePreview, Attended
 from desktop.services.importing.layout import Kind
 from desktop.services.importing.previewing import guess_layout
-from tests.importing.given_files import AS_AT, SHARED, from_file, needs_inputs, typed
-from tests.importing.sheets_made import file, sheet
+from tests.importing.given_sheets import AS_AT, expected, given, needs_inputs
+from tests.importing.sheets_made import file, sheet, typed
 
 
-def read(given: SheetFile, **more: Any) -> AttendancePreview:
-    layout = guess_layout(given)
+def read(one: SheetFile, **more: Any) -> AttendancePreview:
+    layout = guess_layout(one)
     assert layout.kind is Kind.ATTENDANCE
-    return preview_attendance(given, layout, AS_AT, **more)
+    return preview_attendance(one, layout, AS_AT, **more)
 
 
 def people_of_the_matrix() -> list[str]:
-    given = json.loads((SHARED / "expected.json").read_text(encoding="utf-8"))
-    named = {each["person"] for each in given["training_matrix"]["records"]}
-    rows = given["attendance"]["rows"]
+    named = {each["person"] for each in expected("training_matrix")["records"]}
+    rows = expected("attendance")["rows"]
     return sorted(named | {row["person"] for row in rows if "person" in row})
 
 
 @needs_inputs
 def test_the_practice_sheet_gives_every_count_that_is_expected() -> None:
-    expected = json.loads((SHARED / "expected.json").read_text(encoding="utf-8"))["attendance"]
-    found = read(from_file("attendance-sheet.csv"))
+    wanted = expected("attendance")
+    found = read(given("attendance-sheet.csv"))
 
     figures = dict(found.figures)
     same = "people attended own_people_attended own_people_absent outside_people".split()
-    assert {name: figures[name] for name in same} == {name: expected[name] for name in same}
-    assert (found.course, str(found.day), found.hours) == (expected["course"], expected["date"], expected["hours"])
-    assert len(found.people) == expected["people"]
+    assert {name: figures[name] for name in same} == {name: wanted[name] for name in same}
+    assert (found.course, str(found.day), found.hours) == (wanted["course"], wanted["date"], wanted["hours"])
+    assert len(found.people) == wanted["people"]
     assert found.problems == ()
     assert found.notes[0] == "Risk tools refresher (DASH / SARA), 17 September 2026, 5.5 hours."
     assert {each.cell for each in found.questions} == {"B13", "B26"}  # the morning only; the total that is wrong
@@ -48,18 +46,18 @@ def test_the_practice_sheet_gives_every_count_that_is_expected() -> None:
 
 @needs_inputs
 def test_each_name_of_the_practice_sheet_is_matched_offered_or_kept_apart() -> None:
-    expected = json.loads((SHARED / "expected.json").read_text(encoding="utf-8"))["attendance"]["rows"]
-    found = read(from_file("attendance-sheet.csv"), known=people_of_the_matrix())
+    rows = expected("attendance")["rows"]
+    found = read(given("attendance-sheet.csv"), known=people_of_the_matrix())
 
-    for row, each in zip(expected, found.attendees, strict=True):
-        meant, wanted = row.get("person", row["name"]), row["expect"]
+    for row, each in zip(rows, found.attendees, strict=True):
+        meant, outcome = row.get("person", row["name"]), row["expect"]
         offered = {each.known_as, *each.near} - {""}
-        if wanted == "outside":
+        if outcome == "outside":
             assert not each.own
             assert offered == set()
-        elif wanted == "absent":
+        elif outcome == "absent":
             assert each.attended is Attended.NOT
-        elif wanted == "match":
+        elif outcome == "match":
             assert each.known_as.casefold() == meant.casefold()
         else:
             assert meant in offered, row

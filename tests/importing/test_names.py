@@ -3,7 +3,7 @@
 """Names compared: the same under other spellings, near enough to be offered, or somebody else."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.services.importing.names import (
@@ -94,6 +94,7 @@ def test_names_in_one_cell_are_parted_but_not_a_surname_from_its_first_name() ->
     assert split_people(column[0], comma_turns=True) == ("Bright, Karen",)
 
 
+@settings(deadline=None)
 @given(st.lists(st.text(max_size=30), max_size=6))
 def test_any_text_can_be_compared_and_pairs_agree_with_likeness(names: list[str]) -> None:
     for first, second, how in near_pairs(names):

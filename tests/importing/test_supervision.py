@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.models.sheet import SheetFile
@@ -17,8 +17,9 @@ from desktop.services.importing.previewing import guess_layout, preview
 from desktop.services.importing.sessions import SessionKind, SupervisionPreview
 from desktop.services.importing.statuses import Status
 from desktop.services.importing.supervision import guess_supervision, preview_supervision
-from tests.importing.given_files import AS_AT, SHARED, from_file, needs_inputs, typed
-from tests.importing.sheets_made import Value, cell, file, sheet
+from tests.importing.given_sheets import AS_AT, expected, needs_inputs
+from tests.importing.given_sheets import given as given_file
+from tests.importing.sheets_made import Value, cell, file, sheet, typed
 
 
 def read(one: SheetFile) -> SupervisionPreview:
@@ -33,17 +34,17 @@ def problems(found: SupervisionPreview) -> list[str]:
 
 @needs_inputs
 def test_the_practice_log_gives_every_count_and_problem_that_is_expected() -> None:
-    expected = json.loads((SHARED / "expected.json").read_text(encoding="utf-8"))["supervision_log"]
-    found = read(from_file("supervision-log.xlsx"))
+    wanted = expected("supervision_log")
+    found = read(given_file("supervision-log.xlsx"))
 
     figures = dict(found.figures)
-    assert found.layout.sheet == expected["sheet"]
-    assert [row + 1 for row in found.layout.header_rows] == [expected["header_row"]]
-    assert figures["minutes_held"] == expected["minutes_held_readable"]
+    assert found.layout.sheet == wanted["sheet"]
+    assert [row + 1 for row in found.layout.header_rows] == [wanted["header_row"]]
+    assert figures["minutes_held"] == wanted["minutes_held_readable"]
     same = "rows held cancelled did_not_attend moved no_status owed group_rows person_sessions text_dates".split()
-    assert {name: figures[name] for name in same} == {name: expected[name] for name in same}
-    assert problems(found) == sorted(each["cell"] for each in expected["problems"])
-    assert expected["total_row"] - 1 not in found.layout.rows
+    assert {name: figures[name] for name in same} == {name: wanted[name] for name in same}
+    assert problems(found) == sorted(each["cell"] for each in wanted["problems"])
+    assert wanted["total_row"] - 1 not in found.layout.rows
     # Of 133 held, one stands there twice, one has no day that there is, two have no minutes to be believed.
     assert len(found.records) == 129
     assert len(found.people) == 10
@@ -51,7 +52,7 @@ def test_the_practice_log_gives_every_count_and_problem_that_is_expected() -> No
 
 @needs_inputs
 def test_no_word_of_a_note_comes_out_of_the_practice_log() -> None:
-    found = read(from_file("supervision-log.xlsx"))
+    found = read(given_file("supervision-log.xlsx"))
     said = json.dumps(preview_as_data(found), ensure_ascii=False) + repr(found)
     for words in ("talked through", "0147", "kids", "staff sick", "made up", "how long"):
         assert words not in said
@@ -245,15 +246,16 @@ _WORDS = (
 _CELLS = st.sampled_from([*_WORDS.split("|"), "re client AB", 60, 0.5, 1e9, -3, date(2026, 1, 5), date(2027, 1, 5)])
 
 
+@settings(deadline=None, max_examples=60)
 @given(st.lists(st.lists(_CELLS, max_size=8), max_size=12))
 def test_whatever_stands_in_a_log_each_row_has_one_status_and_only_good_ones_are_records(
     rows: list[list[Value]],
 ) -> None:
-    given_file = file(sheet([["Date", "Staff", "Supervisor", "Type", "Mins", "Held?", "Moved to", "Notes"], *rows]))
-    guess = guess_supervision(given_file.sheets[0])
+    one = file(sheet([["Date", "Staff", "Supervisor", "Type", "Mins", "Held?", "Moved to", "Notes"], *rows]))
+    guess = guess_supervision(one.sheets[0])
     if guess is None:
         return
-    found = preview_supervision(given_file, guess.layout, AS_AT)
+    found = preview_supervision(one, guess.layout, AS_AT)
     figures = dict(found.figures)
     known = sum(figures[name] for name in "held cancelled did_not_attend moved planned no_status".split())
     unknown = sum(session.status is Status.UNKNOWN for session in found.sessions)
@@ -261,3 +263,13 @@ def test_whatever_stands_in_a_log_each_row_has_one_status_and_only_good_ones_are
     assert len(found.records) <= figures["held"]
     assert all(record.day is not None and record.day <= AS_AT for record in found.records)
     assert "client AB" not in repr(found)
+
+
+def test_a_row_struck_through_is_asked_about() -> None:
+    rows: list[list[Value]] = [
+        ["Date", "Staff", "Supervisor", "Mins", "Held"],
+        [date(2026, 1, 5), "Ann Lowe", "Cleo Fry", 60, "Y"],
+    ]
+    found = read(file(sheet(rows, struck=[1])))
+    assert [each.cell for each in found.questions] == ["B2"]
+    assert found.records == ()

@@ -89,6 +89,7 @@ class LogReader:
             next_day=self._next_day(row, status, kept_out),
         )
         self._look_for_same(row, session)
+        self._ask_of_struck(row)
         return replace(session, good=row.good)
 
     def value(self, row: int, field: Field) -> SheetCell:
@@ -224,6 +225,14 @@ class LogReader:
                 row, Field.NEXT_DATE if Field.NEXT_DATE in self.at else Field.STATUS, "It was moved, but to no date."
             )
         return said.day if said.cell_class is CellClass.DATED else None
+
+    def _ask_of_struck(self, row: _Row) -> None:
+        """A line through the name and the date may mean that the session does not count."""
+        column = person_column(self._layout)
+        if self._grid.cell(row.number, column).struck and self.value(row.number, self.date_field).struck:
+            row.good = False
+            asked = self._question(row.number, column, "A line is drawn through this row. Does it still count?", "")
+            self.questions.append(replace(asked, choices=("yes", "no")))
 
     def _look_for_same(self, row: _Row, session: SessionLine) -> None:
         key = (session.day, session.people, session.supervisor, session.kind, session.status, session.minutes)

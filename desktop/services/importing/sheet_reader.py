@@ -50,7 +50,8 @@ class SheetReader:
         own = self._is_own(organisation)
         found = match(name, self._known) if own else Match()
         cell = self._grid.name(row, person_column(self._layout))
-        attended = self._attended(row)
+        struck = self._grid.cell(row, person_column(self._layout)).struck
+        attended = Attended.UNCLEAR if struck else self._attended(row)
         self._case_content(row)
         if attended is Attended.UNCLEAR:
             message = f"The marks do not tell whether {name} was there. Was this person there?"

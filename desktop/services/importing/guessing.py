@@ -160,9 +160,10 @@ def _header_score(grid: Grid, row: int, shares: Sequence[int]) -> float:
 def _is_label(grid: Grid, row: int, column: int) -> bool:
     """Words; also 'Completed' and the like, which say something in a cell and something else over a column."""
     tells = grid.tells[row][column]
-    return tells is Tells.WORDS or (
-        tells is Tells.RECORD and grid.cell(row, column).day is None and field_of(grid.text(row, column)) is not None
-    )
+    if tells is not Tells.RECORD:
+        return tells is Tells.WORDS
+    cell = grid.cell(row, column)
+    return cell.day is None and cell.text[:1].isalpha() and field_of(grid.text(row, column)) is not None
 
 
 def _extended(grid: Grid, row: int) -> tuple[int, ...]:

@@ -60,10 +60,9 @@ def field_of(heading: str) -> Field | None:
     text = plain(heading).strip(" :*?-").replace("_", " ")
     if not text:
         return None
-    for field, words in _COMPILED:
-        if words.fullmatch(text) or words.fullmatch(re.sub(r"\s*\([^)]*\)\s*$", "", text)):
-            return field
-    return None
+    without = re.sub(r"\s*\([^)]*\)$", "", text)
+    asked = (text,) if without == text else (text, without)
+    return next((field for field, words in _COMPILED if any(words.fullmatch(each) for each in asked)), None)
 
 
 def part_of_course(heading: str) -> Field | None:

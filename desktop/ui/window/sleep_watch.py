@@ -8,6 +8,8 @@ from datetime import datetime, timedelta
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from desktop.ui.widgets.later import later
+
 _LOOK_MS = 5_000
 _SLEPT = timedelta(seconds=60)
 
@@ -28,7 +30,7 @@ class SleepWatch(QObject):
         self._timer.timeout.connect(self.look)
         self._timer.start()
         self._system: QObject | None = None
-        QTimer.singleShot(0, self, self._hear_the_system)  # asking for it must not hold the first screen up
+        later(self, self._hear_the_system)  # asking for it must not hold the first screen up
 
     def look(self) -> None:
         """Compare the clock with the last look."""

@@ -7,7 +7,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -20,6 +20,7 @@ from desktop.ui.infra.reading_order import stops
 from desktop.ui.infra.screen import Screen
 from desktop.ui.theme import sp
 from desktop.ui.widgets.boxes import column, plain, row
+from desktop.ui.widgets.later import later
 from desktop.ui.window.bands import READ_ONLY, Band, PracticeBand
 from desktop.ui.window.header import Header
 from desktop.ui.window.narrow_bar import NarrowBar
@@ -91,7 +92,7 @@ class WorkFrame(Screen):
         self._stack.setCurrentWidget(page)
         self.sidebar.show_place(target.place)
         self._show_header()
-        QTimer.singleShot(0, self, self._begin_page)  # what was just made is shown in the next turn
+        later(self, self._begin_page)  # what was just made is shown in the next turn
 
     def begin_at(self, target: Target, focus: str = "") -> None:
         """Show the first place, with the focus on the control of that name, if it is there."""

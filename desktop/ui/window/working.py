@@ -19,6 +19,7 @@ from desktop.ui.infra.backing_up import BackingUp
 from desktop.ui.infra.jobs import Progress
 from desktop.ui.infra.page import Tools
 from desktop.ui.infra.screen import Screen
+from desktop.ui.widgets.later import later
 from desktop.ui.window.around import Around
 from desktop.ui.window.finder import Finder
 from desktop.ui.window.help_screen import HelpScreen
@@ -93,7 +94,7 @@ class Working:
         self.menus.mark_theme(around.view.now.theme)
         self._name_steps()
         self._show_backup()
-        QTimer.singleShot(0, self.frame, partial(self.frame.begin_at, target, focus))
+        later(self.frame, partial(self.frame.begin_at, target, focus))
 
     def _make_ready(self) -> None:
         """In a quiet moment after opening, make the places that are not seen yet."""
@@ -110,7 +111,7 @@ class Working:
         focus = window.focusWidget()
         name = focus.objectName() if focus is not None else ""
         self._ready.start()
-        QTimer.singleShot(0, window, partial(self._show_anew, put_on, window.take_out(), name))
+        later(window, partial(self._show_anew, put_on, window.take_out(), name))
 
     def _show_anew(self, put_on: Callable[[], object], old: Sequence[QWidget], focus: str) -> None:
         if self._stopped:

@@ -4,10 +4,11 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from desktop.ui.widgets.boxes import column
+from desktop.ui.widgets.later import later
 from desktop.ui.widgets.text import heading, hint, words
 
 
@@ -34,7 +35,7 @@ class Section(QWidget):
 
     def bring_into_view(self, part: QWidget) -> None:
         """Scroll to a part that has just been shown, as soon as it has its place."""
-        QTimer.singleShot(0, self, lambda: self._scroll_to(part))
+        later(self, lambda: self._scroll_to(part))
 
     def _scroll_to(self, part: QWidget) -> None:
         above = self.parentWidget()

@@ -39,6 +39,7 @@ from desktop.ui.checking.check_screen import CheckScreen
 from desktop.ui.doorway.first_run import FirstRun
 from desktop.ui.window.loaded import Loaded
 from desktop.ui.window.main_window import MainWindow
+from desktop.ui.window.sleep_watch import SleepWatch
 from desktop.ui.window.steering import Start, Steering
 from desktop.ui.window.working import Working
 from tests.storage.faulty_files import FastFiles
@@ -262,6 +263,7 @@ class Stage:
                 doorway,
                 FirstRun,
                 lambda desk: Leaving(doorway, desk),
+                SleepWatch,
                 Working,
                 CheckScreen,
             )

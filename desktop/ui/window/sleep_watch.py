@@ -9,6 +9,8 @@ from datetime import datetime, timedelta
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.ui.widgets.later import later
+from desktop.ui.window.sleep_linux import LoginManager
+from desktop.ui.window.sleep_windows import PowerMessages
 
 _LOOK_MS = 5_000
 _SLEPT = timedelta(seconds=60)
@@ -44,11 +46,6 @@ class SleepWatch(QObject):
         self.blockSignals(True)
 
     def _hear_the_system(self) -> None:
-        if sys.platform == "linux":
-            from desktop.ui.window.sleep_linux import LoginManager
-
-            self._system = LoginManager(self, self.slept.emit)
-        elif sys.platform == "win32":
-            from desktop.ui.window.sleep_windows import PowerMessages
-
-            self._system = PowerMessages(self, self.slept.emit)
+        heard = {"linux": LoginManager, "win32": PowerMessages}.get(sys.platform)
+        if heard is not None:
+            self._system = heard(self, self.slept.emit)

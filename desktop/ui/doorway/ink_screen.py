@@ -19,6 +19,7 @@ from desktop.ui.widgets.text import words
 _STATES = ("met", "partly_met", "not_yet_met", "met", "partly_met", "met", "not_answered")
 _PANEL_EM = 62
 _BODY_PX = 15
+_FIRST = 1000  # room goes to the content first, up to its greatest width
 SAID = (
     "Keep your standards, your evidence and your training records on this computer.",
     "See at any time where you stand and what is due.",
@@ -48,7 +49,8 @@ class InkScreen(Screen):
             gap=16,
         )
         under = [plain(column(links, margins=(0, 12, 0, 0)))] if look else []
-        inside = plain(column(None, content, *under, None, gap=8, margins=(48, 24, 48, 24)))
+        middle = row(None, (content, _FIRST), None, gap=0)  # so that its height is worked out for the width it gets
+        inside = plain(column(None, middle, *under, None, gap=8, margins=(48, 24, 48, 24)))
         right = plain(
             column(plain(column(self.banner, self.work, margins=(24, 12, 24, 0))), (scrolling(inside), 1), gap=0)
         )

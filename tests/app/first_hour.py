@@ -264,7 +264,7 @@ class FirstHour:
         wanted = self.inputs.expected["results"]
         return {
             number: {
-                "result": Result(one["result"]).words,
+                "result": Result(one["result"]).words + (" so far" if one["answered"] < one["applicable"] else ""),
                 "answered": one["answered"],
                 "applicable": one["applicable"],
             }

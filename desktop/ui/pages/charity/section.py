@@ -43,12 +43,14 @@ class Section(QWidget):
         if isinstance(area, QScrollArea):
             area.verticalScrollBar().setValue(part.mapTo(self, QPoint(0, 0)).y())
 
-    def take_focus(self) -> None:
-        """Put the focus on the first thing that takes it."""
+    def take_focus(self) -> bool:
+        """Put the focus on the first thing that takes it; gives whether there is one."""
         for widget in self.findChildren(QWidget):
-            if widget.isVisibleTo(self) and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            takes = widget.isEnabled() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+            if takes and widget.isVisibleTo(self):
                 widget.setFocus(Qt.FocusReason.OtherFocusReason)
-                return
+                return True
+        return False
 
 
 class Facts(QWidget):

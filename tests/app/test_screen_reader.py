@@ -147,7 +147,7 @@ def test_standards_is_read_from_the_tree_to_the_actions(read: dict[str, list[Sai
         ("tree", "Standards and indicators"),
         rows[0],
         *(("table cell", rf"SA 1\.{n}, .+, .+") for n in range(1, 11)),
-        *rows[1:],
+        *rows[1:5],  # as far as the window shows
         ("label", r"Standard 1\. .+"),
         ("label", f"Standard 1, ({RESULTS})"),
         ("label", "SA 1.1"),

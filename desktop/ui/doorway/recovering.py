@@ -58,7 +58,7 @@ class ChooseBackup(InkScreen):
         self._secret = line("backup-passphrase", secret=True)
         self._code = line("backup-code")
         self._secret_field = Field(
-            "Passphrase of that day", self._secret, "A backup opens with the passphrase it was made under."
+            "The passphrase you had then", self._secret, "A backup opens with the passphrase it was made under."
         )
         code = Field("Or the recovery code", self._code, "From the recovery sheet. Capitals and dashes do not matter.")
         self._choose = button(
@@ -132,7 +132,7 @@ class ChooseBackup(InkScreen):
             return
         secret, code = self._secret.text(), self._code.text().strip()
         if not secret and not code:
-            self._secret_field.show_problem("Type the passphrase of that day, or the recovery code.")
+            self._secret_field.show_problem("Type the passphrase you had then, or the recovery code.")
             return
         self._secret_field.clear_problem()
         self._go.setEnabled(False)

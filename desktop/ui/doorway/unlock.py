@@ -70,6 +70,11 @@ class Unlock(InkScreen):
             self._tell_wait()
             self._countdown.start()
 
+    @property
+    def told(self) -> tuple[str, int]:
+        """What was said to be wrong, and the seconds that are left to wait; for the same page in another look."""
+        return self._field.problem, self._seconds
+
     def set_busy(self, *, busy: bool) -> None:
         """While the passphrase is tried nothing can be typed."""
         self._line.setEnabled(not busy)

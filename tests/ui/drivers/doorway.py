@@ -93,6 +93,16 @@ class DoorwayDriver:
         self.stage.steering.view.larger()
         self.stage.settle()
 
+    def make_small(self) -> None:
+        """The smallest window that all fits into."""
+        self.stage.wear("light", 100, (1024, 700))
+
+    def out_of_sight(self) -> list[str]:
+        """The buttons that one would have to scroll to, or that are cut."""
+        buttons = [each for each in self._screen().findChildren(QPushButton) if each.isVisible()]
+        assert buttons
+        return [each.objectName() for each in buttons if each.visibleRegion().boundingRect() != each.rect()]
+
     def problem(self, name: str) -> str:
         """What is said under the field with this control."""
         field = self.stage.find(name).parentWidget()

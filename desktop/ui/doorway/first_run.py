@@ -20,7 +20,7 @@ from desktop.ui.doorway.lent import Lent
 from desktop.ui.doorway.secret_steps import ASKED, PassphraseStep, SheetStep
 from desktop.ui.doorway.step_screen import Steps, StepScreen
 from desktop.ui.doorway.steps import CharityStep, SecondBackupStep, ServicesStep, SignersStep
-from desktop.ui.infra.jobs import Job
+from desktop.ui.infra.jobs import Job, while_there
 from desktop.ui.infra.jobs import Step as JobStep
 from desktop.ui.infra.page import Tools
 from desktop.ui.widgets.later import later
@@ -177,8 +177,10 @@ class FirstRun:
         self.show()
 
     def _issued(self, code: str) -> None:
-        """A new code after a stop: another look must not lose it."""
+        """A new code after a stop: another look must not lose it, whether it came before or since."""
         self._code = code
+        if isinstance(self._shown, SheetStep):
+            while_there(self._shown, self._shown.show_code)(code)
 
     def _sheet_kept(self) -> None:
         """The code is on paper now, and nowhere else."""

@@ -70,6 +70,10 @@ class DoorwayDriver:
     def type_in(self, name: str, text: str) -> None:
         self.stage.fill(name, text)
 
+    def fields(self) -> set[str]:
+        """The names of the fields that are shown."""
+        return {each.objectName() for each in self._screen().findChildren(QLineEdit) if each.isVisible()}
+
     def typed(self, name: str) -> str:
         return self._value(name)
 
@@ -138,6 +142,12 @@ class DoorwayDriver:
         """Ask for a new sheet, after a stop."""
         self.stage.fill("sheet-passphrase", passphrase)
         self.stage.press("sheet-issue")
+
+    def sheet_in_another_look(self, passphrase: str) -> None:
+        """Ask for a new sheet, and choose larger text before it is made."""
+        self.stage.fill("sheet-passphrase", passphrase)
+        self.stage.find("sheet-issue").click()  # type: ignore[attr-defined]  # it is a button
+        self.larger()
 
     def name_charity(self, name: str, who: str) -> None:
         self.stage.fill("organisation-name", name)

@@ -5,6 +5,7 @@
 Only the choosing of files is played: the system's dialog is not ours. ``Choices`` answers it with paths.
 """
 
+import gc
 import logging
 import sys
 import threading
@@ -267,6 +268,7 @@ class Stage:
                 Working,
                 CheckScreen,
             )
+            gc.freeze()
         return self._loaded
 
 

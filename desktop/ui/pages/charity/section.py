@@ -5,8 +5,9 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
 
+from desktop.ui.theme import sp
 from desktop.ui.widgets.boxes import column
 from desktop.ui.widgets.later import later
 from desktop.ui.widgets.text import heading, hint, words
@@ -54,17 +55,20 @@ class Section(QWidget):
 
 
 class Facts(QWidget):
-    """Names and what they are, one under another."""
+    """Names and what they are, one under another, or in columns of the same width."""
 
-    def __init__(self, names: Iterable[str]) -> None:
+    def __init__(self, names: Iterable[str], *, columns: int = 1) -> None:
         super().__init__()
         self._values = {name: words("", wrap=True) for name in names}
-        lines = []
-        for name, value in self._values.items():
+        grid = QGridLayout()
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(sp(8))
+        for at, (name, value) in enumerate(self._values.items()):
             label = words(name, "small", 600, "soft", wrap=True)
             label.setMinimumWidth(1)
-            lines.append(column(label, value, gap=0))
-        self.setLayout(column(*lines, gap=8))
+            grid.addLayout(column(label, value, gap=0), at // columns, at % columns)
+            grid.setColumnStretch(at % columns, 1)
+        self.setLayout(grid)
 
     def show_facts(self, **facts: str) -> None:
         """Show these, by name with _ for spaces; a name left out keeps what it shows."""

@@ -11,6 +11,7 @@ import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -27,6 +28,7 @@ from PySide6.QtCore import (
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QMenu, QWidget
 
+from desktop.models.errors import AppError
 from desktop.services.desk import Desk
 from desktop.services.device_settings import SettingsFile
 from desktop.services.doorway import Doorway
@@ -233,6 +235,9 @@ class Stage:
             dialog.reject()
         working = self.steering.working
         if working is not None:
+            if not working.ways_out._ended:
+                with suppress(AppError):  # a test may have filled the disk
+                    working.keep_typed()
             working.stop()
             working.ways_out.end()
         else:

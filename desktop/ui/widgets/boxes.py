@@ -123,11 +123,12 @@ class Scroller(QScrollArea):
             later(self, self._bring_into_view)
 
     def _bring_into_view(self) -> None:
-        """Scroll to what has the focus, when nothing of it is seen; what is partly seen stays under the hand."""
+        """Scroll to what has the focus. What a mouse has pressed stays under the hand when some of it is seen."""
         inside, focus = self.widget(), QApplication.focusWidget()
         if inside is None or focus is None or not inside.isAncestorOf(focus) or not focus.isVisible():
             return
-        if focus.visibleRegion().isEmpty():
+        seen = focus.visibleRegion().boundingRect().height()
+        if not seen or (not QApplication.mouseButtons() and seen < min(focus.height(), self.viewport().height())):
             self.ensureWidgetVisible(focus, 0, sp(32))
 
     def _give_height(self) -> None:

@@ -18,6 +18,7 @@ from desktop.services.targets import Place, Target
 from desktop.ui.infra.page import Page, Tools
 from desktop.ui.infra.reading_order import stops
 from desktop.ui.infra.screen import Screen
+from desktop.ui.infra.spot import Spot
 from desktop.ui.theme import sp
 from desktop.ui.widgets.boxes import column, plain, row
 from desktop.ui.widgets.later import later
@@ -94,13 +95,11 @@ class WorkFrame(Screen):
         self._show_header()
         later(self, self._begin_page)  # what was just made is shown in the next turn
 
-    def begin_at(self, target: Target, focus: str = "") -> None:
-        """Show the first place, with the focus on the control of that name, if it is there."""
-        self.go(target)
+    def begin_at(self, spot: Spot) -> None:
+        """Show the first place, with the focus where it was."""
+        self.go(spot.target)
         self.fit()
-        named = [each for each in self.findChildren(QWidget, focus) if each.isVisible()] if focus else []
-        if named:
-            named[0].setFocus()
+        spot.take_focus(self)
 
     def _leave_page(self) -> None:
         """What cannot be saved now stays in its field; one may go on, for example to the backups."""

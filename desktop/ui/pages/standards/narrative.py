@@ -5,7 +5,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QFocusEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from desktop.models.errors import AppError
@@ -75,6 +75,12 @@ class Narrative(QWidget):
             except AppError:
                 self._saved, self._has_draft = before  # it is still to be saved
                 raise
+
+    def write_on(self, letters: str) -> None:
+        """Somebody typed words elsewhere that are meant for here: go on with them at the end."""
+        self.begin()
+        self._text.moveCursor(QTextCursor.MoveOperation.End)
+        self._text.insertPlainText(letters)
 
     def begin(self) -> None:
         """Put the focus in the field."""

@@ -83,6 +83,7 @@ class StandardsPage(Page):
             JudgingActs(self._judge, self._not_applicable, self._confirm), single_keys=tools.single_keys
         )
         self._narrative = Narrative(assessing.write, tools.drafts.keep_draft)
+        self._judging.picker.written.connect(self._narrative.write_on)
         self._actions = ActionRows(plan, tools, ActionActs(self._open_action, charity.at_work))
         evidence = EvidenceRows(
             EvidenceActs(

@@ -134,3 +134,28 @@ def test_words_typed_at_the_judgement_go_to_the_words_and_judge_nothing(practice
     answer = practice_stage.working.desk.assessing.indicator("3.2").answer
     assert answer.judgement == before.judgement
     assert answer.narrative == before.narrative + "We answer nothing alone."
+
+
+def test_in_large_text_that_leaves_one_column_one_goes_on_typing(practice_stage: Stage) -> None:
+    field = narrative(practice_stage)
+    field.moveCursor(QTextCursor.MoveOperation.End)
+    practice_stage.wear("light", 200)
+    found = practice_stage.window.focusWidget()
+    assert isinstance(found, QPlainTextEdit)
+    assert not found.visibleRegion().isEmpty()
+
+
+def test_hidden_in_the_middle_of_a_word_one_finds_the_word_again(practice_home: Path, qapp: QApplication) -> None:
+    stage = Stage(practice_home).start(practice=True)
+    field = narrative(stage)
+    field.moveCursor(QTextCursor.MoveOperation.End)
+    QTest.keyClicks(field, " Every ca")
+    stage.steering.hide()
+    breathe()
+    stage.end()
+    again = Stage(practice_home).start(practice=True)
+    found = again.window.focusWidget()
+    assert isinstance(found, QPlainTextEdit)
+    assert found.toPlainText().endswith(" Every ca")
+    again.end()
+    LOOK.wear("light", 100)

@@ -99,7 +99,7 @@ class WorkFrame(Screen):
         """Show the first place, with the focus where it was."""
         self.go(spot.target)
         self.fit()
-        spot.take_focus(self)
+        later(self, partial(spot.take_focus, self))  # when all has its place
 
     def _leave_page(self) -> None:
         """What cannot be saved now stays in its field; one may go on, for example to the backups."""

@@ -47,7 +47,7 @@ class Working:
         self._printing = PrintingOut(
             desk.printing, around.messages, around.jobs, around.window.show_over, self._close_over
         )
-        self.ways_out = WaysOut(leaving, desk.keeping, around, self._keep_all, self.stop)
+        self.ways_out = WaysOut(leaving, desk.keeping, around, self.keep_typed, self._keep_spot, self.stop)
         self._backing_up = BackingUp(desk.keeping, around.jobs, around.messages, self._show_backup)
         self.idle = IdleWatch(around.view.now.idle_minutes)
         self.idle.reached.connect(self.ways_out.lock_unattended)
@@ -148,9 +148,7 @@ class Working:
         self.frame.leave()
         self._around.view.remember_place(self.frame.place.value)
 
-    def _keep_all(self) -> None:
-        """Keep what is typed, and where, for the person who unlocks the workbook again."""
-        self.keep_typed()
+    def _keep_spot(self) -> None:
         if not self.desk.read_only:
             self.desk.keep_draft(_SPOT, self._spot().text)
 
@@ -158,11 +156,11 @@ class Working:
         return Spot.of(self.frame.page.where(), self._around.window.focusWidget())
 
     def _spot_left(self, first: Place) -> Spot:
-        """Where one was before a lock, when this opening goes back there."""
+        """Where one was before a lock; else the first place."""
         left = Spot.from_text(self.desk.draft(_SPOT))
         if left is not None and not self.desk.read_only:
             self.desk.drop_draft(_SPOT)
-        return left if left is not None and left.target.place is first else Spot(Target(first))
+        return left or Spot(Target(first))
 
     def stop(self) -> None:
         """The desk is closed: watch and hear no more."""

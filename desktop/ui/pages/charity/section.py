@@ -5,10 +5,9 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
 
-from desktop.ui.theme import sp
-from desktop.ui.widgets.boxes import column
+from desktop.ui.widgets.boxes import column, row
 from desktop.ui.widgets.later import later
 from desktop.ui.widgets.text import heading, hint, words
 
@@ -60,15 +59,16 @@ class Facts(QWidget):
     def __init__(self, names: Iterable[str], *, columns: int = 1) -> None:
         super().__init__()
         self._values = {name: words("", wrap=True) for name in names}
-        grid = QGridLayout()
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(sp(8))
-        for at, (name, value) in enumerate(self._values.items()):
+        lines: list[tuple[QLayout, int]] = []
+        for name, value in self._values.items():
             label = words(name, "small", 600, "soft", wrap=True)
             label.setMinimumWidth(1)
-            grid.addLayout(column(label, value, gap=0), at // columns, at % columns)
-            grid.setColumnStretch(at % columns, 1)
-        self.setLayout(grid)
+            lines.append((column(label, value, gap=0), 1))
+        if columns == 1:
+            self.setLayout(column(*(line for line, _stretch in lines), gap=8))
+            return
+        rows = [row(*lines[at : at + columns], gap=16) for at in range(0, len(lines), columns)]
+        self.setLayout(column(*rows, gap=8))
 
     def show_facts(self, **facts: str) -> None:
         """Show these, by name with _ for spaces; a name left out keeps what it shows."""

@@ -60,6 +60,7 @@ class Loading:
         from desktop.support.words import word_list
         from desktop.ui.checking.check_screen import CheckScreen
         from desktop.ui.doorway.first_run import FirstRun
+        from desktop.ui.window.sleep_watch import SleepWatch
         from desktop.ui.window.working import Working
 
         doorway = Doorway(self._home, self._clock, self._files)
@@ -70,7 +71,7 @@ class Loading:
         version(newest_version().version)  # read now, these do not hold Home up: the standards and the list of words
         word_list()
         gc.freeze()  # what was loaded stays: to look through it again and again would hold the window up
-        self._loaded = Loaded(doorway, FirstRun, leaving, Working, CheckScreen)
+        self._loaded = Loaded(doorway, FirstRun, leaving, SleepWatch, Working, CheckScreen)
 
 
 def run_window(arguments: Sequence[str]) -> int:

@@ -33,7 +33,8 @@ def add_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
 
 def run(options: argparse.Namespace) -> int:
     """Take the files in, make the pack, check it and say where everything is."""
-    from desktop.services.delivery import PackRequest, delivery_as_data, pack_from_files
+    from desktop.services.delivery import delivery_as_data, pack_from_files
+    from desktop.services.stocking import PackRequest
 
     request = PackRequest(
         answers=options.answers,

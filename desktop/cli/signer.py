@@ -32,7 +32,7 @@ def _number(text: str) -> int:
 def run(options: argparse.Namespace) -> int:
     """Renew, and say what the certificate is and what to do about the old one."""
     from desktop.services.secrets_given import read_secret
-    from desktop.services.signers import renew_signing_in
+    from desktop.services.signer_keys import renew_signing_in
 
     passphrase = read_secret(options.passphrase_file, "passphrase", PASSPHRASE)
     root_passphrase = read_secret(options.root_passphrase_file, "root key passphrase", ROOT_PASSPHRASE)

@@ -5,51 +5,28 @@
 import contextlib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
-from desktop import __version__
-from desktop.models.catalogue import Catalogue
-from desktop.models.changes import Op
 from desktop.models.errors import AppError, InputError
 from desktop.models.results import StandardResult
 from desktop.models.verdict import Verdict
-from desktop.services.at_work import AT_WORK
 from desktop.services.checking import verdict_as_data
-from desktop.services.intake import Intake, new_id, take_in
+from desktop.services.intake import Intake
 from desktop.services.packs import MadePack, PackWish, Step, make_pack, no_step
-from desktop.services.reading import GivenAssessment, GivenServices, read_answers, read_services
 from desktop.services.scores import results_as_data, scope_notes
 from desktop.services.secrets_given import read_secret
-from desktop.services.signers import set_up_signing, signing_leaf
-from desktop.services.workforce_file import GivenWorkforce, read_workforce
-from desktop.storage.recovery import sheet_text
+from desktop.services.signers import signing_leaf
+from desktop.services.stocking import PASSPHRASES, ROOT_KEY, SHEET, WORKBOOK, Inputs, PackRequest, Tools, stocked
 from desktop.storage.workbook import Workbook
-from desktop.support.catalogue_file import load_catalogue
 from desktop.support.clock import Clock, SystemClock
 from desktop.support.disk_errors import plain_disk_errors
 from desktop.support.files import Files
-from desktop.support.words import new_passphrase
 
-WORKBOOK, ROOT_KEY, PASSPHRASES, SHEET = "workbook", "root-key.pem", "passphrase.txt", "recovery-sheet.txt"
 PRIVATE = "keep-private"
 NOT_SEARCHED = (
     "Nobody has searched the answers and the files for personal data. "
     "Read every page, and every file in the ZIP, first."
 )
-
-
-@dataclass(frozen=True, slots=True)
-class PackRequest:
-    """The files of an assessment, and what to print on the cover. ``evidence`` is a folder."""
-
-    answers: Path
-    services: Path
-    evidence: Path
-    workforce: Path | None = None
-    made_for: str = ""
-    reference: str = ""
-    as_at: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +58,9 @@ def pack_from_files(
     step: Step = no_step,
 ) -> Delivery:
     """Take the files in, sign a pack into ``out`` and check it. See ADR 0011 for what is left where."""
-    tools = _Tools(clock or SystemClock(), files or Files(), step)
+    tools = Tools(clock or SystemClock(), files or Files(), step)
     _require_fresh(out)
-    inputs = _Inputs.read(request)
+    inputs = Inputs.read(request)
     if workbook is None:
         return _in_new_workbook(inputs, out, tools, practice=practice)
     passphrase = read_secret(passphrase_file, "passphrase", "--passphrase-file")
@@ -99,45 +76,12 @@ def pack_from_files(
     return _delivery(inputs, intake, made, opened, (), ())
 
 
-@dataclass(frozen=True, slots=True)
-class _Tools:
-    clock: Clock
-    files: Files
-    step: Step
-
-
-@dataclass(frozen=True, slots=True)
-class _Inputs:
-    """Everything read and checked, before anything is written."""
-
-    request: PackRequest
-    catalogue: Catalogue
-    assessment: GivenAssessment
-    services: GivenServices
-    workforce: GivenWorkforce | None
-
-    @classmethod
-    def read(cls, request: PackRequest) -> "_Inputs":
-        """Read the files; raises ``InputError`` with every problem and its place."""
-        if not request.evidence.is_dir():
-            raise InputError(what=f"{request.evidence} is not a folder.", to_do="Name the folder of evidence files.")
-        catalogue = load_catalogue()
-        workforce = read_workforce(request.workforce, catalogue, new_id) if request.workforce else None
-        return cls(
-            request, catalogue, read_answers(request.answers, catalogue), read_services(request.services), workforce
-        )
-
-    def into(self, workbook: Workbook) -> Intake:
-        """Store everything in the workbook."""
-        return take_in(workbook, self.catalogue, self.assessment, self.services, self.workforce, self.request.evidence)
-
-
 def _require_fresh(out: Path) -> None:
     if out.exists() and (not out.is_dir() or any(out.iterdir())):
         raise InputError(what=f"{out} is there already and is not empty.", to_do="Name a new or an empty folder.")
 
 
-def _in_new_workbook(inputs: _Inputs, out: Path, tools: "_Tools", *, practice: bool) -> Delivery:
+def _in_new_workbook(inputs: Inputs, out: Path, tools: Tools, *, practice: bool) -> Delivery:
     private = out if practice else out / PRIVATE
     with plain_disk_errors("The folder"):
         tools.files.make_folder(private)
@@ -152,8 +96,8 @@ def _in_new_workbook(inputs: _Inputs, out: Path, tools: "_Tools", *, practice: b
         raise
 
 
-def _made_in(inputs: _Inputs, out: Path, private: Path, tools: "_Tools", *, practice: bool) -> Delivery:
-    with _stocked(inputs, private, tools, practice=practice) as (workbook, intake, passphrase):
+def _made_in(inputs: Inputs, out: Path, private: Path, tools: Tools, *, practice: bool) -> Delivery:
+    with stocked(inputs, private, tools, practice=practice) as (workbook, intake, passphrase):
         made = _make(workbook, inputs.request, intake, passphrase, out, tools)
     kept = (
         ("workbook", private / WORKBOOK),
@@ -168,67 +112,15 @@ def _made_in(inputs: _Inputs, out: Path, private: Path, tools: "_Tools", *, prac
     return _delivery(inputs, intake, made, workbook, kept, () if practice else (move,))
 
 
-def practice_workbook_from_files(
-    request: PackRequest, private: Path, clock: Clock, files: Files, step: Step = no_step
-) -> None:
-    """A practice workbook in ``private``, with the files taken in, signing set up, its secrets beside it, no pack."""
-    step(1, 3, "Reading the practice files")
-    inputs = _Inputs.read(request)
-    files.make_folder(private)
-    step(2, 3, "Making the practice charity")
-    with _stocked(inputs, private, _Tools(clock, files, step), practice=True) as (workbook, _, _):
-        step(3, 3, "Saving who is at work")
-        with workbook.db.write(Op.SET_UP_WORKBOOK, about=AT_WORK):
-            workbook.db.meta.set(AT_WORK, inputs.assessment.assessor)
-
-
-@contextlib.contextmanager
-def _stocked(
-    inputs: _Inputs, private: Path, tools: "_Tools", *, practice: bool
-) -> Iterator[tuple[Workbook, Intake, str]]:
-    """A new workbook with its secrets beside it, the files taken in and signing set up; and its passphrase."""
-    passphrase, root_passphrase = new_passphrase(), new_passphrase()
-    workbook, code = Workbook.create(
-        private / WORKBOOK, passphrase, clock=tools.clock, files=tools.files, practice=practice
-    )
-    with workbook:
-        with plain_disk_errors("The passphrase file"):
-            tools.files.write(private / PASSPHRASES, _passphrase_text(passphrase, root_passphrase, code).encode())
-            tools.files.write(private / SHEET, _recovery_sheet(workbook, code, tools.clock).encode())
-        workbook.ballast.keep()
-        intake = inputs.into(workbook)
-        set_up_signing(workbook, passphrase, root_passphrase, private / ROOT_KEY, tools.clock, tools.files)
-        yield workbook, intake, passphrase
-
-
-def _passphrase_text(passphrase: str, root_passphrase: str, code: str) -> str:
-    return (
-        f"passphrase: {passphrase}\nroot key passphrase: {root_passphrase}\nrecovery code: {code}\n\n"
-        "The passphrase opens the workbook and signs packs. The recovery code opens it when the passphrase is lost.\n"
-        "The root key, with its passphrase, gives out new signing certificates for the same charity.\n"
-        "Keep this file and the root key away from the computer that holds the workbook.\n"
-    )
-
-
-def _recovery_sheet(workbook: Workbook, code: str, clock: Clock) -> str:
-    return sheet_text(
-        code,
-        made=clock.today(),
-        workbook_id=workbook.workbook_id,
-        version=__version__,
-        practice=workbook.practice,
-    )
-
-
 def _make(
-    workbook: Workbook, request: PackRequest, intake: Intake, passphrase: str, out: Path, tools: "_Tools"
+    workbook: Workbook, request: PackRequest, intake: Intake, passphrase: str, out: Path, tools: Tools
 ) -> MadePack:
     wish = PackWish(intake.assessment_id, request.made_for, request.reference, request.as_at)
     return make_pack(workbook, wish, passphrase, out, tools.clock, tools.files, tools.step)
 
 
 def _delivery(
-    inputs: _Inputs,
+    inputs: Inputs,
     intake: Intake,
     made: MadePack,
     workbook: Workbook,
@@ -246,7 +138,7 @@ def _delivery(
     return Delivery(made.results, made.pages, made.verdict, send, kept, (*moves, *notes))
 
 
-def _of_the_inputs(inputs: _Inputs) -> Iterator[str]:
+def _of_the_inputs(inputs: Inputs) -> Iterator[str]:
     if inputs.assessment.status.casefold() == "draft":
         yield "The answers are marked as a draft. The pack says only that no sign-off by trustees is recorded."
     if not inputs.request.made_for:

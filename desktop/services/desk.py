@@ -46,7 +46,7 @@ class Desk:
         self.overview = Overview(workbook, clock, self.assessing, self.actions, self.keeping, self.signing)
         self.set_up = SetUpSteps(workbook)
         self.passphrases = Passphrases(workbook, self.set_up)
-        self.record_book = RecordBook(workbook)
+        self.record_book = RecordBook(workbook, self.assessing)
 
     def on_saved(self, told: Callable[[Changes], None]) -> None:
         """Have ``told`` called after each save, undo and redo included."""

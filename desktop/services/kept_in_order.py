@@ -51,6 +51,8 @@ def backup_fact(state: BackupState) -> KeptFact:
     mark = {Level.FINE: Mark.TICK, Level.AMBER: Mark.CLOCK, Level.RED: Mark.CROSS}[state.level]
     if state.beside is None and state.level is Level.FINE:
         mark = Mark.DOTS
+    elif state.second is None and state.level is Level.FINE:
+        mark = Mark.HALF  # the practice charity needs no second place, but it has none either
     return KeptFact(mark, state.sentence, _second_place(state), "Backups", Target(Place.CHARITY, "backups"))
 
 

@@ -18,7 +18,6 @@ from desktop.models.records import Assessment, EvidenceItem, FileState
 from desktop.models.scoring import score
 from desktop.services import packs
 from desktop.services.checked_pack import CheckedPack, checked_pack
-from desktop.services.delivery import PASSPHRASES
 from desktop.services.evidence_volume import REASONS
 from desktop.services.pack_checker import seen_files
 from desktop.services.pack_drawing import Captured, PackDraft, PackWish, Step, capture, draw, no_step
@@ -29,6 +28,7 @@ from desktop.services.records import AssessmentRecords, read_assessment
 from desktop.services.secrets_given import read_secret
 from desktop.services.signers import expected_signer, leaf_under
 from desktop.services.standing import version
+from desktop.services.stocking import PASSPHRASES
 from desktop.storage.workbook import Workbook
 from desktop.support.clock import Clock
 from desktop.support.files import Files

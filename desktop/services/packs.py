@@ -15,12 +15,20 @@ from pathlib import Path
 from desktop.models.changes import Changes, Op
 from desktop.models.errors import AppError
 from desktop.models.results import StandardResult
-from desktop.models.verdict import Outcome, Verdict
-from desktop.services.evidence_volume import write_evidence
+from desktop.models.verdict import Verdict
 from desktop.services.pack_drawing import PackDraft, PackWish, Step, capture, draw, no_step
+from desktop.services.pack_writing import (
+    MAKING,
+    PACK,
+    ROOT,
+    Signing,
+    check_written,
+    move_into_place,
+    require_room,
+    write_parts,
+)
 from desktop.services.packs_made import PackLine, keep_pack
 from desktop.services.signers import keep_leaf_certificate, signing_leaf
-from desktop.signing.check import check_pack
 from desktop.signing.identity import SigningLeaf
 from desktop.signing.sign import sign_pack
 from desktop.storage.evidence_store import EvidenceStore
@@ -29,28 +37,7 @@ from desktop.support.clock import Clock
 from desktop.support.disk_errors import plain_disk_errors
 from desktop.support.files import Files
 
-__all__ = ["MadePack", "PackWish", "Signing", "Step", "make_pack", "no_step", "record", "sign_draft"]
-
-PACK, ROOT = "pack.pdf", "root.pem"
-MAKING = ".making-pack-"  # how the name of a part folder begins
-
-
-class PackThereError(AppError):
-    """A pack is never written over another."""
-
-    code = "pack_there"
-    happened = "{folder} already holds {names}."
-    safe = "Nothing was written over."
-    to_do = "Choose a new folder for the new pack."
-
-
-class PackNotGenuineError(AppError):
-    """What was written to the disk does not check."""
-
-    code = "pack_not_genuine"
-    happened = "The pack was written, but what is on the disk does not check: {why}"
-    safe = "Your records are as they were. The faulty files were removed."
-    to_do = "Try another folder or disk, and make the pack again."
+__all__ = ["MadePack", "PackWish", "Signing", "Step", "make_pack", "no_step", "record", "require_room", "sign_draft"]
 
 
 class OtherSignatoryError(AppError):
@@ -107,25 +94,6 @@ def make_pack(
     return made
 
 
-def require_room(folder: Path) -> None:
-    """Refuse a folder that holds a pack already."""
-    with plain_disk_errors("The pack"):
-        there = sorted(folder.iterdir()) if folder.is_dir() else []
-    taken = [path.name for path in there if path.name in {PACK, ROOT} or path.suffix == ".zip"]
-    if taken:
-        raise PackThereError(folder=folder, names=", ".join(taken))
-
-
-@dataclass(frozen=True, slots=True)
-class Signing:
-    """What signing needs from outside. ``read_by``: who said that they have read every page."""
-
-    clock: Clock
-    files: Files
-    step: Step = no_step
-    read_by: str = ""
-
-
 def sign_draft(draft: PackDraft, leaf: SigningLeaf, store: EvidenceStore, folder: Path, signing: Signing) -> MadePack:
     """Sign the pages, write all of the pack, check it as a stranger would, and move it into place last of all.
 
@@ -138,9 +106,9 @@ def sign_draft(draft: PackDraft, leaf: SigningLeaf, store: EvidenceStore, folder
     signed = sign_pack(draft.pdf, leaf, signed_at=signed_at, field=draft.drawn.signature_field)
     part = folder / f"{MAKING}{draft.captured.pack_id[:8]}"
     try:
-        _write(draft, signed, store, part, signing)
-        verdict = _check_written(draft, part, signing)
-        _move_into_place(draft, part, folder, signing.files)
+        write_parts(draft, signed, store, part, signing)
+        verdict = check_written(draft, part, signing)
+        move_into_place(draft, part, folder, signing.files)
     except BaseException:
         signing.files.discard_tree(part)
         if made_folder:
@@ -149,24 +117,6 @@ def sign_draft(draft: PackDraft, leaf: SigningLeaf, store: EvidenceStore, folder
     signing.files.discard_tree(part)
     act = _Act(folder, sha256(signed).hexdigest(), signed_at, signing.read_by, leaf.certificate_pem, made_folder)
     return _made(draft, verdict, act)
-
-
-def _steps(draft: PackDraft) -> int:
-    """How many steps signing takes: one a file of evidence, the pack, the check."""
-    return sum(bool(line.supplied_as) for line in draft.lines) + 2
-
-
-def _write(draft: PackDraft, signed: bytes, store: EvidenceStore, part: Path, signing: Signing) -> None:
-    total, files = _steps(draft), signing.files
-    with plain_disk_errors("The pack"):
-        for left_over in part.parent.glob(MAKING + "*"):
-            files.remove_tree(left_over)
-        files.make_folder(part)
-        with plain_disk_errors("The evidence ZIP"):
-            write_evidence(store, files, draft.lines, part, lambda done, label: signing.step(done, total, label))
-        signing.step(total - 2, total, "Writing the pack")
-        for name, content in ((ROOT, draft.captured.root_pem), (PACK, signed)):
-            files.write(part / name, content)
 
 
 def record(workbook: Workbook, made: MadePack, files: Files) -> Changes:
@@ -201,34 +151,6 @@ def discard_made(made: MadePack, files: Files) -> None:
         files.discard(path)
     if made.made_folder:
         _remove_if_empty(made.folder)
-
-
-def _check_written(draft: PackDraft, part: Path, signing: Signing) -> Verdict:
-    volumes = [part / volume.name for volume in draft.volumes]
-    root_pem, now, total = draft.captured.root_pem, signing.clock.now(), _steps(draft)
-
-    def beat() -> None:
-        signing.step(total - 1, total, "Checking what was written")
-
-    beat()
-    verdict = check_pack(part / PACK, root_pem=root_pem, evidence=volumes, now=now, beat=beat)
-    if verdict.outcome is not Outcome.GENUINE:
-        raise PackNotGenuineError(why=" ".join(reason.sentence for reason in verdict.reasons))
-    return verdict
-
-
-def _move_into_place(draft: PackDraft, part: Path, folder: Path, files: Files) -> None:
-    """Move all of the pack, the PDF last; when one cannot be moved, those moved go."""
-    require_room(folder)
-    names = (*(volume.name for volume in draft.volumes), ROOT, PACK)
-    try:
-        with plain_disk_errors("The pack"):
-            for name in names:
-                files.replace(part / name, folder / name)
-    except BaseException:
-        for name in names:
-            files.discard(folder / name)
-        raise
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,16 +5,10 @@
 from pathlib import Path
 
 from desktop.models.errors import AppError
-from desktop.services.delivery import (
-    PASSPHRASES,
-    WORKBOOK,
-    Delivery,
-    PackRequest,
-    pack_from_files,
-    practice_workbook_from_files,
-)
+from desktop.services.delivery import Delivery, pack_from_files
 from desktop.services.packs import Step, no_step
 from desktop.services.secrets_given import read_secret
+from desktop.services.stocking import PASSPHRASES, WORKBOOK, PackRequest, practice_workbook_from_files
 from desktop.storage.instance_lock import InstanceLock
 from desktop.storage.layout import Layout
 from desktop.support.clock import Clock

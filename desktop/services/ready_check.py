@@ -95,7 +95,8 @@ def _results(results: Sequence[StandardResult]) -> Iterator[WeakPoint]:
         yield WeakPoint(f"{len(unanswered)} indicators count as not answered.", Place.STANDARDS, unanswered)
     lowered = tuple(row.indicator_id for row in rows if _is_lowered(row))
     if lowered:
-        words = f"{len(lowered)} judgements count for less than you said, because of their evidence."
+        counts = "1 judgement counts" if len(lowered) == 1 else f"{len(lowered)} judgements count"
+        words = f"{counts} for less than you said, because of their evidence."
         yield WeakPoint(words, Place.STANDARDS, lowered)
 
 

@@ -4,6 +4,7 @@
 
 from dataclasses import dataclass
 
+from desktop.services.assessing import Assessing
 from desktop.storage.workbook import Workbook
 
 _SHOWN = 8  # groups of a seal that one would compare by eye
@@ -20,19 +21,20 @@ class HistoryTold:
 class RecordBook:
     """The records of one open workbook, as a whole."""
 
-    def __init__(self, workbook: Workbook) -> None:
+    def __init__(self, workbook: Workbook, assessing: Assessing) -> None:
         self._db = workbook.db
+        self._assessing = assessing
 
-    def counts(self) -> dict[str, int]:
-        """How many records there are, by what people call them."""
-        db = self._db
+    def counts(self) -> dict[str, str]:
+        """How much there is of each, by what people call it. Answers are counted as everywhere else."""
+        db, now = self._db, self._assessing.view()
         return {
-            "Services": len(db.services.list()),
-            "People": len(db.people.list()),
-            "Training records": len(db.training.list()),
-            "Answers": len(db.answers.list()),
-            "Evidence": len(db.evidence.list()),
-            "Actions": len(db.actions.list()),
+            "Services": f"{len(db.services.list()):,}",
+            "People": f"{len(db.people.list()):,}",
+            "Training records": f"{len(db.training.list()):,}",
+            "Indicators": now.answered_words if now else "No assessment yet",
+            "Evidence": f"{len(db.evidence.list()):,}",
+            "Actions": f"{len(db.actions.list()):,}",
         }
 
     def head(self) -> tuple[int, str]:

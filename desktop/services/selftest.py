@@ -12,8 +12,9 @@ from desktop.models.changes import Op
 from desktop.models.errors import AppError
 from desktop.models.verdict import Outcome
 from desktop.services.checking import check
-from desktop.services.delivery import PASSPHRASES, WORKBOOK, Delivery
+from desktop.services.delivery import Delivery
 from desktop.services.practice import make_practice
+from desktop.services.stocking import PASSPHRASES, WORKBOOK
 from desktop.storage.workbook import Workbook
 from desktop.support.catalogue_file import load_catalogue
 from desktop.support.clock import SystemClock

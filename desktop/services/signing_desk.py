@@ -13,19 +13,16 @@ from pathlib import Path
 
 from desktop.models.dates import long_date
 from desktop.models.pack import SignerPart
-from desktop.services.signers import (
-    ROOT_FACT,
+from desktop.services.signer_keys import (
     SignerAsked,
     SignerPrepared,
     ask_to_renew,
     ask_to_set_up,
-    expected_signer,
-    holds_signing_key,
-    leaf_certificate,
     make_first_signer,
     make_next_leaf,
     record_signer,
 )
+from desktop.services.signers import ROOT_FACT, expected_signer, holds_signing_key, leaf_certificate
 from desktop.signing.identity import load_certificate
 from desktop.storage.workbook import Workbook
 from desktop.support.clock import Clock

@@ -49,6 +49,7 @@ def practice_stage(qapp: QApplication, practice_home: Path) -> Iterator[Stage]:
     yield stage.start(practice=True)
     stage.end()
     LOOK.wear("light", 100)
+    assert stage.flashes.seen == []
 
 
 @pytest.fixture
@@ -58,3 +59,4 @@ def empty_stage(qapp: QApplication, tmp_path: Path) -> Iterator[Stage]:
     yield stage.start()
     stage.end()
     LOOK.wear("light", 100)
+    assert stage.flashes.seen == []

@@ -67,6 +67,7 @@ class FirstHour:
         """The charity, and who is at work."""
         hands, charity = self.hands, self.inputs.charity
         hands.type("organisation-name", charity["name"])
+        hands.click("organisation-optional")
         hands.type("organisation-short-name", charity["short_name"])
         hands.type("organisation-charity-number", charity["charity_number"])
         hands.type("organisation-company-number", charity["company_number"])
@@ -96,6 +97,8 @@ class FirstHour:
             support = service["vs_support"]
             hands.type("service-name", service["name"])
             hands.pick("service-type", service["type"].capitalize())
+            if not hands.sees("service-format"):
+                hands.click("service-optional")
             hands.type("service-format", service["format"])
             hands.type("service-weeks", str(service["weeks"] or ""))
             hands.type("service-cohort", service["cohort"])
@@ -264,7 +267,7 @@ class FirstHour:
         wanted = self.inputs.expected["results"]
         return {
             number: {
-                "result": Result(one["result"]).words,
+                "result": Result(one["result"]).words + (" so far" if one["answered"] < one["applicable"] else ""),
                 "answered": one["answered"],
                 "applicable": one["applicable"],
             }

@@ -239,13 +239,6 @@ def asked(typed: str = "") -> Way:
     return go
 
 
-def asked_passphrase(stage: Stage) -> None:
-    """The passphrase, asked for again."""
-    stage.go(Place.HOME)
-    stage.steering.messages.ask_passphrase("Type your passphrase to sign", lambda _given: None)
-    breathe()
-
-
 def crashed(stage: Stage) -> None:
     """What is told when a bug was met."""
     stage.go(Place.HOME)
@@ -284,7 +277,6 @@ DESK = (
     Scene("finder", found("train")),
     Scene("question", asked()),
     Scene("question-typed", asked("remove")),
-    Scene("passphrase-again", asked_passphrase),
     Scene("crash", crashed),
 )
 LAST = Scene("pack-4-made", signed)

@@ -5,11 +5,13 @@
 Only the choosing of files is played: the system's dialog is not ours. ``Choices`` answers it with paths.
 """
 
+import gc
 import logging
 import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -26,6 +28,7 @@ from PySide6.QtCore import (
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QMenu, QWidget
 
+from desktop.models.errors import AppError
 from desktop.services.desk import Desk
 from desktop.services.device_settings import SettingsFile
 from desktop.services.doorway import Doorway
@@ -39,6 +42,7 @@ from desktop.ui.checking.check_screen import CheckScreen
 from desktop.ui.doorway.first_run import FirstRun
 from desktop.ui.window.loaded import Loaded
 from desktop.ui.window.main_window import MainWindow
+from desktop.ui.window.sleep_watch import SleepWatch
 from desktop.ui.window.steering import Start, Steering
 from desktop.ui.window.working import Working
 from tests.storage.faulty_files import FastFiles
@@ -231,6 +235,9 @@ class Stage:
             dialog.reject()
         working = self.steering.working
         if working is not None:
+            if not working.ways_out._ended:
+                with suppress(AppError):  # a test may have filled the disk
+                    working.keep_typed()
             working.stop()
             working.ways_out.end()
         else:
@@ -262,9 +269,11 @@ class Stage:
                 doorway,
                 FirstRun,
                 lambda desk: Leaving(doorway, desk),
+                SleepWatch,
                 Working,
                 CheckScreen,
             )
+            gc.freeze()
         return self._loaded
 
 

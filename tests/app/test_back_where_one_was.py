@@ -2,10 +2,14 @@
 # SPDX-License-Identifier: MIT
 """What lay over the window leaves the person where they were; undo names the step it takes back; Saved stays said."""
 
+from pathlib import Path
+
+from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QListWidget, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QListWidget, QPlainTextEdit, QWidget
 
 from desktop.services.targets import Place
+from desktop.ui.theme import LOOK
 from tests.app.stage import Stage, breathe
 
 
@@ -87,3 +91,71 @@ def test_the_checker_has_help_of_its_own(practice_stage: Stage) -> None:
     topics = practice_stage.find("help-topics")
     assert isinstance(topics, QListWidget)
     assert topics.currentItem().text() == "Check a pack"
+
+
+def test_in_another_look_the_caret_stands_where_it_stood(practice_stage: Stage) -> None:
+    field = narrative(practice_stage)
+    field.moveCursor(QTextCursor.MoveOperation.End)
+    QTest.keyClicks(field, " One more")
+    practice_stage.wear("dark")
+    again = practice_stage.find("narrative")
+    QTest.keyClicks(again, " word.")
+    assert isinstance(again, QPlainTextEdit)
+    assert again.toPlainText().endswith(" One more word.")
+
+
+def test_after_a_lock_one_goes_on_typing_in_the_middle_of_the_word(practice_home: Path, qapp: QApplication) -> None:
+    stage = Stage(practice_home).start(practice=True)
+    field = narrative(stage)
+    field.moveCursor(QTextCursor.MoveOperation.End)
+    QTest.keyClicks(field, " Every ca")
+    stage.working.lock()
+    stage.end()
+    again = Stage(practice_home).start(practice=True, locked=True)
+    found = again.window.focusWidget()
+    assert isinstance(found, QPlainTextEdit)
+    QTest.keyClicks(found, "ll.")
+    assert found.toPlainText().endswith(" Every call.")
+    again.end()
+    LOOK.wear("light", 100)
+
+
+def test_words_typed_at_the_judgement_go_to_the_words_and_judge_nothing(practice_stage: Stage) -> None:
+    practice_stage.working.desk.charity.set_at_work("B. Deputy")
+    narrative(practice_stage)
+    before = practice_stage.working.desk.assessing.indicator("3.2").answer
+    chosen = practice_stage.find("judge-3")
+    chosen.setFocus()
+    for letter in "We answer nothing alone.":
+        field = practice_stage.window.focusWidget()
+        assert field is not None
+        QTest.keyClicks(field, letter)
+    practice_stage.working.keep_typed()
+    answer = practice_stage.working.desk.assessing.indicator("3.2").answer
+    assert answer.judgement == before.judgement
+    assert answer.narrative == before.narrative + "We answer nothing alone."
+
+
+def test_in_large_text_that_leaves_one_column_one_goes_on_typing(practice_stage: Stage) -> None:
+    field = narrative(practice_stage)
+    field.moveCursor(QTextCursor.MoveOperation.End)
+    practice_stage.wear("light", 200)
+    found = practice_stage.window.focusWidget()
+    assert isinstance(found, QPlainTextEdit)
+    assert not found.visibleRegion().isEmpty()
+
+
+def test_hidden_in_the_middle_of_a_word_one_finds_the_word_again(practice_home: Path, qapp: QApplication) -> None:
+    stage = Stage(practice_home).start(practice=True)
+    field = narrative(stage)
+    field.moveCursor(QTextCursor.MoveOperation.End)
+    QTest.keyClicks(field, " Every ca")
+    stage.steering.hide()
+    breathe()
+    stage.end()
+    again = Stage(practice_home).start(practice=True)
+    found = again.window.focusWidget()
+    assert isinstance(found, QPlainTextEdit)
+    assert found.toPlainText().endswith(" Every ca")
+    again.end()
+    LOOK.wear("light", 100)

@@ -22,7 +22,7 @@ from desktop.services.targets import Place
 
 SYSTEM_PYTHON, LAUNCHER = "/usr/bin/python3", "/usr/libexec/at-spi-bus-launcher"
 PROBE = "import gi; gi.require_version('Atspi', '2.0'); from gi.repository import Atspi"
-RESULTS = "|".join(result.words for result in Result)
+RESULTS = "(?:" + "|".join(result.words for result in Result) + ")(?: so far)?"
 ANSWERED = r"(All \d+|\d+ of \d+) answered"
 # The system's AT-SPI library asks each window for a bus of its own. Qt has none and says so once; both go on by the
 # usual one. That the bus stood before the window makes no difference.
@@ -126,7 +126,7 @@ def test_home_is_read_in_the_order_of_what_matters(read: dict[str, list[Said]]) 
         ("push button", "Hide now"),
         ("label", "Next step: .+"),
         ("push button", "Open .+"),
-        ("label", "The seven standards"),
+        ("label", "The seven standards so far"),
         *standards,
         ("label", "Due"),
         ("push button", "See all that is due"),
@@ -147,7 +147,7 @@ def test_standards_is_read_from_the_tree_to_the_actions(read: dict[str, list[Sai
         ("tree", "Standards and indicators"),
         rows[0],
         *(("table cell", rf"SA 1\.{n}, .+, .+") for n in range(1, 11)),
-        *rows[1:],
+        *rows[1:5],  # as far as the window shows
         ("label", r"Standard 1\. .+"),
         ("label", f"Standard 1, ({RESULTS})"),
         ("label", "SA 1.1"),

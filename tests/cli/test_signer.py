@@ -12,15 +12,8 @@ import pytest
 from desktop.models.changes import Op
 from desktop.models.errors import AppError, InputError
 from desktop.models.verdict import Outcome
-from desktop.services.signers import (
-    ROOT_FACT,
-    OtherRootError,
-    SignerThereError,
-    renew_signing,
-    root_certificate,
-    set_up_signing,
-    signing_leaf,
-)
+from desktop.services.signer_keys import SignerThereError, renew_signing, set_up_signing
+from desktop.services.signers import ROOT_FACT, OtherRootError, root_certificate, signing_leaf
 from desktop.signing.check import check_pack
 from desktop.signing.sign import CertificateOutOfDateError, sign_pack
 from desktop.storage.key_store import NoSigningKeyError

@@ -15,8 +15,9 @@ from desktop.models.changes import Op
 from desktop.models.errors import CancelledError
 from desktop.models.verdict import Outcome
 from desktop.services.pack_drawing import PackDraft, PackWish
+from desktop.services.pack_writing import PackThereError
 from desktop.services.packing import Packing
-from desktop.services.packs import OtherSignatoryError, PackThereError
+from desktop.services.packs import OtherSignatoryError
 from desktop.services.signers import NoSignerError
 from desktop.services.signing_desk import SigningDesk
 from desktop.services.targets import Place

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.services.signers import RootKeyPlaceError, SignerThereError
+from desktop.services.signer_keys import RootKeyPlaceError, SignerThereError
 from desktop.services.signing_desk import SigningDesk, SigningKind
 from desktop.storage.key_store import WrongPassphraseError
 from desktop.storage.workbook import Workbook

@@ -142,6 +142,9 @@ def test_a_backup_is_made_here_and_in_the_second_place_and_can_be_checked(
 ) -> None:
     charity.section("backups")
     assert not charity.shows("backups")
+    charity.click("back-up-now")
+    charity.finish_jobs()
+    assert "On this computer only" in charity.badges()
     charity.person.path = tmp_path / "stick"
     charity.click("choose-second-place")
     assert "there is no such folder" in charity.person.told[-1]
@@ -149,7 +152,8 @@ def test_a_backup_is_made_here_and_in_the_second_place_and_can_be_checked(
     charity.click("choose-second-place")
     charity.click("back-up-now")
     charity.finish_jobs()
-    assert sorted(row[1] for row in charity.rows("backups")) == ["Beside the workbook", "Second place"]
+    assert {row[1] for row in charity.rows("backups")} == {"Beside the workbook", "Second place"}
+    assert "All well" in charity.badges()
     assert charity.person.told[-1] == "Backed up here and in the second place, and checked."
     desk.charity.set_at_work("Owain Example")
     charity.stand_on("backups", "22 November 2026")
@@ -226,7 +230,11 @@ def test_the_look_changes_through_the_settings_of_the_device_and_comes_back_here
 def test_the_history_is_checked_and_what_was_found_goes_with_the_next_change(
     charity: CharityDriver, desk: Desk
 ) -> None:
+    desk.assessing.start("A. Manager")
+    now = desk.assessing.view()
+    assert now is not None
     charity.section("about")
+    assert now.answered_words in charity.everything_said()  # counted as everywhere else
     charity.click("history-check")
     assert "is whole" in charity.text("history-told")
     assert charity.shows("history-told")

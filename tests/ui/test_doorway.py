@@ -41,6 +41,19 @@ def test_a_wrong_passphrase_is_told_under_the_field_and_five_of_them_make_one_wa
     assert door.verb("unlock-workbook").startswith("Wait ")
     door.unlock(OLD)
     assert door.screen == "unlock"
+    door.larger()
+    assert not door.can_press("unlock-workbook")
+    assert door.verb("unlock-workbook").startswith("Wait ")
+    assert door.problem("passphrase")
+
+
+def test_in_a_small_window_all_ways_to_begin_are_in_sight(open_window: Open, home: Path) -> None:
+    made(home)
+    door = open_window()
+    door.make_small()
+    assert door.out_of_sight() == []
+    door.begin_with("other-workbooks")
+    assert door.out_of_sight() == []
 
 
 def test_by_the_recovery_sheet_a_new_passphrase_opens_what_the_old_one_does_no_more(

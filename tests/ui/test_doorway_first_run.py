@@ -134,3 +134,33 @@ def test_another_look_offers_the_same_words_that_are_written_down_already(open_w
     code = door.code()
     door.larger()
     assert door.code() == code
+
+
+def test_a_new_sheet_is_shown_though_another_look_was_chosen_while_it_was_made(open_window: Open) -> None:
+    door = open_window()
+    door.begin_with("make-workbook")
+    passphrase = door.keep_passphrase()
+    door = open_window()
+    door.unlock(passphrase)
+    door.sheet_in_another_look(passphrase)
+    assert len(door.code().split("-")) == 7
+    door.type_group_back()
+    assert door.screen == "first-run-3"
+
+
+def test_a_step_shows_what_is_needed_first_with_its_buttons_and_keeps_open_what_was_typed(open_window: Open) -> None:
+    door = open_window()
+    door.begin_with("make-workbook")
+    door.keep_passphrase()
+    door.type_group_back()
+    door.begin_with("step-later")
+    door.make_small()
+    assert door.fields() == {"organisation-name", "at-work"}
+    assert door.out_of_sight() == []
+    door.begin_with("organisation-optional")
+    door.type_in("organisation-phone", "01632 960001")
+    door.larger()
+    assert door.typed("organisation-phone") == "01632 960001"
+    door.name_charity("Kindly Bridge", "A. Manager")
+    door.begin_with("step-later")
+    assert door.fields() == {"service-name", "service-weeks"}

@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
 from desktop.services.targets import Place
+from desktop.ui.infra.jobs import Job, Step
 from desktop.ui.theme import LOOK
 from tests.app.stage import Stage, make_practice_home, until
 from tests.storage.workbooks import create, name_charity
@@ -85,6 +86,20 @@ def test_another_look_on_the_welcome_keeps_the_choices_and_is_there_after_a_rest
     begin(tmp_path / "home")
     assert LOOK.theme == "dark"
     assert LOOK.scale > 1
+
+
+def test_how_far_long_work_is_stands_above_the_choices_until_it_is_done(begin: Begin, tmp_path: Path) -> None:
+    stage = begin(tmp_path / "home")
+    jobs, told = stage.steering.jobs, list[str]()
+
+    def work(step: Step) -> None:
+        step(1, 3, "Reading the practice files")
+
+    jobs.start(Job("Practice charity", work, lambda _none: told.append(words(stage))))
+    until(lambda: bool(told), "the work is done")
+    stage.settle()
+    assert "Practice charity: Reading the practice files" in told[0]
+    assert "Reading the practice files" not in words(stage)
 
 
 def test_another_look_on_the_unlock_page_still_unlocks(begin: Begin, tmp_path: Path) -> None:

@@ -110,7 +110,7 @@ def test_a_larger_page_is_drawn_anew_at_its_size_and_fit_width_brings_it_back(qt
     pane.show_document("plan.pdf", pdf("One"))
 
     def width() -> int:
-        image = strip(pane)._images.get(1, QImage())
+        image = strip(pane)._images.of(1) or QImage()
         return image.width()
 
     until(qtbot, lambda: width() > 0)

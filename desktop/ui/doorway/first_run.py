@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from functools import partial
 
-from PySide6.QtCore import QTimer
 from shiboken6 import isValid
 
 from desktop.models.errors import AppError
@@ -21,9 +20,10 @@ from desktop.ui.doorway.lent import Lent
 from desktop.ui.doorway.secret_steps import ASKED, PassphraseStep, SheetStep
 from desktop.ui.doorway.step_screen import Steps, StepScreen
 from desktop.ui.doorway.steps import CharityStep, SecondBackupStep, ServicesStep, SignersStep
-from desktop.ui.infra.jobs import Job
+from desktop.ui.infra.jobs import Job, while_there
 from desktop.ui.infra.jobs import Step as JobStep
 from desktop.ui.infra.page import Tools
+from desktop.ui.widgets.later import later
 
 _ORDER = tuple(Step)
 _MADE = "There is no way back from here: the workbook is made. The passphrase can be changed later, in Our charity."
@@ -80,7 +80,7 @@ class FirstRun:
     def _next_turn(self, act: Callable[[], None]) -> None:
         """Let the window paint and hear first; a wait of 0 ms would not."""
         self.turning = True
-        QTimer.singleShot(1, self._lent.jobs, act)
+        later(self._lent.jobs, act, 1)
 
     def _make_screen(self, step: Step, desk: Desk) -> None:
         self.turning = desk is self._desk  # else it was locked meanwhile
@@ -177,8 +177,10 @@ class FirstRun:
         self.show()
 
     def _issued(self, code: str) -> None:
-        """A new code after a stop: another look must not lose it."""
+        """A new code after a stop: another look must not lose it, whether it came before or since."""
         self._code = code
+        if isinstance(self._shown, SheetStep):
+            while_there(self._shown, self._shown.show_code)(code)
 
     def _sheet_kept(self) -> None:
         """The code is on paper now, and nowhere else."""

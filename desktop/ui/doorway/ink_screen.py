@@ -17,12 +17,13 @@ from desktop.ui.widgets.logo import Logo
 from desktop.ui.widgets.text import words
 
 _STATES = ("met", "partly_met", "not_yet_met", "met", "partly_met", "met", "not_answered")
-_PANEL_EM = 62
+_NARROW_EM, _WIDE_EM = 62, 80  # from here on there is room for a narrow panel, and for a wide one
 _BODY_PX = 15
+_FIRST = 1000  # room goes to the content first, up to its greatest width
 SAID = (
     "Keep your standards, your evidence and your training records on this computer.",
     "See at any time where you stand and what is due.",
-    "Turn it all into a signed pack that others can check.",
+    "Turn it all into a signed pack others can check.",
 )
 
 
@@ -32,12 +33,11 @@ class InkScreen(Screen):
     def __init__(self, view: View) -> None:
         super().__init__()
         self._view = view
-        self._panel = _panel()
+        self._narrow, self._wide = _narrow_panel(), _wide_panel()
         self.work = JobLine()
 
     def fill(self, content: QWidget, *, width: int = 690, look: bool = True) -> None:
         """Lay the screen out. ``look``: with links for the text size and the theme, which build the screen anew."""
-        content.setMaximumWidth(sp(width))
         links = row(
             button("Larger text", "text-larger", self._view.larger, kind="link"),
             button("Smaller text", "text-smaller", self._view.smaller, kind="link"),
@@ -47,30 +47,51 @@ class InkScreen(Screen):
             None,
             gap=16,
         )
-        under = [plain(column(links, margins=(0, 12, 0, 0)))] if look else []
-        inside = plain(column(None, content, *under, None, gap=8, margins=(48, 24, 48, 24)))
+        work = plain(column(content, 12, links, gap=8)) if look else content
+        work.setMaximumWidth(sp(width))
+        middle = row(None, (work, _FIRST), None, gap=0)  # so that its height is worked out for the width it gets
+        self._inside = column(None, middle, None, gap=8)
+        inside = plain(self._inside)
         right = plain(
             column(plain(column(self.banner, self.work, margins=(24, 12, 24, 0))), (scrolling(inside), 1), gap=0)
         )
-        self.setLayout(row(self._panel, (right, 1), gap=0))
+        self.setLayout(row(self._narrow, self._wide, (right, 1), gap=0))
+        self._give_room()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's own name
-        """With little room the panel goes."""
+        """With little room the panel is narrow, and with less it goes."""
         super().resizeEvent(event)
-        self._panel.setVisible(self.width() >= sp(_BODY_PX * _PANEL_EM))
+        self._give_room()
+
+    def _give_room(self) -> None:
+        wide = self.width() >= sp(_BODY_PX * _WIDE_EM)
+        narrow = not wide and self.width() >= sp(_BODY_PX * _NARROW_EM)
+        for panel, shown in ((self._narrow, narrow), (self._wide, wide)):
+            panel.setVisible(shown)
+        side, end = (sp(48), sp(24)) if wide else (sp(28), sp(16))
+        self._inside.setContentsMargins(side, end, side, end)
 
 
-def _panel() -> QWidget:
+def _wide_panel() -> QWidget:
+    return _panel(440, 32, claim="h1", said="lead")
+
+
+def _narrow_panel() -> QWidget:
+    return _panel(300, 24, claim="h2", said="body")
+
+
+def _panel(width: int, side: int, *, claim: str, said: str) -> QWidget:
     name = row(Logo(34), words("Sevenfold", "h1", 700, "nav_text"), None, gap=12)
-    claim = column(
-        words("Know where you stand.", "h1", 700, "nav_text", wrap=True),
-        words("Show it with proof.", "h1", 700, "nav_text", wrap=True),
+    claims = column(
+        words("Know where you stand.", claim, 700, "nav_text", wrap=True),
+        words("Show it with proof.", claim, 700, "nav_text", wrap=True),
         gap=2,
     )
-    said = [words(sentence, "lead", tone="nav_text", wrap=True) for sentence in SAID]
+    sentences = [words(sentence, said, tone="nav_text", wrap=True) for sentence in SAID]
     calm = words("Works without the internet. Nothing is sent anywhere.", tone="nav_soft", wrap=True)
-    layout = column(name, None, claim, 4, *said, 8, FoldPicture(_STATES), None, calm, gap=8, margins=(40, 40, 40, 32))
-    panel = box(layout, "nav")
-    panel.setFixedWidth(sp(440))
+    parts = (name, None, claims, 4, *sentences, 8, FoldPicture(_STATES, width=width - 2 * side), None, calm)
+    panel = box(column(*parts, gap=8, margins=(side, 40, side, 32)), "nav")
+    panel.setFixedWidth(sp(width))
     panel.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    panel.hide()
     return panel

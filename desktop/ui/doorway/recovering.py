@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from desktop.services.restoring import BackupsFound
 
 _NAMED = 3
+_MOST_ROWS, _ROW = 4, 38  # the list is as high as its lines, and scrolls when there are many
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,6 @@ class ChooseBackup(InkScreen):
         self._list = QListWidget()
         self._list.setObjectName("backups-found")
         self._list.setAccessibleName("Backups that were found")
-        self._list.setMinimumHeight(sp(150))
         self._found = words("", tone="soft", wrap=True)
         self._bad = words("", wrap=True)
         self._bad.setObjectName("backups-unreadable")
@@ -58,7 +58,7 @@ class ChooseBackup(InkScreen):
         self._secret = line("backup-passphrase", secret=True)
         self._code = line("backup-code")
         self._secret_field = Field(
-            "Passphrase of that day", self._secret, "A backup opens with the passphrase it was made under."
+            "The passphrase you had then", self._secret, "A backup opens with the passphrase it was made under."
         )
         code = Field("Or the recovery code", self._code, "From the recovery sheet. Capitals and dashes do not matter.")
         self._choose = button(
@@ -112,6 +112,7 @@ class ChooseBackup(InkScreen):
             self._list.addItem(item)
         folders = [backup.folder for backup in found.backups]
         count = len(folders)
+        self._list.setFixedHeight(sp(_ROW * min(max(count, 1), _MOST_ROWS)))
         self._found.setText(f"{count} backups found." if count != 1 else "One backup found.")
         self._bad.setText(_unreadable(found.unreadable))
         self._bad_box.setVisible(bool(found.unreadable))
@@ -132,7 +133,7 @@ class ChooseBackup(InkScreen):
             return
         secret, code = self._secret.text(), self._code.text().strip()
         if not secret and not code:
-            self._secret_field.show_problem("Type the passphrase of that day, or the recovery code.")
+            self._secret_field.show_problem("Type the passphrase you had then, or the recovery code.")
             return
         self._secret_field.clear_problem()
         self._go.setEnabled(False)

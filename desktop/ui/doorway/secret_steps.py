@@ -91,9 +91,17 @@ class SheetStep(StepScreen):
         else:
             self._sheet.take_focus()
 
+    def show_code(self, code: str) -> None:
+        """The new sheet, in place of the question for the passphrase."""
+        self._again.clear()
+        self._ask.hide()
+        self._sheet.show_code(code)
+
     def _issue(self) -> None:
         typed = self._again.text()
         self._again_field.clear_problem()
+        if self._tools.jobs.busy:
+            return  # pressed twice
 
         def work(_step: JobStep) -> str:
             return self._desk.passphrases.issue_code(typed)
@@ -104,8 +112,6 @@ class SheetStep(StepScreen):
         self._tools.jobs.start(Job("A new sheet", work, self._issued, while_there(self, wrong)))
 
     def _issued(self, code: str) -> None:
+        """The code is in force. This screen may have been built anew meanwhile, so the first run shows it."""
         self._desk.passphrases.record_code()
         self._told(code)
-        self._again.clear()
-        self._ask.hide()
-        self._sheet.show_code(code)

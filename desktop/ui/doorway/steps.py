@@ -63,15 +63,15 @@ class CharityStep(StepScreen):
     def __init__(self, steps: Steps, charity: Charity, drafts: Drafts, on: On) -> None:
         super().__init__(steps)
         self._charity, self._on = charity, on
-        self._form = OrganisationForm()
-        self._form.show_record(charity.organisation())
         self._who = line("at-work", charity.at_work())
         self._who_field = Field(
             "Your own name", self._who, "It stands beside the judgements you make. Packs show roles."
         )
         self._who.returnPressed.connect(self._go)
+        self._form = OrganisationForm(self._who_field, folded=True)
+        self._form.show_record(charity.organisation())
         about = "Packs say whose they are. You can change all of this later."
-        self.build("Who are you?", about, self._form, self._who_field, go=("Go on", self._go))
+        self.build("Who are you?", about, self._form, go=("Go on", self._go))
         self.draft = ScreenDraft(self, drafts, "set-up-charity")
 
     def begin(self) -> None:

@@ -31,6 +31,8 @@ class UnlockActs:
 class Unlock(InkScreen):
     """Asks for the passphrase of one workbook."""
 
+    topic = "safety"
+
     def __init__(self, view: View, name: str, acts: UnlockActs) -> None:
         super().__init__(view)
         self.setObjectName("unlock")
@@ -41,7 +43,7 @@ class Unlock(InkScreen):
         self._field = Field("Passphrase", self._line)
         self._caps = words("", "small", 600, "partly")
         self._caps.hide()
-        show = tick("show-passphrase", "Show what I type", self._show)
+        self._tick = tick("show-passphrase", "Show what I type", self._show)
         self._unlock = button("Unlock", "unlock-workbook", self._go, kind="primary", icon_name="lock")
         others = row(
             button("Use a recovery sheet", "use-recovery", acts.recovery, kind="link"),
@@ -53,7 +55,7 @@ class Unlock(InkScreen):
         self._countdown = QTimer(self, interval=1000)
         self._countdown.timeout.connect(self._count)
         title = heading("Unlock your workbook", "h1")
-        typed = column(self._field, self._caps, show, row(self._unlock, None), gap=10)
+        typed = column(self._field, self._caps, self._tick, row(self._unlock, None), gap=10)
         self.fill(plain(column(title, words(name, tone="soft"), 4, typed, 12, others, gap=10)), width=520)
 
     def begin(self) -> None:
@@ -70,9 +72,18 @@ class Unlock(InkScreen):
             self._tell_wait()
             self._countdown.start()
 
+    @property
+    def told(self) -> tuple[str, int]:
+        """What was said to be wrong, and the seconds that are left to wait; for the same page in another look."""
+        return self._field.problem, self._seconds
+
     def set_busy(self, *, busy: bool) -> None:
-        """While the passphrase is tried nothing can be typed."""
-        self._line.setEnabled(not busy)
+        """While the passphrase is tried nothing can be typed, and keys that are pressed all the same show nothing."""
+        self._line.setReadOnly(busy)  # it keeps the focus, which would go on to the tick that shows the passphrase
+        self._tick.setEnabled(not busy)
+        if busy:
+            self._tick.setChecked(False)
+            self._show(False)
         self._unlock.setEnabled(not busy)
         say(self._unlock, "Opening" if busy else "Unlock")
         if not busy:

@@ -100,7 +100,14 @@ class WayIn:
         """Ask for the passphrase of a workbook."""
         acts = UnlockActs(partial(self._try, workbook.folder), partial(self.by_code, workbook.folder), self.other_ways)
         self._unlock = Unlock(self._lent.view, workbook.name, acts)
-        self._show(self._unlock, partial(self.unlock, workbook))
+        self._show(self._unlock, partial(self._unlock_again, self._unlock, workbook))
+
+    def _unlock_again(self, before: Unlock, workbook: KnownWorkbook) -> None:
+        """The same page in another look: what was told stands there still, and a wait goes on."""
+        sentence, wait = before.told
+        self.unlock(workbook)
+        if sentence and self._unlock is not None:
+            self._unlock.show_wrong(sentence, wait)
 
     def open_practice(self) -> None:
         """Make the practice charity when it is not there, and open it."""
@@ -155,7 +162,7 @@ class WayIn:
                 "open-practice",
                 "play",
                 "Look round with a practice charity",
-                "A full example with made-up people. One click away, one click to remove.",
+                "A full example with made-up people. Remove it whenever you like.",
                 "Open practice",
                 self.open_practice,
             ),

@@ -48,7 +48,7 @@ class Welcome(InkScreen):
         cards = [self._card(at, choice) for at, choice in enumerate(choices, 1)]
         above = [button("Go back", "welcome-back", back, kind="linkic", icon_name="arrow-left")] if back else []
         said = [heading(title, "h1"), words(about, tone="soft", wrap=True)]
-        self.fill(plain(column(*above, *said, 4, *cards, gap=12)))
+        self.fill(plain(column(*above, *said, *cards, gap=10)))
         if back:
             QShortcut(QKeySequence(Qt.Key.Key_Escape), self, back)
 
@@ -63,4 +63,4 @@ class Welcome(InkScreen):
         self._buttons.append(act)
         QShortcut(QKeySequence(str(at)), self, choice.act)
         said = column(words(choice.title, "h3", 700, wrap=True), words(choice.about, tone="soft", wrap=True), gap=2)
-        return box(row(picture(choice.icon, "action", 26), (plain(said), 1), act, gap=16, margins=(18, 14, 16, 14)))
+        return box(row(picture(choice.icon, "action", 26), (plain(said), 1), act, gap=16, margins=(18, 10, 16, 10)))

@@ -6,14 +6,18 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.models.choices import NATIONS
 from desktop.models.records import Organisation
-from desktop.ui.widgets.boxes import column
+from desktop.ui.forms.more import More
+from desktop.ui.widgets.boxes import Item, column, row
 from desktop.ui.widgets.field import Field, chooser, line
 
 
 class OrganisationForm(QWidget):
-    """Show one with ``show_record``; ``record`` gives what stands there, or None when the name is missing."""
+    """Show one with ``show_record``; ``record`` gives what stands there, or None when the name is missing.
 
-    def __init__(self) -> None:
+    ``folded``: what may stay empty waits under one button. ``between``: fields of others, before what may stay empty.
+    """
+
+    def __init__(self, *between: QWidget, folded: bool = False) -> None:
         super().__init__()
         self._name = line("organisation-name")
         self._short = line("organisation-short-name")
@@ -24,23 +28,22 @@ class OrganisationForm(QWidget):
         self._email = line("organisation-email")
         self._nation = chooser("organisation-nation", [(nation, nation) for nation in NATIONS])
         self._name_field = Field("Name of the charity", self._name, "As registered. Packs are signed with this name.")
-        self.setLayout(
-            column(
-                self._name_field,
-                Field("Short name (optional)", self._short, "What people call it."),
-                Field("Charity number (optional)", self._charity, width=240),
-                Field("Company number (optional)", self._company, width=240),
-                Field(
-                    "Address (optional)",
-                    self._address,
-                    "It stands on the cover of packs. Never a refuge or another secret address.",
-                ),
-                Field("Phone (optional)", self._phone, width=300),
-                Field("Email (optional)", self._email),
-                Field("Nation", self._nation, "The standards hold for England and Wales.", width=260),
-                gap=14,
-            )
+        nation = Field("Nation", self._nation, "The standards hold for England and Wales.", width=260)
+        short = Field("Short name (optional)", self._short, "What people call it.")
+        numbers = row(
+            Field("Charity number (optional)", self._charity),
+            Field("Company number (optional)", self._company),
+            gap=16,
         )
+        address = Field(
+            "Address (optional)",
+            self._address,
+            "It stands on the cover of packs. Never a refuge or another secret address.",
+        )
+        reached = row(Field("Phone (optional)", self._phone), Field("Email (optional)", self._email), gap=16)
+        optional: tuple[Item, ...] = (short, numbers, address, reached)
+        rest = (More("organisation-optional", *optional),) if folded else optional
+        self.setLayout(column(self._name_field, nation, *between, *rest, gap=14))
 
     def show_record(self, record: Organisation | None) -> None:
         """Fill the fields."""

@@ -5,11 +5,13 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from desktop.models.choices import ELEMENTS, SUPPORT_MODELS, TYPES
 from desktop.models.records import Service, ServiceType, VictimSupport
 from desktop.models.scope import ScopeNote
+from desktop.ui.forms.more import More
 from desktop.ui.theme import sp
 from desktop.ui.widgets.boxes import box, clear, column, plain, row
 from desktop.ui.widgets.field import Field, chooser, line, tick
@@ -41,7 +43,7 @@ class ServiceForm(QWidget):
         self._funded = chooser("service-support-funded", _FUNDED)
         self._funding = line("service-support-funding")
         self._name_field = Field("Name of the service", self._name)
-        self._weeks_field = Field("Weeks (optional)", self._weeks, "How long one person's programme lasts.", width=90)
+        self._weeks_field = Field("Weeks for one person (optional)", self._weeks, width=90)
         self._notes = QVBoxLayout()
         self._notes.setSpacing(sp(6))
         self._build()
@@ -62,6 +64,8 @@ class ServiceForm(QWidget):
         self._weeks.setText("" if shown.weeks is None else str(shown.weeks))
         for name, each in self._elements.items():
             each.setChecked(name in shown.elements)
+        if any(name in shown.elements for name in self._elements):
+            self._more.open()
         self._cohort.setText(shown.cohort)
         self._provider.setText(shown.support.provider)
         self._model.setCurrentIndex(max(0, self._model.findData(shown.support.model)))
@@ -135,22 +139,25 @@ class ServiceForm(QWidget):
             self._notes.addWidget(box(said, "well"))
 
     def _build(self) -> None:
-        kinds = plain(column(Field("Type", self._type, width=320), self._about_type, gap=4))
+        kinds = row((Field("Type", self._type), 3), (self._weeks_field, 2), gap=16)
+        kinds.setAlignment(self._weeks_field, Qt.AlignmentFlag.AlignTop)
+        first = column(self._name_field, kinds, self._about_type, gap=14)
         elements = plain(column(words("What it is made of", "body", 600), *self._elements.values(), gap=2))
-        support = plain(
+        who = Field("For whom", self._cohort, "Such as: men aged 18 and over; women who use harm.")
+        form = Field("How it is given", self._format, "Such as: weekly group with one-to-one work.")
+        self._more = More("service-optional", form, elements, who, self._support())
+        self.setLayout(column(first, self._more, self._notes, gap=14))
+
+    def _support(self) -> QWidget:
+        funded = Field("Is it funded?", self._funded)
+        return plain(
             column(
                 words("Support for victim-survivors beside it", "h3", 700),
-                Field("Who gives it (optional)", self._provider, "Our own team, or the name of the partner."),
-                Field("How it is run", self._model, width=260),
-                Field("Is it funded?", self._funded, width=260),
-                Field("Where the money comes from (optional)", self._funding),
+                Field("Who gives it", self._provider, "Our own team, or the name of the partner."),
+                row(Field("How it is run", self._model), funded, gap=16),
+                Field("Where the money comes from", self._funding),
                 gap=12,
             )
-        )
-        who = Field("For whom (optional)", self._cohort, "Such as: men aged 18 and over; women who use harm.")
-        form = Field("How it is given (optional)", self._format, "Such as: weekly group with one-to-one work.")
-        self.setLayout(
-            column(self._name_field, kinds, form, self._weeks_field, elements, who, support, self._notes, gap=14)
         )
 
 

@@ -11,7 +11,7 @@ from shiboken6 import isValid
 from desktop.models.dates import long_date
 from desktop.models.errors import AppError
 from desktop.services.setting_up import offer
-from desktop.services.signers import SignerPrepared
+from desktop.services.signer_keys import SignerPrepared
 from desktop.services.signing_desk import SigningDesk
 from desktop.ui.forms.new_secret import NewSecret
 from desktop.ui.infra.jobs import Job, Step

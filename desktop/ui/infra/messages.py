@@ -60,9 +60,6 @@ class Messages(Protocol):
     def ask(self, question: Question, act: Callable[[], object]) -> None:
         """Ask; ``act`` is called only when the person chooses to act."""
 
-    def ask_passphrase(self, why: str, given: Callable[[str], object], *, problem: str = "") -> None:
-        """Ask for the passphrase again before something that needs it."""
-
     def choose_files(self, title: str, kinds: str, chosen: Callable[[Sequence[Path]], object]) -> None:
         """Let the person choose files to read. ``kinds`` like 'PDF files (*.pdf)'."""
 

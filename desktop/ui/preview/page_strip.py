@@ -5,17 +5,15 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QImage, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
+from desktop.ui.preview.page_images import PageImages
 from desktop.ui.preview.painting import paint_page, paint_ring
-from desktop.ui.preview.reader import ASKED_WIDTH
 from desktop.ui.preview.sheets import Seen, Sheet, Sheets
 from desktop.ui.theme import colour, sp
 
 GAP = 12
-KEPT_PAGES = 8
-KEPT_BYTES = 120_000_000
 SETTLE_MS = 40
 STEP = 1.25
 LEAST_ZOOM, MOST_ZOOM = 0.4, 4.0
@@ -63,15 +61,13 @@ class PageStrip(QAbstractScrollArea):
 
     def take(self, number: int, image: QImage) -> None:
         """A page is ready."""
-        self._images.pop(number, None)
-        self._images[number] = image
-        self._let_go_of_the_oldest()
+        self._images.take(number, image, {sheet.number for sheet in self._near()})
         self.viewport().update()
         self._look_soon()
 
     def take_refusal(self, number: int, sentence: str) -> None:
         """A page cannot be shown; its place says why."""
-        self._refusals[number] = sentence
+        self._images.refuse(number, sentence)
         self.viewport().update()
 
     def go_to(self, number: int) -> None:
@@ -102,21 +98,12 @@ class PageStrip(QAbstractScrollArea):
         self._sizes = tuple(sizes)
         self._grow = grow
         self._zoom = 1.0
-        self._images: dict[int, QImage] = {}
-        self._refusals: dict[int, str] = {}
+        self._images = PageImages()
         self._seen = Seen()
         self._current = 1 if sizes else 0
         self._sheets = Sheets((), 0, 1.0, 0)
         self._asked: list[tuple[int, int]] = []
         self.verticalScrollBar().setValue(0)
-
-    def _let_go_of_the_oldest(self) -> None:
-        near = {sheet.number for sheet in self._near()}
-        held = sum(image.sizeInBytes() for image in self._images.values())
-        for old in [page for page in self._images if page not in near]:
-            if len(self._images) <= KEPT_PAGES and held <= KEPT_BYTES:
-                return
-            held -= self._images.pop(old).sizeInBytes()
 
     # Where things stand
 
@@ -188,19 +175,11 @@ class PageStrip(QAbstractScrollArea):
         for sheet in self._shown():
             if sheet.number in self._images and self._seen.note(sheet.number, sheet.part(*self._span())):
                 self.page_seen.emit(sheet.number)
-        missing = [
-            (sheet.number, self._device_width(sheet))
-            for sheet in self._near()
-            if sheet.number not in self._refusals and not self._is_sharp(sheet)
-        ]
+        wanted = [(sheet.number, self._device_width(sheet)) for sheet in self._near()]
+        missing = [page for page in wanted if self._images.wants(*page)]
         if missing != self._asked:
             self._asked = missing
             self.wanted.emit(missing)
-
-    def _is_sharp(self, sheet: Sheet) -> bool:
-        """Whether the page is there, made for its width on this screen."""
-        image = self._images.get(sheet.number)
-        return image is not None and image.text(ASKED_WIDTH) == str(self._device_width(sheet))
 
     # Qt asks
 
@@ -211,8 +190,8 @@ class PageStrip(QAbstractScrollArea):
         across, down = self.horizontalScrollBar().value(), self.verticalScrollBar().value()
         for sheet in self._shown():
             place = QRect(sheet.x - across, sheet.y - down, sheet.width, sheet.height)
-            words = self._refusals.get(sheet.number, f"Page {sheet.number}")
-            paint_page(painter, place, self._images.get(sheet.number), words, self.devicePixelRatioF())
+            image, words = self._images.of(sheet.number), self._images.words(sheet.number)
+            paint_page(painter, place, image, words, self.devicePixelRatioF())
         if self.hasFocus():
             paint_ring(painter, self.viewport().rect())
         painter.end()
@@ -227,20 +206,12 @@ class PageStrip(QAbstractScrollArea):
         super().showEvent(event)
         self._place()
 
-    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's own name
-        """Draw the ring that shows where keys go."""
-        super().focusInEvent(event)
-        self.viewport().update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's own name
-        """Take the ring away."""
-        super().focusOutEvent(event)
-        self.viewport().update()
-
     def event(self, event: QEvent) -> bool:
-        """A window may move to a screen of other sharpness."""
+        """A window may move to a screen of other sharpness; and the ring shows where keys go."""
         if event.type() == QEvent.Type.DevicePixelRatioChange:
             self._place()
+        elif event.type() in {QEvent.Type.FocusIn, QEvent.Type.FocusOut}:
+            self.viewport().update()
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's own name

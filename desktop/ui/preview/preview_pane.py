@@ -4,7 +4,7 @@
 
 import re
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage, QResizeEvent, QShowEvent, QTextOption
 from PySide6.QtWidgets import QBoxLayout, QPlainTextEdit, QStackedWidget, QWidget
 
@@ -14,6 +14,7 @@ from desktop.ui.preview.reader import PreviewReader
 from desktop.ui.theme import font, sp
 from desktop.ui.widgets.boxes import column, plain, row
 from desktop.ui.widgets.buttons import button, say
+from desktop.ui.widgets.later import later
 from desktop.ui.widgets.text import heading, hint, words
 
 NARROW = 640
@@ -170,7 +171,7 @@ class PreviewPane(QWidget):
             self._text.setPlainText(text)
             self._text.setAccessibleName(self._name)
             self._stack.setCurrentWidget(self._text)
-            QTimer.singleShot(0, self, self._text_moved)
+            later(self, self._text_moved)
             return
         self._page_texts[number] = text[:MOST_DESCRIPTION]
         self._pages.take(number, image)
@@ -221,4 +222,4 @@ class PreviewPane(QWidget):
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's own name
         """A text that was ready before anybody looked is looked at now."""
         super().showEvent(event)
-        QTimer.singleShot(0, self, self._text_moved)
+        later(self, self._text_moved)

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Layouts and frames in the product's own spacing (px at 100% text)."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.ui.theme import sp
+from desktop.ui.widgets.later import later
 
 Item = QWidget | QLayout | int | None | tuple[QWidget | QLayout, int]
 Margins = tuple[int, int, int, int]
@@ -119,14 +120,15 @@ class Scroller(QScrollArea):
         """The focus came to something inside: it may be further down than one sees, once all is laid out."""
         inside = self.widget()
         if now is not None and inside is not None and inside.isAncestorOf(now):
-            QTimer.singleShot(0, self, self._bring_into_view)
+            later(self, self._bring_into_view)
 
     def _bring_into_view(self) -> None:
-        """Scroll to what has the focus, when nothing of it is seen; what is partly seen stays under the hand."""
+        """Scroll to what has the focus. What a mouse has pressed stays under the hand when some of it is seen."""
         inside, focus = self.widget(), QApplication.focusWidget()
         if inside is None or focus is None or not inside.isAncestorOf(focus) or not focus.isVisible():
             return
-        if focus.visibleRegion().isEmpty():
+        seen = focus.visibleRegion().boundingRect().height()
+        if not seen or (not QApplication.mouseButtons() and seen < min(focus.height(), self.viewport().height())):
             self.ensureWidgetVisible(focus, 0, sp(32))
 
     def _give_height(self) -> None:

@@ -5,8 +5,8 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QKeyCombination, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from desktop.models.dates import long_date
@@ -15,6 +15,8 @@ from desktop.ui.widgets.boxes import column, row
 from desktop.ui.widgets.marks import Mark
 from desktop.ui.widgets.text import hint as hint_label
 from desktop.ui.widgets.text import words
+
+_REDO = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_Y)
 
 
 class Field(QWidget):
@@ -127,12 +129,26 @@ def _dress(made: QLineEdit, name: str, limit: int) -> None:
     made.setMinimumHeight(sp(TARGET))
 
 
+class Lines(QPlainTextEdit):
+    """A field for several lines of plain text. Tab leaves it, and Ctrl+Y redoes on every system."""
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__(text)
+        self.setFont(font())
+        self.setTabChangesFocus(True)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's own name
+        """Linux knows only Ctrl+Shift+Z by itself."""
+        if event.keyCombination() == _REDO:
+            self.redo()
+        else:
+            super().keyPressEvent(event)
+
+
 def lines(name: str, text: str = "", *, height: int = 96) -> QPlainTextEdit:
     """A field for several lines of plain text. Tab leaves it."""
-    made = QPlainTextEdit(text)
+    made = Lines(text)
     made.setObjectName(name)
-    made.setFont(font())
-    made.setTabChangesFocus(True)
     made.setMinimumHeight(sp(height))
     made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
     return made

@@ -26,6 +26,7 @@ class Picker(QWidget):
     """How well an indicator is in place: 0 to 4, or N for not applicable.
 
     ``picked`` tells what a person chose: 0 to 4, or None for "Not applicable". Showing a choice tells nothing.
+    ``written`` tells a letter that chooses nothing: who types words here means them for a field of words.
 
     Arrow keys move the focus and choose nothing; Space or Enter chooses, and so do the keys 0 to 4 and N while the
     focus is here (``single_keys`` switches those off). An ordinary radio group would choose on each arrow key, but a
@@ -33,6 +34,7 @@ class Picker(QWidget):
     """
 
     picked = Signal(object)
+    written = Signal(str)
 
     def __init__(self, *, single_keys: bool = True, question: str = "How well is this in place?") -> None:
         super().__init__()
@@ -172,7 +174,10 @@ class Choice(QRadioButton):
         """Arrows move and choose nothing; Enter chooses, as Space does; figures choose when switched on."""
         key = Qt.Key(event.key())
         bare = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.NoModifier
-        if not bare:
+        typed = bare or event.modifiers() == Qt.KeyboardModifier.ShiftModifier
+        if typed and event.text().isalpha() and not (bare and key in _KEYS):
+            self._picker.written.emit(event.text())
+        elif not bare:
             event.ignore()
         elif key in _STEPS:
             self._picker.move_from(self.at, _STEPS[key])

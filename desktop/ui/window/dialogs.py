@@ -4,7 +4,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.ui.infra.messages import Question
 from desktop.ui.widgets.boxes import row
@@ -25,12 +25,12 @@ class QuestionDialog(Dialog):
         self._act = act
         self._typed = line("typed-word")
         self._word = Field(f"Type the word {question.typed} to go on", self._typed, width=240)
-        self._word.setVisible(bool(question.typed))
         safe = button(question.safe_words, "safe-choice", self.reject, kind="primary")
         safe.setDefault(True)
         act_button = button(question.act_words, "act-choice", self._choose, kind="danger")
         said = words(question.consequence, wrap=True)
-        self.fill(heading(question.title, "h3"), said, self._word, 4, row(safe, act_button, None, gap=12))
+        asked = (self._word,) if question.typed else ()
+        self.fill(heading(question.title, "h3"), said, *asked, 4, row(safe, act_button, None, gap=12))
         safe.setFocus()
 
     def _choose(self) -> None:
@@ -40,31 +40,3 @@ class QuestionDialog(Dialog):
             return
         self.accept()
         self._act()
-
-
-class PassphraseDialog(Dialog):
-    """Asks for the passphrase, and says what was wrong with the one before. It goes to ``given`` and stays nowhere."""
-
-    def __init__(self, parent: QWidget, why: str, given: Callable[[str], object], problem: str = "") -> None:
-        super().__init__(parent, "ask-passphrase")
-        self._given = given
-        self._line: QLineEdit = line("passphrase-again", secret=True)
-        self._field = Field("Your passphrase", self._line, "The one that opens this workbook.")
-        self._line.returnPressed.connect(self._give)
-        go = button("Go on", "give-passphrase", self._give, kind="primary")
-        go.setDefault(True)
-        back = button("Go back", "passphrase-back", self.reject)
-        if problem:
-            self._field.show_problem(problem)
-        self.fill(heading(why, "h3"), self._field, 4, row(go, back, None, gap=12))
-        self._line.setFocus()
-
-    def _give(self) -> None:
-        typed = self._line.text()
-        if not typed:
-            self._field.show_problem("Type the passphrase first.")
-            self.fit()
-            return
-        self._line.clear()
-        self.accept()
-        self._given(typed)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from desktop.services.doorway import Doorway
     from desktop.services.leaving import Leaving
     from desktop.ui.doorway.first_run import FirstRun
+    from desktop.ui.window.sleep_watch import SleepWatch
     from desktop.ui.window.working import Working
 
 
@@ -30,6 +31,7 @@ class Loaded:
     doorway: "Doorway"
     first_run: "type[FirstRun]"
     leaving: "Callable[[Desk], Leaving]"
+    sleep_watch: "type[SleepWatch]"
     working: "Callable[[Desk, Leaving, Around], Working]"
     check_screen: "Callable[[Doorway, Messages, Jobs, Callable[[], object], str, Sequence[Path]], Screen]"
 

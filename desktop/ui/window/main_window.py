@@ -16,6 +16,7 @@ from desktop.ui.widgets.focus_ring import FocusRing
 from desktop.ui.window.header import hide_button
 
 LEAST = (640, 480)
+_TITLE_BAR = 40  # the system draws it round the window, within the same room
 
 
 class MainWindow(QMainWindow):
@@ -35,7 +36,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._screens)
         room = QGuiApplication.primaryScreen().availableSize()
         self.setMinimumSize(min(LEAST[0], room.width()), min(LEAST[1], room.height()))
-        self.resize(min(size[0], room.width()), min(size[1], room.height()))
+        self.resize(min(size[0], room.width()), min(size[1], room.height() - _TITLE_BAR))
         self.ring = FocusRing(self)
         self._dress()
         LOOK.changed.connect(self._dress)

@@ -8,6 +8,10 @@ from datetime import datetime, timedelta
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from desktop.ui.widgets.later import later
+from desktop.ui.window.sleep_linux import LoginManager
+from desktop.ui.window.sleep_windows import PowerMessages
+
 _LOOK_MS = 5_000
 _SLEPT = timedelta(seconds=60)
 
@@ -28,7 +32,7 @@ class SleepWatch(QObject):
         self._timer.timeout.connect(self.look)
         self._timer.start()
         self._system: QObject | None = None
-        QTimer.singleShot(0, self, self._hear_the_system)  # asking for it must not hold the first screen up
+        later(self, self._hear_the_system)  # asking for it must not hold the first screen up
 
     def look(self) -> None:
         """Compare the clock with the last look."""
@@ -42,11 +46,6 @@ class SleepWatch(QObject):
         self.blockSignals(True)
 
     def _hear_the_system(self) -> None:
-        if sys.platform == "linux":
-            from desktop.ui.window.sleep_linux import LoginManager
-
-            self._system = LoginManager(self, self.slept.emit)
-        elif sys.platform == "win32":
-            from desktop.ui.window.sleep_windows import PowerMessages
-
-            self._system = PowerMessages(self, self.slept.emit)
+        heard = {"linux": LoginManager, "win32": PowerMessages}.get(sys.platform)
+        if heard is not None:
+            self._system = heard(self, self.slept.emit)

@@ -27,7 +27,6 @@ from desktop.ui.window.crash_dialog import CrashDialog
 from desktop.ui.window.help_screen import HelpScreen
 from desktop.ui.window.loaded import Load, Loaded
 from desktop.ui.window.main_window import MainWindow, usual_size
-from desktop.ui.window.sleep_watch import SleepWatch
 from desktop.ui.window.view_settings import ViewSettings
 from desktop.ui.window.watch import IdleWatch, ShiftThrice
 from desktop.ui.window.window_messages import WindowMessages
@@ -35,6 +34,7 @@ from desktop.ui.window.window_messages import WindowMessages
 if TYPE_CHECKING:
     from desktop.services.desk import Desk
     from desktop.services.leaving import Leaving
+    from desktop.ui.window.sleep_watch import SleepWatch
     from desktop.ui.window.working import Working
 
 LOGS = "logs"
@@ -143,7 +143,7 @@ class Steering:
         self._held = self._load().leaving(desk)
         self.window.hide_now = self.hide
         self._idle = IdleWatch(self.view.now.idle_minutes)
-        self._sleep = SleepWatch(self._clock.now)
+        self._sleep = self._load().sleep_watch(self._clock.now)
         for left_alone in (self._idle.reached, self._sleep.slept):
             left_alone.connect(lambda: self._lock_held(["--locked"]))
         self._watch_keys()

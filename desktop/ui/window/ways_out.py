@@ -24,12 +24,13 @@ class WaysOut:
         keeping: Keeping,
         around: Around,
         keep_typed: Callable[[], object],
+        keep_spot: Callable[[], object],
         stop: Callable[[], object],
     ) -> None:
         self._leaving = leaving
         self._keeping = keeping
         self._around = around
-        self._keep_typed = keep_typed
+        self._keep_typed, self._keep_spot = keep_typed, keep_spot
         self._stop = stop
         self._ended = False
         self._backing_up = False
@@ -49,8 +50,14 @@ class WaysOut:
         except AppError:
             self._lock()
 
+    def _remember(self) -> None:
+        """Where one is, so that whoever unlocks goes on there; it is no reason to stay open."""
+        with suppress(AppError):
+            self._keep_spot()
+
     def _lock(self) -> None:
         if not self._around.jobs.busy:
+            self._remember()
             self._go(["--locked"])
         elif not self._locking:
             self._locking = True
@@ -59,6 +66,7 @@ class WaysOut:
 
     def lock_at_once(self) -> None:
         """As ``lock_unattended``, but without waiting for a job, as the computer goes to sleep: it is stopped."""
+        self._remember()
         self._around.jobs.cancel()
         with suppress(AppError):
             self._keep_typed()
@@ -66,6 +74,7 @@ class WaysOut:
 
     def hide(self) -> None:
         """Show nothing at once; then keep what is typed, stop any job, and lock."""
+        self._remember()
         self._around.window.blank()
         try:
             self._keep_typed()

@@ -15,7 +15,7 @@ from desktop.models.errors import AppError
 from desktop.support.clock import Clock
 from desktop.ui.infra.banner import Banner
 from desktop.ui.infra.messages import Notice, Question
-from desktop.ui.window.dialogs import PassphraseDialog, QuestionDialog
+from desktop.ui.window.dialogs import QuestionDialog
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +63,6 @@ class WindowMessages:
     def ask(self, question: Question, act: Callable[[], object]) -> None:
         """Ask in a dialog of the window."""
         self._open(QuestionDialog(self._window, question, act))
-
-    def ask_passphrase(self, why: str, given: Callable[[str], object], *, problem: str = "") -> None:
-        """Ask for the passphrase in a dialog of the window."""
-        self._open(PassphraseDialog(self._window, why, given, problem))
 
     def choose_files(self, title: str, kinds: str, chosen: Callable[[Sequence[Path]], object]) -> None:
         """The system's own dialog for files to read."""

@@ -7,7 +7,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -18,8 +18,10 @@ from desktop.services.targets import Place, Target
 from desktop.ui.infra.page import Page, Tools
 from desktop.ui.infra.reading_order import stops
 from desktop.ui.infra.screen import Screen
+from desktop.ui.infra.spot import Spot
 from desktop.ui.theme import sp
 from desktop.ui.widgets.boxes import column, plain, row
+from desktop.ui.widgets.later import later
 from desktop.ui.window.bands import READ_ONLY, Band, PracticeBand
 from desktop.ui.window.header import Header
 from desktop.ui.window.narrow_bar import NarrowBar
@@ -91,15 +93,13 @@ class WorkFrame(Screen):
         self._stack.setCurrentWidget(page)
         self.sidebar.show_place(target.place)
         self._show_header()
-        QTimer.singleShot(0, self, self._begin_page)  # what was just made is shown in the next turn
+        later(self, self._begin_page)  # what was just made is shown in the next turn
 
-    def begin_at(self, target: Target, focus: str = "") -> None:
-        """Show the first place, with the focus on the control of that name, if it is there."""
-        self.go(target)
+    def begin_at(self, spot: Spot) -> None:
+        """Show the first place, with the focus where it was."""
+        self.go(spot.target)
         self.fit()
-        named = [each for each in self.findChildren(QWidget, focus) if each.isVisible()] if focus else []
-        if named:
-            named[0].setFocus()
+        later(self, partial(spot.take_focus, self))  # when all has its place
 
     def _leave_page(self) -> None:
         """What cannot be saved now stays in its field; one may go on, for example to the backups."""

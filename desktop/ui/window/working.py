@@ -14,11 +14,13 @@ from desktop.models.errors import AppError
 from desktop.models.prints import FormKind
 from desktop.services.desk import Desk
 from desktop.services.leaving import Leaving
-from desktop.services.targets import Target
+from desktop.services.targets import Place, Target
 from desktop.ui.infra.backing_up import BackingUp
 from desktop.ui.infra.jobs import Progress
 from desktop.ui.infra.page import Tools
 from desktop.ui.infra.screen import Screen
+from desktop.ui.infra.spot import Spot
+from desktop.ui.widgets.later import later
 from desktop.ui.window.around import Around
 from desktop.ui.window.finder import Finder
 from desktop.ui.window.help_screen import HelpScreen
@@ -30,6 +32,7 @@ from desktop.ui.window.ways_out import WaysOut
 from desktop.ui.window.work_frame import Acts, WorkFrame
 
 _READY_MS = 60
+_SPOT = "where-one-was"  # among the drafts
 _STEP_ROOM = 60  # letters of the name of a step that the status bar has room for
 
 
@@ -44,7 +47,7 @@ class Working:
         self._printing = PrintingOut(
             desk.printing, around.messages, around.jobs, around.window.show_over, self._close_over
         )
-        self.ways_out = WaysOut(leaving, desk.keeping, around, self.keep_typed, self.stop)
+        self.ways_out = WaysOut(leaving, desk.keeping, around, self.keep_typed, self._keep_spot, self.stop)
         self._backing_up = BackingUp(desk.keeping, around.jobs, around.messages, self._show_backup)
         self.idle = IdleWatch(around.view.now.idle_minutes)
         self.idle.reached.connect(self.ways_out.lock_unattended)
@@ -54,7 +57,7 @@ class Working:
         self.sleep.slept.connect(self.ways_out.lock_at_once)
         self.frame: WorkFrame
         self.menus = Menus(around.window, self._commands())
-        self.show(Target(around.first))
+        self.show(self._spot_left(around.first))
         desk.on_saved(self._saved)
         around.jobs.progressed.connect(self._show_progress)
         around.jobs.idle.connect(self._show_idle)
@@ -63,7 +66,7 @@ class Working:
         self._ready.timeout.connect(self._make_ready)
         self._ready.start()
 
-    def show(self, target: Target, focus: str = "") -> None:
+    def show(self, spot: Spot) -> None:
         """Build the frame, and in the next turn go to a place: on opening, and after a change of look."""
         around = self._around
         tools = Tools(
@@ -93,7 +96,7 @@ class Working:
         self.menus.mark_theme(around.view.now.theme)
         self._name_steps()
         self._show_backup()
-        QTimer.singleShot(0, self.frame, partial(self.frame.begin_at, target, focus))
+        later(self.frame, partial(self.frame.begin_at, spot))
 
     def _make_ready(self) -> None:
         """In a quiet moment after opening, make the places that are not seen yet."""
@@ -107,17 +110,16 @@ class Working:
         """
         self.keep_typed()
         window = self._around.window
-        focus = window.focusWidget()
-        name = focus.objectName() if focus is not None else ""
+        spot = self._spot()
         self._ready.start()
-        QTimer.singleShot(0, window, partial(self._show_anew, put_on, window.take_out(), name))
+        later(window, partial(self._show_anew, put_on, window.take_out(), spot))
 
-    def _show_anew(self, put_on: Callable[[], object], old: Sequence[QWidget], focus: str) -> None:
+    def _show_anew(self, put_on: Callable[[], object], old: Sequence[QWidget], spot: Spot) -> None:
         if self._stopped:
             return
         put_on()
         self.idle.set_minutes(self._around.view.now.idle_minutes)
-        self.show(self.frame.page.where(), focus)
+        self.show(spot)
         for each in old:
             each.deleteLater()
 
@@ -145,6 +147,20 @@ class Working:
         """Save what is being typed anywhere, and remember where one is."""
         self.frame.leave()
         self._around.view.remember_place(self.frame.place.value)
+
+    def _keep_spot(self) -> None:
+        if not self.desk.read_only:
+            self.desk.keep_draft(_SPOT, self._spot().text)
+
+    def _spot(self) -> Spot:
+        return Spot.of(self.frame.page.where(), self._around.window.focusWidget())
+
+    def _spot_left(self, first: Place) -> Spot:
+        """Where one was before a lock; else the first place."""
+        left = Spot.from_text(self.desk.draft(_SPOT))
+        if left is not None and not self.desk.read_only:
+            self.desk.drop_draft(_SPOT)
+        return left or Spot(Target(first))
 
     def stop(self) -> None:
         """The desk is closed: watch and hear no more."""

@@ -13,6 +13,7 @@ from desktop.services.targets import Target
 from desktop.ui.infra.jobs import Jobs
 from desktop.ui.infra.page import Tools
 from desktop.ui.pages.charity.page import CharityPage
+from desktop.ui.widgets.badge import Badge
 from tests.storage.workbooks import CLOCK
 from tests.ui.drivers.controls import WIDE_EM, Controls
 from tests.ui.drivers.listener import Listener
@@ -49,6 +50,10 @@ class CharityDriver(Controls):
 
     def chosen(self, name: str) -> str:
         return self.one(QComboBox, name).currentText()
+
+    def badges(self) -> str:
+        """What the badges that are shown say."""
+        return " ".join(each.accessibleName() for each in self.page.findChildren(Badge) if each.isVisible())
 
     def everything_said(self) -> str:
         """Every word that is shown."""

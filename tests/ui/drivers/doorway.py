@@ -70,6 +70,10 @@ class DoorwayDriver:
     def type_in(self, name: str, text: str) -> None:
         self.stage.fill(name, text)
 
+    def fields(self) -> set[str]:
+        """The names of the fields that are shown."""
+        return {each.objectName() for each in self._screen().findChildren(QLineEdit) if each.isVisible()}
+
     def typed(self, name: str) -> str:
         return self._value(name)
 
@@ -92,6 +96,16 @@ class DoorwayDriver:
         """Choose larger text, which builds the screen anew."""
         self.stage.steering.view.larger()
         self.stage.settle()
+
+    def make_small(self) -> None:
+        """The smallest window that all fits into."""
+        self.stage.wear("light", 100, (1024, 700))
+
+    def out_of_sight(self) -> list[str]:
+        """The buttons that one would have to scroll to, or that are cut."""
+        buttons = [each for each in self._screen().findChildren(QPushButton) if each.isVisible()]
+        assert buttons
+        return [each.objectName() for each in buttons if each.visibleRegion().boundingRect() != each.rect()]
 
     def problem(self, name: str) -> str:
         """What is said under the field with this control."""
@@ -128,6 +142,12 @@ class DoorwayDriver:
         """Ask for a new sheet, after a stop."""
         self.stage.fill("sheet-passphrase", passphrase)
         self.stage.press("sheet-issue")
+
+    def sheet_in_another_look(self, passphrase: str) -> None:
+        """Ask for a new sheet, and choose larger text before it is made."""
+        self.stage.fill("sheet-passphrase", passphrase)
+        self.stage.find("sheet-issue").click()  # type: ignore[attr-defined]  # it is a button
+        self.larger()
 
     def name_charity(self, name: str, who: str) -> None:
         self.stage.fill("organisation-name", name)

@@ -50,9 +50,6 @@ class Person:
     def ask(self, question: Question, act: Callable[[], object]) -> None:
         act()
 
-    def ask_passphrase(self, why: str, given: Callable[[str], object], *, problem: str = "") -> None:
-        raise AssertionError(why)
-
     def choose_files(self, title: str, kinds: str, chosen: Callable[[Sequence[Path]], object]) -> None:
         chosen(self.files)
 

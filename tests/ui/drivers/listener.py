@@ -16,7 +16,6 @@ class Listener:
         self.told: list[str] = []
         self.asked: list[Question] = []
         self.willing = True
-        self.passphrase = ""
         self.path = Path()
 
     def tell(self, notice: Notice | AppError) -> None:
@@ -33,9 +32,6 @@ class Listener:
         self.asked.append(question)
         if self.willing:
             act()
-
-    def ask_passphrase(self, why: str, given: Callable[[str], object], *, problem: str = "") -> None:
-        given(self.passphrase)
 
     def choose_files(self, title: str, kinds: str, chosen: Callable[[Sequence[Path]], object]) -> None:
         chosen([self.path])

@@ -52,9 +52,6 @@ class Person:
         self.told.append(question.title)
         act()
 
-    def ask_passphrase(self, why: str, given: Callable[[str], object], *, problem: str = "") -> None:
-        raise AssertionError(why)
-
     def choose_files(self, title: str, kinds: str, chosen: Callable[[Sequence[Path]], object]) -> None:
         chosen(self.files)
 

@@ -19,7 +19,7 @@ class AboutSection(Section):
     def __init__(self, book: RecordBook) -> None:
         super().__init__()
         self._book = book
-        self._counts = Facts(book.counts())
+        self._counts = Facts(book.counts(), columns=2)
         self._history = Facts(("Saved changes", "Newest seal"))
         self._badge = Badge("done")
         self._told = words("", wrap=True)
@@ -35,7 +35,7 @@ class AboutSection(Section):
     def refresh(self) -> None:
         """Count anew. What a check found holds only until the next change, so it goes."""
         for name, count in self._book.counts().items():
-            self._counts.show_fact(name, f"{count:,}")
+            self._counts.show_fact(name, count)
         number, seal = self._book.head()
         if self._history.fact("Saved changes") != f"{number:,}":
             self._result.hide()

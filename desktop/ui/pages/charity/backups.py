@@ -19,8 +19,9 @@ from desktop.ui.widgets.table import Cell, Column, DataTable, Row
 from desktop.ui.widgets.text import heading, hint, words
 
 _BADGES = {Level.FINE: ("done", "All well"), Level.AMBER: ("due", "Needs a look"), Level.RED: ("late", "Act now")}
+_ONLY_HERE = ("partly_met", "On this computer only")
 _PLACES = {Where.BESIDE: "Beside the workbook", Where.SECOND: "Second place"}
-_COLUMNS = (Column("Made", least=215), Column("Where", 165), Column("It lacks", 105))
+_COLUMNS = (Column("Made", least=215), Column("Where", 165), Column("Since then", 115))
 
 
 class BackupsSection(Section):
@@ -98,7 +99,8 @@ class BackupsSection(Section):
         self._lost.setVisible(line is not None)
 
     def _show_state(self, state: BackupState) -> None:
-        self._badge.show_state(*_BADGES[state.level], "Backups")
+        only_here = state.level is not Level.RED and state.beside is not None and state.second is None
+        self._badge.show_state(*(_ONLY_HERE if only_here else _BADGES[state.level]), "Backups")
         self._sentence.setText(f"{state.sentence}.")
         self._facts.show_fact("Beside the workbook", _told(state.beside) if state.beside else "None yet")
         self._facts.show_fact("Second place", _place_words(state))

@@ -134,8 +134,10 @@ class CharityPage(Page):
         self._listed = False
         self._open(name)
         self.arrange(self._em)
-        if self._em < _BESIDE_EM:
-            self._sections[name].take_focus()
+        if self._em >= _BESIDE_EM:
+            self._buttons[name].setFocus()
+        elif not self._sections[name].take_focus():
+            self._back.setFocus()
 
     def _open(self, name: str) -> None:
         if name not in self._sections:

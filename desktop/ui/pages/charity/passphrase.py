@@ -52,14 +52,14 @@ class PassphraseSection(Section):
         self._ask.hide()
         fields = (self._old_field, self._new, self._again_field, shown)
         own = words("The practice charity opens by itself. Your own workbook has a passphrase and a sheet.", wrap=True)
-        own.setVisible(practice)
         cards = (
             card(heading("Change the passphrase", "h3"), *fields, side_by_side(change), older, gap=10),
             card(heading("Recovery sheet", "h3"), why, side_by_side(renew), self._ask, sheet, gap=10),
         )
+        self.build(own, *cards)
+        own.setVisible(practice)
         for each in cards:
             each.setVisible(not practice)
-        self.build(own, *cards)
 
     def refresh(self) -> None:
         """Nothing is read: passphrases are kept nowhere."""

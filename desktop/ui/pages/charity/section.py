@@ -4,10 +4,11 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
 
-from desktop.ui.widgets.boxes import column
+from desktop.ui.widgets.boxes import column, row
+from desktop.ui.widgets.later import later
 from desktop.ui.widgets.text import heading, hint, words
 
 
@@ -34,7 +35,7 @@ class Section(QWidget):
 
     def bring_into_view(self, part: QWidget) -> None:
         """Scroll to a part that has just been shown, as soon as it has its place."""
-        QTimer.singleShot(0, self, lambda: self._scroll_to(part))
+        later(self, lambda: self._scroll_to(part))
 
     def _scroll_to(self, part: QWidget) -> None:
         above = self.parentWidget()
@@ -42,26 +43,32 @@ class Section(QWidget):
         if isinstance(area, QScrollArea):
             area.verticalScrollBar().setValue(part.mapTo(self, QPoint(0, 0)).y())
 
-    def take_focus(self) -> None:
-        """Put the focus on the first thing that takes it."""
+    def take_focus(self) -> bool:
+        """Put the focus on the first thing that takes it; gives whether there is one."""
         for widget in self.findChildren(QWidget):
-            if widget.isVisibleTo(self) and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            takes = widget.isEnabled() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+            if takes and widget.isVisibleTo(self):
                 widget.setFocus(Qt.FocusReason.OtherFocusReason)
-                return
+                return True
+        return False
 
 
 class Facts(QWidget):
-    """Names and what they are, one under another."""
+    """Names and what they are, one under another, or in columns of the same width."""
 
-    def __init__(self, names: Iterable[str]) -> None:
+    def __init__(self, names: Iterable[str], *, columns: int = 1) -> None:
         super().__init__()
         self._values = {name: words("", wrap=True) for name in names}
-        lines = []
+        lines: list[tuple[QLayout, int]] = []
         for name, value in self._values.items():
             label = words(name, "small", 600, "soft", wrap=True)
             label.setMinimumWidth(1)
-            lines.append(column(label, value, gap=0))
-        self.setLayout(column(*lines, gap=8))
+            lines.append((column(label, value, gap=0), 1))
+        if columns == 1:
+            self.setLayout(column(*(line for line, _stretch in lines), gap=8))
+            return
+        rows = [row(*lines[at : at + columns], gap=16) for at in range(0, len(lines), columns)]
+        self.setLayout(column(*rows, gap=8))
 
     def show_facts(self, **facts: str) -> None:
         """Show these, by name with _ for spaces; a name left out keeps what it shows."""

@@ -68,7 +68,7 @@ class ServicesSection(Section):
         service = line.service
         change = button("Change", f"service-change-{service.id}", lambda: self._open(service), icon_name="pencil")
         change.setAccessibleName(f"Change {service.name}")
-        remove = button("Remove", f"service-remove-{service.id}", lambda: self._remove(service.id), kind="plain")
+        remove = button("Remove", f"service-remove-{service.id}", lambda: self._remove(service.id), kind="danger")
         remove.setAccessibleName(f"Remove {service.name}")
         badge = Badge(*(("unsure", "Looks out of scope") if line.out_of_scope else ("done", "In scope")), service.name)
         head = plain(row((heading(service.name, "h3"), 1), badge, gap=10))

@@ -89,7 +89,7 @@ class FileJobs:
             self._tools.messages.tell(error)
             return
         told = f"{shown(view.line.title)} has its file {'again' if same else 'now'}."
-        self._tools.messages.done(" ".join(filter(None, (told, made.note))))
+        self._tools.messages.done(" ".join(filter(None, (told, shown(made.note)))))
 
     def _checked(self, bad: Sequence[EvidenceLine], count: int) -> None:
         files = "file" if count == 1 else "files"

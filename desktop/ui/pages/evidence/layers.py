@@ -8,7 +8,7 @@ Each is made when it is first shown, or before that in a quiet turn of its own.
 from collections.abc import Callable, Sequence
 from functools import cached_property
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
 
 from desktop.models.catalogue import Indicator
@@ -18,6 +18,7 @@ from desktop.ui.pages.evidence.sheet import NewSheet
 from desktop.ui.widgets.boxes import scrolling
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.empty import EmptyPlace
+from desktop.ui.widgets.later import later
 
 _WHY = (
     "Policies, minutes, letters and training records show that what you say is so. Files are kept encrypted in this"
@@ -41,7 +42,7 @@ class Layers(QStackedWidget):
         self._narrow = self._wide = False
         self._links = True
         self.addWidget(usual)
-        QTimer.singleShot(0, self, self._make_sheet)
+        later(self, self._make_sheet)
 
     @cached_property
     def sheet(self) -> NewSheet:

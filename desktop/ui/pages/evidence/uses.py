@@ -5,7 +5,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QScrollArea, QVBoxLayout, QWidget
 
@@ -15,6 +15,7 @@ from desktop.ui.theme import font, sp
 from desktop.ui.widgets.boxes import column, row
 from desktop.ui.widgets.buttons import LineButton, button
 from desktop.ui.widgets.field import Field, chooser, line
+from desktop.ui.widgets.later import later
 from desktop.ui.widgets.strength_bar import StrengthBar
 from desktop.ui.widgets.text import words
 
@@ -84,7 +85,7 @@ class UsesPicker(QWidget):
         sought = self._search.text().casefold().split()
         self._found.show_found([one for one in self._indicators if self._fits(one, sought)] if sought else [])
         if sought:
-            QTimer.singleShot(_LAID_OUT_MS, self, self._bring_into_view)
+            later(self, self._bring_into_view, _LAID_OUT_MS)
 
     def _bring_into_view(self) -> None:
         """What was found may lie under the edge of the place that scrolls."""

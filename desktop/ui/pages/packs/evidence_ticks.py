@@ -5,7 +5,7 @@
 from collections.abc import Callable, Sequence
 from itertools import chain
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -13,6 +13,7 @@ from desktop.services.packing import EvidenceChoice
 from desktop.ui.widgets.boxes import clear, column, plain, row, rule
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.field import tick
+from desktop.ui.widgets.later import later
 from desktop.ui.widgets.marks import Mark
 from desktop.ui.widgets.text import words
 from desktop.ui.widgets.words_shown import shown
@@ -41,7 +42,7 @@ class EvidenceTicks(QWidget):
         self._out = set(left_out)
         if tuple(evidence) != self._shown:
             self._shown = tuple(evidence)
-            QTimer.singleShot(0, self, self._build)
+            later(self, self._build)
         self._ways.setVisible(any(each.may_go for each in evidence))
         self._show_ticks()
 

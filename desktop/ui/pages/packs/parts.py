@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property, partial
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop.services.charity import Charity
@@ -25,6 +25,7 @@ from desktop.ui.pages.packs.what_goes_in import Ways, WhatGoesIn
 from desktop.ui.widgets.boxes import column, plain, scrolling
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.empty import EmptyPlace
+from desktop.ui.widgets.later import later
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ class Parts(QStackedWidget):
         self._em = 0.0
         self._made: dict[Stage | None, QWidget] = {}
         self.part(None)
-        QTimer.singleShot(0, self, self._make_one_more)
+        later(self, self._make_one_more)
 
     @cached_property
     def list(self) -> MadeList:
@@ -148,7 +149,7 @@ class Parts(QStackedWidget):
         stage = next((each for each in Stage if each not in self._made), None)
         if stage is not None:
             self.part(stage)
-            QTimer.singleShot(0, self, self._make_one_more)
+            later(self, self._make_one_more)
 
     def _back_to(self, stage: Stage) -> Ways:
         return Ways(partial(self._sources.making.go_to, stage), self._acts.give_up)

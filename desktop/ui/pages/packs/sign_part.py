@@ -59,7 +59,6 @@ class SignPart(QWidget):
         self._renew = button("Go to signing", "pack-go-signing", self._go_to_signing)
         practice = packing.practice_passphrase()
         self._practice = words(f"In the practice charity the passphrase is: {practice}", wrap=True)
-        self._practice.setVisible(bool(practice))
         self._practice.setTextInteractionFlags(_SELECTABLE)
         facts = card(heading("Who signs", "h3"), self._who, self._until, self._read_by, self._where, gap=6)
         secret = card(
@@ -70,6 +69,7 @@ class SignPart(QWidget):
             row(self._sign_button, self._renew, None, gap=10),
             gap=10,
         )
+        self._practice.setVisible(bool(practice))
         for part in (facts, secret):
             part.setMaximumWidth(sp(_WIDTH))
         self.setLayout(column(self._head, facts, secret, None, gap=12, margins=(24, 2, 24, 14)))

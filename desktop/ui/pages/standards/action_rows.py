@@ -5,7 +5,6 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from desktop.services.action_plan import ActionLine, ActionPlan
@@ -16,6 +15,7 @@ from desktop.ui.pages.standards.focus_kept import keeping_place
 from desktop.ui.theme import sp, state_of
 from desktop.ui.widgets.boxes import box, clear, column, plain, row, rule
 from desktop.ui.widgets.buttons import LineButton, button
+from desktop.ui.widgets.later import later
 from desktop.ui.widgets.marks import Mark
 from desktop.ui.widgets.text import hint, words
 
@@ -79,7 +79,7 @@ class ActionRows(QWidget):
         """Begin a new action, or go on with the one that is half filled in."""
         self._open(shown=True)
         self._form.take_focus()
-        QTimer.singleShot(0, self, self._bring_into_view)  # it has its place in the next turn
+        later(self, self._bring_into_view)  # it has its place in the next turn
 
     def leave(self) -> None:
         """Keep what is typed of a new action for the next time."""

@@ -5,14 +5,15 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QFocusEvent, QResizeEvent
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtGui import QFocusEvent, QMouseEvent, QResizeEvent, QTextCursor
+from PySide6.QtWidgets import QWidget
 
 from desktop.models.errors import AppError
 from desktop.models.scoring import words_in
 from desktop.services.indicator_views import IndicatorView
-from desktop.ui.theme import font, sp
+from desktop.ui.theme import sp
 from desktop.ui.widgets.boxes import column, row
+from desktop.ui.widgets.field import Lines
 from desktop.ui.widgets.text import hint, words
 
 DRAFT_MS = 2_000
@@ -76,6 +77,17 @@ class Narrative(QWidget):
                 self._saved, self._has_draft = before  # it is still to be saved
                 raise
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's own name
+        """A click beside the field, such as on its label, means the field."""
+        self.begin()
+        event.accept()
+
+    def write_on(self, letters: str) -> None:
+        """Somebody typed words elsewhere that are meant for here: go on with them at the end."""
+        self.begin()
+        self._text.moveCursor(QTextCursor.MoveOperation.End)
+        self._text.insertPlainText(letters)
+
     def begin(self) -> None:
         """Put the focus in the field."""
         self._text.setFocus()
@@ -109,15 +121,13 @@ class Narrative(QWidget):
         self._text.setAccessibleDescription(said)
 
 
-class _Words(QPlainTextEdit):
+class _Words(Lines):
     """Tells when the focus leaves it. Tab leaves it."""
 
     def __init__(self, left: Callable[[], object]) -> None:
         super().__init__()
         self._left = left
         self.setObjectName("narrative")
-        self.setFont(font())
-        self.setTabChangesFocus(True)
         self.document().documentLayout().documentSizeChanged.connect(lambda _size: self._fit())
         self._fit()
 

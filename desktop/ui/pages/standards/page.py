@@ -4,7 +4,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget
 
@@ -34,6 +34,7 @@ from desktop.ui.pages.standards.start_card import StartCard
 from desktop.ui.pages.standards.tree import StandardsTree
 from desktop.ui.pages.standards.working_panel import WorkingPanel
 from desktop.ui.widgets.boxes import column, scrolling
+from desktop.ui.widgets.later import later
 
 _FIRST = "1.1"
 
@@ -82,6 +83,7 @@ class StandardsPage(Page):
             JudgingActs(self._judge, self._not_applicable, self._confirm), single_keys=tools.single_keys
         )
         self._narrative = Narrative(assessing.write, tools.drafts.keep_draft)
+        self._judging.picker.written.connect(self._narrative.write_on)
         self._actions = ActionRows(plan, tools, ActionActs(self._open_action, charity.at_work))
         evidence = EvidenceRows(
             EvidenceActs(
@@ -121,7 +123,7 @@ class StandardsPage(Page):
         if target.id == "working":
             self.open_working()
         elif target.id == "begin":
-            QTimer.singleShot(0, self, self._judging.picker.take_focus)  # it is seen in the next turn
+            later(self, self._judging.picker.take_focus)  # it is seen in the next turn
         elif target.id.isdecimal():
             self._choose(self._tree.first_of(int(target.id)))
         else:

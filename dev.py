@@ -29,7 +29,7 @@ QT_PACKAGES = (
 TEST_PACKAGES = (
     "poppler-utils qpdf libnss3-tools openssl xvfb dbus at-spi2-core python3-pyatspi gir1.2-atspi-2.0"
 ).split()
-LAYERS = ("house", "unit", "importing", "storage", "app", "documents", "ui", "crash", "signing", "cli")
+LAYERS = ("house", "unit", "importing", "sheets", "storage", "app", "documents", "ui", "crash", "signing", "cli")
 WITH_QT = ("ui", "app")
 Step = tuple[str, list[str | Path]]
 

@@ -134,3 +134,10 @@ def test_links_between_the_documents_lead_somewhere() -> None:
     ]
     assert links
     assert [f"{name(path)} -> {target}" for path, target in links if not (path.parent / target).exists()] == []
+
+
+def test_every_folder_of_tests_is_run() -> None:
+    text = (ROOT / "dev.py").read_text("utf-8")
+    layers = re.findall(r'"(\w+)"', re.search(r"^LAYERS = \((.+)\)$", text, re.MULTILINE).group(1))  # type: ignore[union-attr]  # it is there
+    folders = {path.parent.name for path in python_files("tests") if path.name.startswith("test_")}
+    assert folders == set(layers)

@@ -45,17 +45,18 @@ class WorkingPanel(QFrame):
         self._title.setText(f"How Standard {standard.number} was worked out")
         self._deciding.setText(standard.result.deciding)
         clear(self._room)
-        for line in standard.result.working:
+        for at, line in enumerate(standard.result.working):
+            failed = "not_yet_met" if at else "safety_gap"  # the first gate is the one against a gap
             self._room.addWidget(rule())
-            self._room.addWidget(self._gate(line))
+            self._room.addWidget(self._gate(line, failed))
         self._room.addWidget(hint("Judgements count as far as their evidence supports them. Nothing is averaged."))
 
     def begin(self) -> None:
         """Put the focus on the way back."""
         self._close.setFocus()
 
-    def _gate(self, line: WorkingLine) -> QWidget:
-        mark = Mark("done" if line.holds else "not_needed", 18, about="Holds" if line.holds else "Does not hold")
+    def _gate(self, line: WorkingLine, failed: str) -> QWidget:
+        mark = Mark("done" if line.holds else failed, 18, about="Holds" if line.holds else "Does not hold")
         said = [words(line.rule, "body", 600, wrap=True), words(line.count, tone="soft", wrap=True)]
         links = [
             button(number_of(each), f"working-{each}", partial(self._open, each), kind="link")

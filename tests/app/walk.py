@@ -224,7 +224,8 @@ def _label(label: QLabel) -> str:
     room, letters = label.contentsRect(), label.fontMetrics()
     if label.wordWrap():
         need = label.heightForWidth(label.width())
-        longest = max((letters.horizontalAdvance(word) for word in label.text().split()), default=0)
+        parts = label.text().replace("/", "/ ").split()  # the name of a folder goes on in the next line after a stroke
+        longest = max((letters.horizontalAdvance(part) for part in parts), default=0)
         return "words are cut" if need > label.height() + 1 or longest > room.width() + 1 else ""
     wide = max((letters.horizontalAdvance(line) for line in label.text().split("\n")), default=0)
     if wide <= room.width() + 1 and letters.height() * (label.text().count("\n") + 1) <= label.height() + 2:

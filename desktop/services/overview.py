@@ -140,10 +140,12 @@ class Overview:
 
 
 def greeting(hour: int, name: str) -> str:
-    """'Good morning, Kirsty', by the hour where the laptop is and the first of someone's names."""
+    """'Good morning, Kirsty', by the hour where the laptop is and the first name, or all of 'K. Pellow'."""
     part = "morning" if hour < 12 else "afternoon" if hour < 18 else "evening"
-    first = name.split()[:1]
-    return f"Good {part}, {first[0]}" if first else f"Good {part}"
+    first = next(iter(name.split()), "")
+    if len(first.rstrip(".")) == 1:
+        first = name
+    return f"Good {part}, {first}" if first else f"Good {part}"
 
 
 def _round_words(view: AssessmentView | None) -> str:

@@ -117,7 +117,8 @@ def person_view(workforce: Workforce, person: Person) -> PersonView:
     """Everything about one person."""
     training = training_lines(workforce, person)
     sessions = sum(session.person_id == person.id for session in workforce.supervision)
-    return PersonView(_line(workforce, person, training), person, training, sessions)
+    worst_first = sorted(training, key=lambda line: list(TrainingState).index(line.state))
+    return PersonView(_line(workforce, person, training), person, tuple(worst_first), sessions)
 
 
 def training_lines(workforce: Workforce, person: Person) -> tuple[TrainingLine, ...]:

@@ -184,3 +184,4 @@ def test_the_greeting_goes_with_the_hour_and_the_first_name() -> None:
         "Good evening, Kirsty",
     ]
     assert greeting(9, " ") == "Good morning"
+    assert greeting(9, "A. Manager") == "Good morning, A. Manager"

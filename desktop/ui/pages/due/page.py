@@ -27,7 +27,7 @@ from desktop.ui.widgets.table import DataTable
 _TABS = {
     "everything": "Everything due",
     Show.OPEN.value: "Open actions",
-    Show.LATE.value: "Late",
+    Show.LATE.value: "Late actions",
     Show.MINE.value: "Mine",
     Show.DONE.value: "Done",
 }
@@ -103,13 +103,15 @@ class DuePage(Page):
 
     def show_target(self, target: Target) -> None:
         """Show one action."""
-        self._take_tab(Show.ALL.value if target.id not in self._lines else self._tab)
+        for tab in (Show.OPEN.value, Show.DONE.value):
+            if target.id not in self._lines:
+                self._take_tab(tab)
         self._actions.select(target.id)
         self._open(target.id)
 
     def subtitle(self) -> str:
         """How much is late and due."""
-        return self._due.words if self._due else ""
+        return f"With a date of any kind: {self._due.words}" if self._due and self._due.lines else ""
 
     def header_buttons(self) -> Sequence[QPushButton]:
         """Add an action."""
@@ -153,6 +155,7 @@ class DuePage(Page):
         if view is None:
             return False
         lines = [line for standard in view.standards for line in standard.lines]
+        self._actions.select("")
         self._new.begin([(line.id, f"{line.number} {line.short_name}") for line in lines], self._charity.at_work())
         self._open_side(1)
         return True

@@ -107,7 +107,8 @@ class PeoplePage(Page):
             return ""
         ready = sum(line.works_here and line.holding == line.needed for line in self._lines.values())
         return (
-            f"{here} {'works' if here == 1 else 'work'} here; {ready} {'holds' if ready == 1 else 'hold'} all they need"
+            f"{here} {'works' if here == 1 else 'work'} here. "
+            f"{ready} of {here} {'holds' if ready == 1 else 'hold'} every course asked of their role, in date."
         )
 
     def header_buttons(self) -> Sequence[QPushButton]:
@@ -146,6 +147,7 @@ class PeoplePage(Page):
 
     def _open_new(self) -> None:
         self.leave()
+        self._table.select("")
         self._open_side(1)
         self._new.begin()
 

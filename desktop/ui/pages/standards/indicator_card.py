@@ -3,7 +3,6 @@
 """The card of one indicator: the question, the judgement, our words, the evidence, the actions."""
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -17,6 +16,7 @@ from desktop.ui.pages.standards.narrative import Narrative
 from desktop.ui.pages.standards.question import Question
 from desktop.ui.theme import sp
 from desktop.ui.widgets.boxes import box, clear, column, row, rule
+from desktop.ui.widgets.given import files_in
 from desktop.ui.widgets.marks import Mark
 from desktop.ui.widgets.text import words
 
@@ -65,7 +65,7 @@ class IndicatorCard(QFrame):
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's own name
         """Files were dropped."""
-        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        paths = list(files_in(event.mimeData()))
         if paths:
             event.acceptProposedAction()
             self.dropped.emit(paths)

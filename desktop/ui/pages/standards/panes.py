@@ -54,7 +54,7 @@ class Panes(QWidget):
     def arrange(self, em: float) -> None:
         """Fit the width."""
         self._em = em
-        self._standard.stand(narrow=em < _TWO_PANES_EM + 10)
+        self._standard.stand(narrow=em < (_TWO_PANES_EM + 10 if self.beside else PICKER_ACROSS_EM))
         self._card.stand(narrow=em < PICKER_ACROSS_EM)
         self.show_parts()
 

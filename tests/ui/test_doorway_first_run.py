@@ -104,6 +104,8 @@ def test_one_goes_back_where_nothing_is_undone_by_it_and_what_was_typed_waits(op
     door.begin_with("step-later")
     door.type_in("organisation-name", "Kindly Bridge")
     door.pick("organisation-nation", 1)
+    door.press_enter("organisation-name")
+    assert (door.screen, door.problem("at-work")) == ("first-run-4", "Type your name first.")
     door.begin_with("first-run-back")
     assert door.screen == "first-run-3"
     door.larger()
@@ -118,7 +120,7 @@ def test_one_goes_back_where_nothing_is_undone_by_it_and_what_was_typed_waits(op
     door = open_window()
     door.unlock(passphrase)
     assert (door.typed("organisation-name"), door.typed("at-work")) == ("Kindly Bridge", "A. Manager")
-    door.begin_with("step-go")
+    door.press_enter("organisation-name")
     assert door.says("may sign packs for Kindly Bridge. For example: A. Manager,")
     door.escape()
     assert (door.screen, door.typed("organisation-name")) == ("first-run-4", "Kindly Bridge")

@@ -5,7 +5,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from desktop.models.errors import AppError
 from desktop.services.charity import Charity
@@ -67,8 +67,8 @@ class CharityStep(StepScreen):
         self._who_field = Field(
             "Your own name", self._who, "It stands beside the judgements you make. Packs show roles."
         )
-        self._who.returnPressed.connect(self._go)
         self._form = OrganisationForm(self._who_field, folded=True)
+        enter_goes_on(self._form, self._go)
         self._form.show_record(charity.organisation())
         about = "Packs say whose they are. You can change all of this later."
         self.build("Who are you?", about, self._form, go=("Go on", self._go))
@@ -136,6 +136,7 @@ class ServicesStep(StepScreen):
         self._room = QVBoxLayout()
         self._room.setSpacing(sp(6))
         self._form = ServiceForm(charity.scope_of)
+        enter_goes_on(self._form, self._finish)
         more = button("Save it, and add another", "service-more", self._more)
         self.build(
             "What do you run?",
@@ -179,6 +180,12 @@ class ServicesStep(StepScreen):
         clear(self._room)
         for kept in self._charity.services():
             self._room.addWidget(_kept_row(kept.service.name, kept.type))
+
+
+def enter_goes_on(form: QWidget, go_on: Callable[[], object]) -> None:
+    """Enter in any field of one line does what the step's button does."""
+    for field in form.findChildren(QLineEdit):
+        field.returnPressed.connect(go_on)
 
 
 def drop(draft: ScreenDraft | None) -> None:

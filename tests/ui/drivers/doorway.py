@@ -70,6 +70,11 @@ class DoorwayDriver:
     def type_in(self, name: str, text: str) -> None:
         self.stage.fill(name, text)
 
+    def press_enter(self, name: str) -> None:
+        """Press Enter in a field."""
+        QTest.keyClick(self.stage.find(name), Qt.Key.Key_Return)
+        self.stage.settle()
+
     def fields(self) -> set[str]:
         """The names of the fields that are shown."""
         return {each.objectName() for each in self._screen().findChildren(QLineEdit) if each.isVisible()}

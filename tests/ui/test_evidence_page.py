@@ -19,6 +19,7 @@ from desktop.services.desk import Desk
 from desktop.services.evidence_details import EvidenceDetails
 from desktop.services.targets import Place, Target
 from desktop.storage.layout import Layout
+from desktop.ui.widgets.table import DataTable
 from tests.storage.desks import desk_of, practice_workbook
 from tests.storage.workbooks import reopen
 from tests.ui.drivers.evidence import NARROW_EM, EvidenceDriver
@@ -306,10 +307,19 @@ def test_a_narrow_page_shows_the_list_then_one_item_with_a_way_back(qtbot: QtBot
     evidence.click("back-to-list")
     evidence.seek("nothing has these words")
     evidence.page.show_target(Target(Place.EVIDENCE, by_title(desk, EIA)))
-    assert evidence.text_of("evidence-title") == EIA
+    assert (evidence.text_of("evidence-title"), evidence.focus()) == (EIA, "back-to-list")
     assert len(evidence.titles()) == 15
     evidence.page.show_target(Target(Place.EVIDENCE, "gone"))
     assert "no longer here" in evidence.person.told[-1]
+
+
+def test_no_column_of_the_list_is_out_of_sight_where_there_is_little_room(evidence: EvidenceDriver) -> None:
+    table = evidence.one(DataTable, "evidence-table")
+    for em in (55, 66, 72):
+        evidence.page.window().resize(em * 15, 640)
+        evidence.page.arrange(em)
+        evidence.until(lambda: table.horizontalScrollBar().maximum() == 0)
+        assert evidence.page.width() == em * 15
 
 
 def test_what_is_kept_elsewhere_says_where_and_may_get_its_file_later(evidence: EvidenceDriver, tmp_path: Path) -> None:

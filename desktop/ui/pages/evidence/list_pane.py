@@ -44,7 +44,7 @@ class ListPane(QWidget):
         self._state = chooser("evidence-state", [("", "All evidence")])
         self._state.setAccessibleName("Show evidence that is")
         self._state.activated.connect(lambda _at: self.sought.emit())
-        self._table = DataTable(COLUMNS, "Evidence, worst first", lines=2)
+        self._table = DataTable(COLUMNS, "Evidence, worst first", lines=2, grow=True)
         self._table.setObjectName("evidence-table")
         self._table.setMinimumHeight(sp(_LEAST_HIGH))
         self._nothing = words("", tone="soft", wrap=True)

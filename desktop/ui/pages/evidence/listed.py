@@ -20,10 +20,9 @@ from desktop.ui.widgets.strength_bar import draw_strength
 from desktop.ui.widgets.words_shown import shown
 
 COLUMNS = (
-    Column("Evidence", least=142, wrap=True),
-    Column("Covers", 118),
+    Column("Evidence", least=150, wrap=True),
     Column("State and review", 168),
-    Column("Strength and use", 214),
+    Column("Strength and use", 206),
 )
 _PRINTED = (("Evidence", 3.0), ("Covers", 1.2), ("State", 1.2), ("Review", 1.8), ("Strength", 1.6), ("Used by", 1.6))
 _ORDER = {state: place for place, state in enumerate(EvidenceState)}
@@ -43,17 +42,18 @@ def facts(lines: Sequence[EvidenceLine]) -> str:
         return ""
     counts = Counter(state for line in lines for state in line.states)
     told = [f"{counts[state]} {state.words.lower()}" for state in _TOLD if counts[state]]
-    return " \N{MIDDLE DOT} ".join([f"{len(lines)} pieces" if len(lines) > 1 else "1 piece", *told])
+    every = [f"{len(lines)} pieces" if len(lines) > 1 else "1 piece", *told]
+    return " \N{MIDDLE DOT} ".join(each.replace(" ", "\N{NO-BREAK SPACE}") for each in every)
 
 
 def row_of(line: EvidenceLine, today: date) -> Row:
     """One item as a row of the table."""
-    about = ", ".join(filter(None, (line.title, line.kind, line.size)))
+    covers = f"Covers {line.dated}" if line.dated else ""
+    about = ", ".join(filter(None, (line.title, covers, line.kind, line.size)))
     return Row(
         line.id,
         (
-            Cell(shown(line.title), accessible=shown(about), bold=True, sort_key=line.title.casefold()),
-            Cell(line.dated, sort_key=line.dated_on, accessible=line.dated or "No date"),
+            Cell(shown(line.title), shown(about), bold=True, sort_key=line.title.casefold(), under=covers),
             _state_cell(line, today),
             _strength_cell(line),
         ),

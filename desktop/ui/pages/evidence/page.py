@@ -27,8 +27,8 @@ from desktop.ui.widgets.boxes import column, plain, row, scrolling
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.words_shown import shown
 
-_STACKED_EM, _NARROW_EM, _WIDE_EM = 34, 48, 68
-_PANE, _PANE_SMALL = 360, 320
+_STACKED_EM, _DOWN_EM, _NARROW_EM, _WIDE_EM = 34, 48, 66, 68
+_PANE = 360
 _ANY = 16_777_215
 
 
@@ -86,6 +86,8 @@ class EvidencePage(Page):
         self._alone = self._narrow
         self.refresh()
         self._list.select(target.id)
+        if self._alone:
+            self._item.take_focus()
 
     def where(self) -> Target:
         """The item that is shown, if any is."""
@@ -102,12 +104,11 @@ class EvidencePage(Page):
     def arrange(self, em: float) -> None:
         """Two panes, or the list and then one item."""
         self._narrow = em < _NARROW_EM
-        width = _PANE if em >= _WIDE_EM else _PANE_SMALL
-        self._item.setFixedWidth(sp(width)) if not self._narrow else self._free_width()
+        self._item.setFixedWidth(sp(_PANE)) if not self._narrow else self._free_width()
         self._list.stand(narrow=self._narrow)
         self._list.stack(stacked=em < _STACKED_EM)
         self._item.stand(narrow=self._narrow)
-        self._layers.stand(narrow=self._narrow, wide=em >= _WIDE_EM)
+        self._layers.stand(narrow=em < _DOWN_EM, wide=em >= _WIDE_EM)
         self._show_part()
 
     def leave(self) -> None:

@@ -164,7 +164,7 @@ class NewSheet(QWidget):
         self._same_part.setVisible(item.others > 0)
         self._all_out.setVisible(item.others > 0)
         say(self._keep, "Use what is here" if item.there else "Add this evidence")
-        say(self._out, "Leave this file out" if item.file_name else "Do not add it")
+        say(self._out, "Leave this file out" if item.file_name else "Go back")
 
     def _show_preview(self) -> None:
         """The file beside the questions, where there is room: who names a scan wants to see it."""

@@ -55,7 +55,7 @@ class UsesPicker(QWidget):
         self._room.setSpacing(sp(10))
         self._search = line("use-search", limit=80)
         self._search.setPlaceholderText("Number or words")
-        self._field = Field("Use it for one more indicator", self._search, "Type 5.1, or a word such as risk.")
+        self._field = Field("Use it for an indicator", self._search, "Type 5.1, or a word such as risk.")
         self._found = _FoundList(self._choose)
         self._search.textChanged.connect(lambda _text: self._show_found())
         self._search.returnPressed.connect(self._choose_first)
@@ -131,8 +131,7 @@ class _UseRow(QWidget):
         )
         stop = button("Stop using", f"use-stop-{one}", lambda: picker.removed.emit(one), kind="link")
         stop.setAccessibleName(f"Stop using it for {use.number}")
-        first, second = row((head, 1), stop, gap=8), row(self._bar, (self._chooser, 1), gap=8)
-        self.setLayout(column(first, second, gap=2))
+        self.setLayout(column(head, row(self._bar, (self._chooser, 1), stop, gap=8), gap=2))
 
     def show_strength(self, strength: Strength) -> None:
         """Show how strong it is. Emits nothing."""

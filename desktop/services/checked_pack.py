@@ -173,8 +173,8 @@ def _as_signed(verdict: Verdict) -> str:
 def _signed(verdict: Verdict) -> CheckAnswer:
     question = "Who signed it?"
     if verdict.signer is None:
-        mark = Outcome.UNREADABLE if verdict.outcome is Outcome.UNREADABLE else Outcome.ALTERED
-        return CheckAnswer(mark, question, "That cannot be shown", "No whole signature was found to read a name from.")
+        sentence = "No whole signature was found to read a name from."
+        return CheckAnswer(_not_known(verdict), question, "That cannot be shown", sentence)
     signer = f"{verdict.signer.charity}, {verdict.signer.signatory}"
     when = f"{_moment(verdict.signed_at)}, by the clock of the charity's own computer." if verdict.signed_at else ""
     if verdict.known:
@@ -187,14 +187,19 @@ def _signed(verdict: Verdict) -> CheckAnswer:
 def _known(verdict: Verdict, known: KnownRoot | None) -> CheckAnswer:
     question = "Do we know them?"
     if not verdict.root_fingerprint:
-        mark = Outcome.UNREADABLE if verdict.outcome is Outcome.UNREADABLE else Outcome.ALTERED
-        return CheckAnswer(mark, question, "That cannot be said", "There is no whole signature to compare.")
+        sentence = "There is no whole signature to compare."
+        return CheckAnswer(_not_known(verdict), question, "That cannot be said", sentence)
     if not verdict.known:
         return CheckAnswer(Outcome.CANNOT_TELL, question, "Not yet", _TELEPHONE)
     if known is None:
         return CheckAnswer(Outcome.GENUINE, question, "Yes, it is your own charity", "It is the root of this workbook.")
     day = long_date(known.compared)
     return CheckAnswer(Outcome.GENUINE, question, "Yes", f"The fingerprint was compared {known.how} on {day}.")
+
+
+def _not_known(verdict: Verdict) -> Outcome:
+    """The mark where nothing can be said: a question, unless no pack could be read at all."""
+    return Outcome.UNREADABLE if verdict.outcome is Outcome.UNREADABLE else Outcome.CANNOT_TELL
 
 
 def _findings(verdict: Verdict) -> tuple[str, ...]:

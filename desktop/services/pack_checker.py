@@ -113,7 +113,8 @@ class PackChecker:
         except (OSError, RootCertificateError):
             return (f"{root.name} is not a root certificate, and was left aside.",)
         if found == verdict.root_fingerprint:
-            return (f"{root.name} fits the pack. It came the same way, so by itself it proves nothing.",)
+            told = f"The charity's own root file ({root.name}) came along."
+            return (f"{told} It proves nothing until you compare the fingerprint.",)
         return (f"{root.name} is not the root that this pack was signed under. Ask the charity why.",)
 
 

@@ -48,7 +48,7 @@ def test_a_strangers_pack_is_genuine_only_after_someone_compared_the_fingerprint
     assert first.heading == "We cannot tell yet that this pack is genuine"
     assert [answer.mark for answer in first.answers] == [Outcome.GENUINE, Outcome.CANNOT_TELL, Outcome.CANNOT_TELL]
     assert first.answers[1].heading == f"It says: {NAME}, Authorised signatory 1"
-    assert any("root.pem fits the pack" in line and "proves nothing" in line for line in first.findings)
+    assert any("root file (root.pem) came along. It proves nothing" in line for line in first.findings)
     checker(home).remember(first, HOWS[0])
     then = checker(home).check(sort_dropped([pack]))
     assert (then.heading, then.can_remember) == ("This pack is genuine", False)
@@ -81,6 +81,8 @@ def test_one_changed_byte_is_told_whether_in_the_pdf_or_in_the_zip(
         checked = own.check(sort_dropped([pack]))
         assert (checked.outcome, checked.heading) == (Outcome.ALTERED, "Do not rely on this pack")
         assert checked.answers[0].mark is Outcome.ALTERED
+        unknown = {answer.mark for answer in checked.answers if answer.heading.startswith("That cannot")}
+        assert unknown <= {Outcome.CANNOT_TELL}
         assert bool(checked.signer) is pdf_holds
         assert not checked.can_remember
 

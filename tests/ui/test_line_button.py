@@ -23,3 +23,21 @@ def test_the_tooltip_of_a_cut_line_shows_every_letter_of_it(qtbot: QtBot, text: 
         document.setHtml(told)
         told = document.toPlainText()
     assert told == text
+
+
+def test_a_line_that_may_take_more_shows_all_words_before_it_cuts_any(qtbot: QtBot) -> None:
+    text = "Issue a card for imminent danger that needs nobody's permission"
+    made = LineButton(text, "line", lambda: None, most=3)
+    qtbot.addWidget(made)
+    made.resize(220, 30)
+    made.show()
+    assert made.text().replace("\n", " ") == text
+    assert "\n" in made.text()
+    assert made.toolTip() == ""
+    low = made.minimumHeight()
+    made.resize(900, 60)
+    assert made.text() == text
+    assert made.minimumHeight() < low
+    made.resize(60, 60)
+    assert made.text().count("\n") == 2
+    assert made.toolTip() == text

@@ -68,11 +68,14 @@ def say(made: QPushButton, text: str) -> None:
 
 
 class LineButton(_Button):
-    """A line of a list that can be pressed. Words that do not fit end in dots; its tooltip and name have them all."""
+    """A line of a list that can be pressed, or as many as ``most`` where its words need them.
 
-    def __init__(self, text: str, name: str, act: Callable[[], object], *, spoken: str = "") -> None:
+    Words that do not fit end in dots; its tooltip and name have them all.
+    """
+
+    def __init__(self, text: str, name: str, act: Callable[[], object], *, spoken: str = "", most: int = 1) -> None:
         super().__init__()
-        self._whole = text
+        self._whole, self._most = text, most
         self.setObjectName(name)
         self.setAccessibleName(spoken or text)
         self.setProperty("kind", "line")
@@ -82,12 +85,27 @@ class LineButton(_Button):
         self.clicked.connect(lambda _checked=False: act())
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's own name
-        """Cut the words to the width there is."""
+        """Break and cut the words to the width there is."""
         super().resizeEvent(event)
-        room = self.width() - sp(10)
-        shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, room)
+        letters, room = self.fontMetrics(), self.width() - sp(10)
+        lines: list[str] = []
+        rest = self._whole
+        while rest and len(lines) < self._most - 1:
+            line, rest = _first_line(rest, lambda text: letters.horizontalAdvance(text) <= room)
+            lines.append(line)
+        lines += [letters.elidedText(rest, Qt.TextElideMode.ElideRight, room)] if rest else []
+        shown = "\n".join(lines)
         self.setText(shown.replace("&", "&&"))
-        self.setToolTip("" if shown == self._whole else _as_written(self._whole))
+        self.setToolTip("" if shown.replace("\n", " ") == self._whole else _as_written(self._whole))
+        if self._most > 1:
+            self.setMinimumHeight(len(lines) * letters.lineSpacing() + sp(8))
+
+
+def _first_line(text: str, fits: Callable[[str], bool]) -> tuple[str, str]:
+    """As many whole words as fit, one at least, and the rest."""
+    words = text.split(" ")
+    count = next((at for at in range(2, len(words) + 1) if not fits(" ".join(words[:at]))), len(words) + 1) - 1
+    return " ".join(words[:count]), " ".join(words[count:])
 
 
 def _as_written(text: str) -> str:

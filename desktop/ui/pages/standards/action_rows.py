@@ -109,6 +109,7 @@ class ActionRows(QWidget):
             f"action-{action.id}",
             lambda: self._acts.open(action.id),
             spoken=f"{shown.state}: {action.what}",
+            most=3,
         )
         turn = self._plan.finish if shown.is_open else self._plan.reopen
         done = button(

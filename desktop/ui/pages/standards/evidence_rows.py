@@ -82,7 +82,7 @@ class EvidenceRows(QWidget):
     def _row(self, linked: LinkedEvidence) -> QWidget:
         item, link_id = linked.item, linked.link_id
         title = LineButton(
-            item.title, f"evidence-{item.id}", lambda: self._acts.open(item.id), spoken=f"Open {item.title}"
+            item.title, f"evidence-{item.id}", lambda: self._acts.open(item.id), spoken=f"Open {item.title}", most=2
         )
         dates = words(_facts(linked), "small", tone="soft", wrap=True)
         facts = plain(column(title, dates, gap=0))

@@ -36,7 +36,7 @@ class Panes(QWidget):
         super().__init__()
         self._standard, self._card, self._working = standard, card, working
         self._em, self.in_tree = 72.0, False
-        told = words("filled: supported. ring: said only", "small", tone="soft", wrap=True)
+        told = words("filled: backed by evidence. ring: said only", "small", tone="soft", wrap=True)
         key = row(Discs(3, 2), (told, 1), gap=8, margins=(12, 6, 8, 6))
         self._left: QFrame = box(column((tree, 1), rule(), key, gap=0, margins=(1, 8, 1, 0)))
         self._back = button("All of Standard 1", "all-of-standard", back, kind="linkic", icon_name="arrow-left")

@@ -92,7 +92,7 @@ def test_the_practice_charity_makes_a_pack_from_its_choices_to_the_open_folder(q
     folder = tmp_path / "Evidence pack 2026-11-22"
     assert str(folder) in driver.says("pack-folder-words")
     driver.press("pack-draw")
-    assert driver.part() == "progress-2"
+    assert driver.part() == "progress-1"
     driver.until_at("pack-read")
     assert not folder.exists()
     driver.read_all()
@@ -136,7 +136,7 @@ def test_cancelling_leaves_nothing_and_what_was_chosen_stays(driver: PacksDriver
     driver.type("pack-made-for", "Northmere Council")
     driver.press("pack-back-1")
     driver.draw(out)
-    driver.cancel(2)
+    driver.cancel(1)
     assert driver.part() == "pack-choose"
     driver.until_idle()
     assert driver.part() == "pack-choose"
@@ -147,13 +147,13 @@ def test_cancelling_leaves_nothing_and_what_was_chosen_stays(driver: PacksDriver
     driver.tick("pack-read-tick")
     driver.press("pack-go-sign")
     driver.sign(OLD)
-    driver.cancel(4)
+    driver.cancel(3)
     assert driver.part() == "pack-sign"
     driver.until_idle()
     assert driver.part() == "pack-sign"
     assert not out.exists()
     assert len(driver.desk.packing.made()) == before
-    driver.press("pack-give-up-4")
+    driver.press("pack-give-up-3")
     assert driver.person.told[-1] == "Give this pack up?"
     assert driver.part() == "packs-home"
     assert making(driver).draft is None
@@ -172,7 +172,7 @@ def test_a_wrong_passphrase_keeps_the_pages_and_a_look_put_on_anew_too(
     assert driver.part() == "pack-sign"
     assert "does not open the signing key" in driver.words()
     assert driver.typed("pack-passphrase") == ""
-    driver.press("pack-back-4")
+    driver.press("pack-back-3")
     again = PacksDriver(qtbot, driver.desk, driver.jobs)
     assert again.part() == "pack-read"
     assert not again.sees("pages-next-unseen")
@@ -244,8 +244,8 @@ def test_looking_at_each_step_writes_nothing(driver: PacksDriver, tmp_path: Path
         driver.page.leave()
     driver.tick("pack-read-tick")
     driver.press("pack-go-sign")
-    driver.press("pack-back-4")
     driver.press("pack-back-3")
+    driver.press("pack-back-2")
     driver.press("pack-back-1")
     assert "It is at step 1 of 4" in driver.words()
     assert workbook.db.history_head() == before

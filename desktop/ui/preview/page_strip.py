@@ -9,7 +9,7 @@ from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from desktop.ui.preview.page_images import PageImages
-from desktop.ui.preview.painting import paint_page, paint_ring
+from desktop.ui.preview.painting import paint_page
 from desktop.ui.preview.sheets import Seen, Sheet, Sheets
 from desktop.ui.theme import colour, sp
 
@@ -192,8 +192,6 @@ class PageStrip(QAbstractScrollArea):
             place = QRect(sheet.x - across, sheet.y - down, sheet.width, sheet.height)
             image, words = self._images.of(sheet.number), self._images.words(sheet.number)
             paint_page(painter, place, image, words, self.devicePixelRatioF())
-        if self.hasFocus():
-            paint_ring(painter, self.viewport().rect())
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's own name
@@ -207,11 +205,9 @@ class PageStrip(QAbstractScrollArea):
         self._place()
 
     def event(self, event: QEvent) -> bool:
-        """A window may move to a screen of other sharpness; and the ring shows where keys go."""
+        """A window may move to a screen of other sharpness."""
         if event.type() == QEvent.Type.DevicePixelRatioChange:
             self._place()
-        elif event.type() in {QEvent.Type.FocusIn, QEvent.Type.FocusOut}:
-            self.viewport().update()
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's own name

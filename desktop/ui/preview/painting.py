@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """How a page of a document is drawn. Paper is white in every theme: it is somebody's document, not our own."""
 
-from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
 from desktop.ui.theme import colour, font, sp
@@ -21,13 +21,6 @@ def paint_page(painter: QPainter, place: QRect, image: QImage | None, words: str
     painter.setPen(QPen(colour("line"), 1))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRect(place.adjusted(0, 0, -1, -1))
-
-
-def paint_ring(painter: QPainter, place: QRect) -> None:
-    """The ring that shows where keys go."""
-    painter.setPen(QPen(colour("focus"), 2))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRect(QRectF(place).adjusted(1, 1, -1, -1))
 
 
 def _paint_image(painter: QPainter, place: QRect, image: QImage, ratio: float) -> None:

@@ -133,7 +133,7 @@ class PacksDriver:
 
     def part(self) -> str:
         """The name of the part that is shown."""
-        names = ("packs-home", "pack-choose", "progress-2", "pack-read", "pack-sign", "progress-4", "pack-made")
+        names = ("packs-home", "pack-choose", "progress-1", "pack-read", "pack-sign", "progress-3", "pack-made")
         return next((name for name in (*names, "empty-place") if self.sees(name)), "")
 
     def until_at(self, part: str) -> None:

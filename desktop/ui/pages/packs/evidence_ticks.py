@@ -104,7 +104,7 @@ class TickLine(QWidget):
 def _stays(choice: EvidenceChoice) -> QWidget:
     why = f"Named in the pack, but no file goes in: {choice.why_not}."
     said = column(words(shown(choice.title), wrap=True), words(why, "small", tone="soft", wrap=True), gap=0)
-    return plain(row(column(2, Mark("not_needed", 18), None, gap=0), (plain(said), 1), gap=10, margins=(2, 6, 0, 6)))
+    return plain(row(column(2, Mark("not_needed", 18), None, gap=0), (plain(said), 1), gap=16, margins=(2, 6, 0, 6)))
 
 
 def _details(choice: EvidenceChoice) -> str:

@@ -65,7 +65,7 @@ class MadeList(QWidget):
         self._none = words(_NONE, tone="soft", wrap=True)
         self._again = button("Check again", "pack-check-again", self._check_chosen, icon_name="shield-check")
         self._open = button("Open its folder", "pack-open-made", self._open_folder, icon_name="folder-open")
-        self._other = button("Check another pack", "pack-check-other", lambda: check(()), kind="link")
+        self._other = button("Check a pack", "pack-check-other", lambda: check(()), kind="link")
         self._acts = plain(row(self._again, self._open, None, gap=10))
         title = row(heading("Packs made so far"), None, self._other, gap=10)
         self.setLayout(
@@ -98,7 +98,7 @@ class MadeList(QWidget):
             self._next_said.setText(_WHAT)
             say(self.make, "Make a pack")
             return
-        step = min(self._making.stage, Stage.TO_SIGN)
+        step = self._making.stage.step
         self._next_words.setText("A pack is being made")
         self._next_said.setText(f"It is at step {step} of {len(STEPS)}: {STEPS[step - 1].lower()}.")
         say(self.make, "Go on")

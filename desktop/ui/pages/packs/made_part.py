@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Sevenfold developers
 # SPDX-License-Identifier: MIT
-"""The pack is made: how it was checked, its files, what to send and what never, and the fingerprint to read out."""
+"""Step 4, the pack is made: how it was checked, what to send and what never, and the fingerprint to read out."""
 
 from collections.abc import Callable
 
@@ -12,6 +12,7 @@ from desktop.ui.checking.answers import Answers, VerdictCard
 from desktop.ui.checking.fingerprint import Fingerprint
 from desktop.ui.infra.messages import Messages
 from desktop.ui.pages.packs.evidence_ticks import file_size
+from desktop.ui.pages.packs.step_head import STEPS
 from desktop.ui.theme import picture, sp
 from desktop.ui.widgets.boxes import box, clear, column, plain, put, row, rule
 from desktop.ui.widgets.buttons import button
@@ -52,7 +53,8 @@ class MadePart(QWidget):
         self._both: QBoxLayout = QHBoxLayout()
         self._both.setSpacing(sp(16))
         put(self._both, (plain(column(self._answers, None)), 7), (plain(column(side, None)), 4))
-        self.setLayout(column(self._verdict, self._both, None, gap=16, margins=(24, 2, 24, 20)))
+        where = words(f"Step {len(STEPS)} of {len(STEPS)}: {STEPS[-1].lower()}", "small", 600, "soft")
+        self.setLayout(column(where, 4, self._verdict, self._both, None, gap=8, margins=(24, 2, 24, 20)))
 
     def show_made(self, made: MadePack) -> None:
         """Show it; the same one is left alone."""

@@ -33,6 +33,11 @@ class Stage(IntEnum):
     SIGNING = 5
     DONE = 6
 
+    @property
+    def step(self) -> int:
+        """The number of the step as it is told: those that ask something count."""
+        return (1, 1, 2, 3, 3, 4)[self - 1]
+
 
 class Making(QObject):
     """One pack at a time. ``changed`` when the step is another; ``failed`` with what went wrong."""

@@ -76,14 +76,14 @@ class Parts(QStackedWidget):
 
     @cached_property
     def reading(self) -> Reading:
-        """Step 3."""
+        """Step 2."""
         made = Reading(self._sources.packing, self._sources.making, self._back_to(Stage.CHOOSING))
         made.began.connect(self.began)
         return made
 
     @cached_property
     def sign(self) -> SignPart:
-        """Step 4."""
+        """Step 3."""
         one = self._sources
         ways = self._back_to(Stage.READING)
         return SignPart(one.packing, one.signing, one.making, one.charity.at_work, one.tools, ways)
@@ -116,10 +116,10 @@ class Parts(QStackedWidget):
             makes: dict[Stage | None, Callable[[], QWidget]] = {
                 None: lambda: scrolling(self.list),
                 Stage.CHOOSING: lambda: scrolling(self.choose),
-                Stage.DRAWING: lambda: self._under_way(2, DRAWING),
+                Stage.DRAWING: lambda: self._under_way(Stage.DRAWING, DRAWING),
                 Stage.READING: lambda: scrolling(self.reading),
                 Stage.TO_SIGN: lambda: scrolling(self.sign),
-                Stage.SIGNING: lambda: self._under_way(4, SIGNING),
+                Stage.SIGNING: lambda: self._under_way(Stage.SIGNING, SIGNING),
                 Stage.DONE: lambda: scrolling(self.done),
             }
             self._made[stage] = makes[stage]()
@@ -154,8 +154,8 @@ class Parts(QStackedWidget):
     def _back_to(self, stage: Stage) -> Ways:
         return Ways(partial(self._sources.making.go_to, stage), self._acts.give_up)
 
-    def _under_way(self, step: int, job: str) -> QWidget:
-        making = self._sources.making
+    def _under_way(self, stage: Stage, job: str) -> QWidget:
+        making, step = self._sources.making, stage.step
         head = StepHead(step, "All packs", self._acts.to_list, self._acts.give_up, running=True)
         progress = ProgressCard(job, job, self._sources.tools.jobs, making.cancel, f"progress-{step}")
         return plain(column(head, progress, None, gap=12, margins=(24, 2, 24, 14)))

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Sevenfold developers
 # SPDX-License-Identifier: MIT
-"""Step 3: read every page before it is signed. The tick holds only when every page was shown."""
+"""Step 2: read every page before it is signed. The tick holds only when every page was shown."""
 
 from collections.abc import Sequence
 
@@ -19,8 +19,8 @@ from desktop.ui.widgets.field import tick
 from desktop.ui.widgets.marks import Mark
 from desktop.ui.widgets.text import words
 
-_BESIDE_EM = 50
-_LEAST_PREVIEW, _SIDE = 300, 280
+_ROW_EM, _BESIDE_EM, _BESIDE_HIGH = 48, 66, 760
+_LEAST_PREVIEW, _PAGES_AND_CONTROLS, _SIDE = 300, 504, 280
 
 
 class Reading(QWidget):
@@ -33,7 +33,7 @@ class Reading(QWidget):
         self.setObjectName("pack-read")
         self._packing, self._making = packing, making
         self._shown: bytes = b""
-        head = StepHead(3, "Change what goes in", ways.back, ways.give_up)
+        self._head = StepHead(2, "Change what goes in", ways.back, ways.give_up)
         self._preview = PreviewPane()
         self._preview.page_seen.connect(self._note_seen)
         self._preview.page_changed.connect(self._begin_when_ready)
@@ -43,7 +43,7 @@ class Reading(QWidget):
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName("Pages shown")
-        self._next = button("Go to the next page not shown", "pages-next-unseen", self._go_to_unseen)
+        self._next = button("Next page not shown", "pages-next-unseen", self._go_to_unseen)
         self._drawn_from = words("", tone="soft", wrap=True)
         self._drawn_from.setObjectName("drawn-from")
         self._redraw = button("Draw it again", "pack-redraw", ways.back, kind="link")
@@ -56,7 +56,7 @@ class Reading(QWidget):
         self._both: QBoxLayout = QHBoxLayout()
         self._both.setSpacing(sp(16))
         put(self._both, (self._preview, 1), self._make_side())
-        self.setLayout(column(head, (self._both, 1), gap=8, margins=(24, 2, 24, 14)))
+        self.setLayout(column(self._head, (self._both, 1), gap=8, margins=(24, 2, 24, 10)))
 
     def show_draft(self) -> None:
         """Show the pages that were drawn; the same ones are left where they were scrolled to."""
@@ -80,32 +80,33 @@ class Reading(QWidget):
             self._preview.take_focus()
 
     def arrange(self, em: float) -> None:
-        """Beside the pages, or under them."""
-        beside = em >= _BESIDE_EM
+        """Beside the pages; in one row over them where the window is low or narrow; under them in large text."""
+        large = em < _ROW_EM
+        beside = em >= _BESIDE_EM and self.window().height() >= sp(_BESIDE_HIGH)
+        over = not (beside or large)
         ways = QBoxLayout.Direction
-        self._both.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
-        self._side.setFixedWidth(sp(_SIDE)) if beside else self._side.setMaximumWidth(16_777_215)
+        self._both.setDirection(ways.LeftToRight if beside else ways.BottomToTop if over else ways.TopToBottom)
+        self._both.setSpacing(sp(8 if over else 16))
         self._side.setMinimumWidth(sp(_SIDE) if beside else 0)
-        self._preview.setMinimumHeight(sp(_LEAST_PREVIEW))
+        self._side.setMaximumWidth(sp(_SIDE) if beside else 16_777_215)
+        for line in (self._acts, self._drawn):
+            line.setDirection(ways.LeftToRight if over else ways.TopToBottom)
+        room = sp(0 if over else 15)
+        self._side_room.setContentsMargins(room, room, room, room)
+        self._side.setProperty("shape", "" if over else "card")
+        self._side.style().unpolish(self._side)
+        self._side.style().polish(self._side)
+        self._bar.setVisible(not over)
+        self._head.stand(low=over)
+        self._preview.setMinimumHeight(sp(_PAGES_AND_CONTROLS if over else _LEAST_PREVIEW))
 
     def _make_side(self) -> QWidget:
-        self._side = box(
-            column(
-                self._count,
-                self._bar,
-                self._next,
-                6,
-                self._drawn_from,
-                self._redraw,
-                6,
-                self._tick,
-                self._trouble,
-                self._on,
-                None,
-                gap=8,
-                margins=(16, 14, 16, 14),
-            )
+        self._drawn: QBoxLayout = column(self._drawn_from, self._redraw, gap=8)
+        self._acts: QBoxLayout = column(
+            plain(column(self._count, self._bar, gap=4)), self._next, self._tick, None, self._on, gap=10
         )
+        self._side_room = column(plain(self._drawn), plain(self._acts), self._trouble, None, gap=8)
+        self._side = box(self._side_room)
         return self._side
 
     def _begin_when_ready(self, _page: int) -> None:

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Sevenfold developers
 # SPDX-License-Identifier: MIT
-"""Step 4: who signs, and the passphrase. After this the pack is written and checked."""
+"""Step 3: who signs, and the passphrase. After this the pack is written and checked."""
 
 from collections.abc import Callable
 
@@ -43,7 +43,7 @@ class SignPart(QWidget):
         super().__init__()
         self.setObjectName("pack-sign")
         self._signing, self._making, self._reader, self._tools = signing, making, reader, tools
-        self._head = StepHead(4, "Read the pages again", ways.back, ways.give_up)
+        self._head = StepHead(3, "Read the pages again", ways.back, ways.give_up)
         self._who = words("", "lead", 600, wrap=True)
         self._who.setObjectName("pack-signs-as")
         self._until = words("", tone="soft", wrap=True)

@@ -109,7 +109,7 @@ def main() -> int:
     home, way = sys.argv[1:]
     passphrase = sys.stdin.readline().rstrip("\n")
     _application = QApplication(sys.argv[:1])
-    SleepWatch.look = lambda _watch: None  # type: ignore[method-assign]  # the machine of the tests may itself be paused
+    SleepWatch.look = lambda _watch: None  # type: ignore[assignment]  # the machine of the tests may itself be paused
     _drive = Drive(way, passphrase)
     return run_window(["--home", home])
 

@@ -83,7 +83,10 @@ class Competency:
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """A course or an hours log. ``valid_months`` None: once is enough. ``core_for``: roles that need it to lead."""
+    """A course or an hours log. ``valid_months`` None: once is enough. ``core_for``: roles that need it to lead.
+
+    ``window_days`` and ``grace_days`` are the charity's own, see ``CourseRule``.
+    """
 
     id: str
     name: str
@@ -97,6 +100,8 @@ class Course:
     valid_months: int | None
     validity_note: str
     basis: str
+    window_days: int | None = None
+    grace_days: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,25 @@ class Op(StrEnum):
     EDIT_SUPERVISION = "edit_supervision"
     REMOVE_SUPERVISION = "remove_supervision"
     IMPORT_RECORDS = "import_records"
+    MERGE_PEOPLE = "merge_people"
+    SIGN_OFF_INDUCTION = "sign_off_induction"
+    EDIT_COURSE = "edit_course"
+    REMOVE_COURSE = "remove_course"
+    RECORD_SESSION = "record_session"
+    EDIT_SESSION = "edit_session"
+    REMOVE_SESSION = "remove_session"
+    BOOK_TRAINING = "book_training"
+    CANCEL_BOOKING = "cancel_booking"
+    RECORD_HOURS = "record_hours"
+    REMOVE_HOURS = "remove_hours"
+    CANCEL_SUPERVISION = "cancel_supervision"
+    SET_SUPERVISION = "set_supervision"
+    JUDGE_COMPETENCE = "judge_competence"
+    REMOVE_COMPETENCE = "remove_competence"
+    RECORD_CHECK = "record_check"
+    REMOVE_CHECK = "remove_check"
+    COUNT_DIVERSITY = "count_diversity"
+    REMOVE_DIVERSITY = "remove_diversity"
     CHECK_EVIDENCE = "check_evidence"
     SET_UP_SIGNING = "set_up_signing"
     CHANGE_KEYS = "change_keys"
@@ -94,6 +113,19 @@ _TITLES = {
     Op.EDIT_SUPERVISION: "edit supervision session",
     Op.REMOVE_SUPERVISION: "remove supervision session",
     Op.IMPORT_RECORDS: "import",
+    Op.MERGE_PEOPLE: "join two entries for",
+    Op.SIGN_OFF_INDUCTION: "sign off the induction of",
+    Op.RECORD_SESSION: "record training day",
+    Op.EDIT_SESSION: "change training day",
+    Op.REMOVE_SESSION: "remove training day",
+    Op.RECORD_HOURS: "add hours",
+    Op.REMOVE_HOURS: "remove hours",
+    Op.SET_SUPERVISION: "set how often for",
+    Op.JUDGE_COMPETENCE: "judge competence",
+    Op.REMOVE_COMPETENCE: "remove judgement of competence",
+    Op.RECORD_CHECK: "record check",
+    Op.COUNT_DIVERSITY: "enter counts of",
+    Op.REMOVE_DIVERSITY: "remove counts of",
 }
 
 

@@ -194,38 +194,3 @@ class Action:
     owner: str = ""
     due: date | None = None
     state: ActionState = ActionState.OPEN
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """Someone who works for the charity. ``roles`` are codes of the catalogue."""
-
-    id: str
-    code: str
-    name: str
-    roles: tuple[str, ...] = ()
-    started: date | None = None
-    left: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class TrainingRecord:
-    """One course completed by one person."""
-
-    id: str
-    person_id: str
-    course_id: str
-    completed: date
-    expires: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class SupervisionSession:
-    """One supervision meeting: date, minutes, kind and whether it was held. Never its content."""
-
-    id: str
-    person_id: str
-    kind_id: str
-    planned_for: date
-    held: bool
-    minutes: int = 0

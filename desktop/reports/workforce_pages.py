@@ -3,7 +3,7 @@
 """The workforce behind the service: figures as n of N, one bar a course, small groups hidden."""
 
 from desktop.models.pack import CountOf, PackSnapshot, WorkforcePart
-from desktop.models.workforce import SMALLEST_GROUP, masked, too_few
+from desktop.models.workforce.figures import SMALLEST_GROUP, masked, too_few
 from desktop.reports.blocks import Block, Box, Side, Stack
 from desktop.reports.pictures import share_bar
 from desktop.reports.styles import BODY, SMALL_BOLD, SMALL_QUIET, body, heading, page_title, quiet, title_in_the_flow

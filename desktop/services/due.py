@@ -2,23 +2,18 @@
 # SPDX-License-Identifier: MIT
 """What falls due: actions, evidence to review, training that lapses, the assessment and the signing certificate."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from desktop.models.catalogue import Course, number_of
 from desktop.models.dates import short_date
-from desktop.models.records import Action, ActionState, EvidenceItem, Person, TrainingRecord
-from desktop.models.workforce import (
-    CORE_TRAINING,
-    LEARNING_HOURS,
-    MANDATORY,
-    Workforce,
-    core_courses,
-    last_day,
-    needs,
-)
+from desktop.models.records import Action, ActionState, EvidenceItem
+from desktop.models.workforce.figures import CORE_TRAINING, LEARNING_HOURS, MANDATORY
+from desktop.models.workforce.needs import core_courses, needs
+from desktop.models.workforce.people import Person
+from desktop.models.workforce.picture import Workforce
 from desktop.services.action_plan import SOON_DAYS, late_words
 from desktop.services.targets import Mark, Place, Target
 
@@ -113,14 +108,12 @@ def due_evidence(items: Iterable[tuple[EvidenceItem, Sequence[str]]], today: dat
 def due_training(workforce: Workforce) -> Iterator[DueLine]:
     """The last days of courses that current people need and have done; those of one course and one day together."""
     together: dict[tuple[date, str, str], list[Person]] = {}
-    done = _done(workforce)
     for person in workforce.current:
-        core = core_courses(workforce.catalogue, person)
+        core = core_courses(workforce, person)
         for course in workforce.catalogue.courses:
-            needed = needs(person, course) or course in core
-            ends = _last_day(done.get((person.id, course.id), ()), course) if needed else None
-            if ends is not None:
-                together.setdefault((ends, course.name, _number(person, course)), []).append(person)
+            best = workforce.best(person, course) if needs(workforce, person, course) else None
+            if best and best[1] is not None:
+                together.setdefault((best[1], course.name, _number(course, core)), []).append(person)
     for (ends, course_name, number), people in together.items():
         alone = people[0].name or people[0].code
         words = f"{alone}: {course_name}" if len(people) == 1 else f"{len(people)} people: {course_name}"
@@ -140,24 +133,8 @@ def due_certificate(ends: date, today: date) -> DueLine:
     return due_line(DueKind.CERTIFICATE, ends, "", words, Target(Place.CHARITY, "signing"), today)
 
 
-def _done(workforce: Workforce) -> Mapping[tuple[str, str], Sequence[TrainingRecord]]:
-    """What was completed by the day, by person and course."""
-    found: dict[tuple[str, str], list[TrainingRecord]] = {}
-    for record in workforce.training:
-        if record.completed <= workforce.as_at:
-            found.setdefault((record.person_id, record.course_id), []).append(record)
-    return found
-
-
-def _last_day(records: Sequence[TrainingRecord], course: Course) -> date | None:
-    """The last day on which any of the records is in date; None when there is none, or one lasts for good."""
-    days = [last_day(record, course) for record in records]
-    known = [day for day in days if day is not None]
-    return max(known) if known and len(known) == len(days) else None
-
-
-def _number(person: Person, course: Course) -> str:
-    if set(course.core_for) & set(person.roles):
+def _number(course: Course, core: Sequence[Course]) -> str:
+    if course in core:
         return number_of(CORE_TRAINING)
     if course.mandatory:
         return number_of(MANDATORY)

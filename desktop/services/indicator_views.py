@@ -9,15 +9,15 @@ from desktop.models.catalogue import Indicator, Standard
 from desktop.models.records import Answer, EvidenceItem, Judgement, Strength
 from desktop.models.results import IndicatorScore, RowState, StandardResult
 from desktop.models.wording import joined
-from desktop.models.workforce import (
+from desktop.models.workforce.figures import (
     CORE_TRAINING,
     HIDDEN,
     MANDATORY,
     SEPARATE_WORKERS,
     core_training,
     mandatory_training,
-    on_both_sides,
 )
+from desktop.models.workforce.sides import on_both_sides
 from desktop.services.action_plan import ActionLine, lines_of
 from desktop.services.records import USABLE
 from desktop.services.standing import Standing

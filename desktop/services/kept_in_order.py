@@ -10,7 +10,8 @@ from desktop.models.dates import short_date
 from desktop.models.records import Strength
 from desktop.models.results import RowState
 from desktop.models.wording import joined
-from desktop.models.workforce import CORE_TRAINING, Workforce, core_training
+from desktop.models.workforce.figures import CORE_TRAINING, core_training
+from desktop.models.workforce.picture import Workforce
 from desktop.services.keeping import BackupState, Level
 from desktop.services.packs_made import PackLine
 from desktop.services.standing import Standing

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from desktop.models.dates import long_date, weekday
 from desktop.models.records import EvidenceItem
-from desktop.models.workforce import Workforce
+from desktop.models.workforce.picture import Workforce
 from desktop.services.action_plan import ActionPlan
 from desktop.services.assessing import Assessing
 from desktop.services.assessment_views import AssessmentView

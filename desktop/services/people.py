@@ -11,9 +11,10 @@ from desktop.models.changes import Op
 from desktop.models.choices import Choice
 from desktop.models.day_checks import check_order, check_passed
 from desktop.models.errors import AppError
-from desktop.models.records import Person, TrainingRecord
 from desktop.models.scoring import same_person
-from desktop.models.workforce import Workforce
+from desktop.models.workforce.people import Person, RoleHeld, held
+from desktop.models.workforce.picture import Workforce
+from desktop.models.workforce.training import TrainingRecord
 from desktop.services.intake import new_id
 from desktop.services.people_lines import PersonLine, PersonView, person_line, person_view
 from desktop.services.standing import current_catalogue
@@ -70,13 +71,7 @@ class People:
         """Everyone who works here, by name; those who left or have not started come with ``include_leavers``."""
         workforce = self._workforce()
         shown = workforce.people if include_leavers else workforce.current
-        training: dict[str, list[TrainingRecord]] = {person.id: [] for person in workforce.people}
-        for record in workforce.training:
-            training[record.person_id].append(record)
-        return tuple(
-            person_line(replace(workforce, people=(person,), training=training[person.id]), person)
-            for person in sorted(shown, key=lambda one: one.name.casefold())
-        )
+        return tuple(person_line(workforce, person) for person in sorted(shown, key=lambda one: one.name.casefold()))
 
     def view(self, person_id: str) -> PersonView:
         """Everything about one person; ``LookupError`` when they are gone."""
@@ -102,15 +97,16 @@ class People:
 
     def add(self, name: str, roles: Sequence[str], started: date | None = None) -> str:
         """Add someone; gives their id. Their code, like P07, is made here."""
-        person = self._checked(Person(new_id(), self._next_code(), name, tuple(roles), started))
+        person = self._checked(Person(new_id(), self._next_code(), name, held(*roles), started))
         with self._db.write(Op.ADD_PERSON, person.name, about=person.id):
             self._db.people.save(person)
         return person.id
 
     def edit(self, person_id: str, name: str, roles: Sequence[str], started: date | None = None) -> None:
         """Change someone's name, roles or first day."""
-        person = replace(self._db.people.get(person_id), name=name, roles=tuple(roles), started=started)
-        self._save(self._checked(person))
+        person = self._db.people.get(person_id)
+        changed = replace(person, name=name, roles=self._roles_from_now(person, roles), started=started)
+        self._save(self._checked(changed))
 
     def leave(self, person_id: str, on: date | None) -> None:
         """Say that someone left on a day, which was their last; None: they are back."""
@@ -179,7 +175,7 @@ class People:
         if not name:
             raise NamelessPersonError
         known = current_catalogue(self._db)
-        roles = tuple(dict.fromkeys(known.role(code).code for code in person.roles))
+        roles = tuple(dict.fromkeys(replace(role, code=known.role(role.code).code) for role in person.roles))
         check_passed(person.started, self._clock.today(), "The first day")
         check_passed(person.left, self._clock.today(), "The last day")
         check_order(person.started, person.left, ("The first day", "the last day"))
@@ -187,6 +183,13 @@ class People:
             if other.id != person.id and same_person(other.name, name):
                 raise PersonThereError(name=other.name, where=", among those who left" if other.left else "")
         return replace(person, name=name, roles=roles)
+
+    def _roles_from_now(self, person: Person, codes: Sequence[str]) -> tuple[RoleHeld, ...]:
+        """The roles so that these are held today; what was held before with an end stays as it is."""
+        today = self._clock.today()
+        kept = [role for role in person.roles if not role.held_on(today) or role.code in codes]
+        new = [RoleHeld(code) for code in codes if code not in person.roles_on(today)]
+        return (*kept, *new)
 
     def _next_code(self) -> str:
         used = [int(found[1]) for one in self._db.people.list() if (found := re.fullmatch(r"P(\d{1,6})", one.code))]

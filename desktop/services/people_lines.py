@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from desktop.models.catalogue import Catalogue, Course
+from desktop.models.catalogue import Course
 from desktop.models.dates import long_date, short_date, short_month
-from desktop.models.records import Person, TrainingRecord
-from desktop.models.workforce import Workforce, last_day, needs, on_both_sides, works_on
+from desktop.models.workforce.needs import needed_courses
+from desktop.models.workforce.people import Person
+from desktop.models.workforce.picture import Workforce
+from desktop.models.workforce.sides import is_on_both_sides
+from desktop.models.workforce.training import TrainingRecord
 from desktop.services.targets import Mark
 
 SOON_DAYS = 90
@@ -123,23 +126,14 @@ def person_view(workforce: Workforce, person: Person) -> PersonView:
 
 def training_lines(workforce: Workforce, person: Person) -> tuple[TrainingLine, ...]:
     """The courses that someone needs, in the order of the catalogue, then others that are recorded."""
-    own = [record for record in workforce.training if record.person_id == person.id]
-    recorded = {record.course_id for record in own}
-    needed = needed_courses(workforce.catalogue, person)
-    others = [course for course in workforce.catalogue.courses if course.id in recorded and course not in needed]
+    needed = needed_courses(workforce, person)
+    others = [course for course in workforce.catalogue.courses if course not in needed]
+    recorded = [course for course in others if workforce.records_of(person, course)]
     return tuple(
-        _training(person, course, [record for record in own if record.course_id == course.id], workforce.as_at, need)
-        for courses, need in ((needed, True), (others, False))
+        _training(workforce, person, course, needed=need)
+        for courses, need in ((needed, True), (recorded, False))
         for course in courses
     )
-
-
-def needed_courses(catalogue: Catalogue, person: Person) -> tuple[Course, ...]:
-    """The courses that someone's roles ask for. Someone with roles outside only (a trustee) needs none."""
-    outside = {role.code for role in catalogue.roles if not role.staff}
-    if person.roles and set(person.roles) <= outside:
-        return ()
-    return tuple(course for course in catalogue.courses if needs(person, course))
 
 
 def _line(workforce: Workforce, person: Person, training: Sequence[TrainingLine]) -> PersonLine:
@@ -150,10 +144,10 @@ def _line(workforce: Workforce, person: Person, training: Sequence[TrainingLine]
         id=person.id,
         code=person.code,
         name=person.name,
-        roles=tuple(names.get(code, code) for code in person.roles),
+        roles=tuple(names.get(code, code) for code in workforce.roles(person)),
         started=long_date(person.started) if person.started else "",
         left=long_date(person.left) if person.left else "",
-        works_here=works_on(person, workforce.as_at),
+        works_here=person.works_on(workforce.as_at),
         in_date=f"{holding} of {len(needed)}",
         holding=holding,
         needed=len(needed),
@@ -182,50 +176,44 @@ def _coming(needed: Sequence[TrainingLine]) -> list[tuple[date, str]]:
 
 def _warnings(workforce: Workforce, person: Person) -> list[str]:
     found = []
-    if person in on_both_sides(workforce):
+    if is_on_both_sides(workforce, person):
         found.append("Works with people who use abuse and with victim-survivors (SA 1.2).")
-    if not person.roles:
+    if not workforce.roles(person):
         found.append("No role yet, so only the courses for everyone are asked for.")
     return found
 
 
-def _training(
-    person: Person, course: Course, records: Sequence[TrainingRecord], today: date, needed: bool
-) -> TrainingLine:
-    held = sorted((record for record in records if record.completed <= today), key=lambda one: _runs_to(one, course))
-    if not held:
+def _training(workforce: Workforce, person: Person, course: Course, *, needed: bool) -> TrainingLine:
+    today, records = workforce.as_at, workforce.records_of(person, course)
+    best = workforce.best(person, course)
+    if best is None:
         state = TrainingState.MISSING if needed else TrainingState.NOT_NEEDED
         told = f"{person.name}, {course.name}, {state.value}"
         return TrainingLine(
             course.id, course.name, needed, state, "", "", "", state.words, told, others=_others(records)
         )
-    best = held[-1]
-    last = last_day(best, course)
+    record, last = best
     state = _state(last, today, needed)
     return TrainingLine(
         course_id=course.id,
         course=course.name,
         needed=needed,
         state=state,
-        record_id=best.id,
-        completed=long_date(best.completed),
+        record_id=record.id,
+        completed=long_date(record.completed),
         lapses=_lapse_words(last, today),
         cell=short_month(last) if last else "Once",
         sentence=f"{person.name}, {course.name}, {_told(state, last)}",
-        completed_on=best.completed,
+        completed_on=record.completed,
         lapses_on=last,
-        expires_on=best.expires,
-        others=_others(record for record in records if record is not best),
+        expires_on=record.expires,
+        others=_others(one for one in records if one is not record),
     )
 
 
 def _others(records: Iterable[TrainingRecord]) -> tuple[OtherRecord, ...]:
     newest_first = sorted(records, key=lambda record: record.completed, reverse=True)
     return tuple(OtherRecord(record.id, long_date(record.completed)) for record in newest_first)
-
-
-def _runs_to(record: TrainingRecord, course: Course) -> tuple[date, date]:
-    return last_day(record, course) or date.max, record.completed
 
 
 def _state(last: date | None, today: date, needed: bool) -> TrainingState:

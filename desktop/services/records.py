@@ -14,13 +14,13 @@ from desktop.models.records import (
     EvidenceLink,
     FileState,
     Organisation,
-    Person,
     Service,
     Strength,
-    SupervisionSession,
-    TrainingRecord,
 )
 from desktop.models.scoring import AnswerFacts, EvidenceFacts
+from desktop.models.workforce.people import Person
+from desktop.models.workforce.supervision import SupervisionSession
+from desktop.models.workforce.training import TrainingRecord
 from desktop.storage.database import Database
 
 USABLE = (FileState.STORED, FileState.HELD)

@@ -24,7 +24,7 @@ from desktop.models.records import ActionState, Answer, FileState
 from desktop.models.results import IndicatorScore, StandardResult
 from desktop.models.scope import check_scope
 from desktop.models.scoring import same_person
-from desktop.models.workforce import add_months
+from desktop.models.workforce.expiry import add_months
 from desktop.services.records import AssessmentRecords
 from desktop.services.roles_only import RolesOnly
 

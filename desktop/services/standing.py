@@ -12,7 +12,8 @@ from desktop.models.changes import Changes
 from desktop.models.records import Answer, Assessment
 from desktop.models.results import IndicatorScore, StandardResult
 from desktop.models.scoring import score
-from desktop.models.workforce import Workforce, figure_sentences
+from desktop.models.workforce.figures import figure_sentences
+from desktop.models.workforce.picture import Workforce
 from desktop.services.records import AssessmentRecords, read_again, read_assessment
 from desktop.storage.database import Database
 from desktop.support.catalogue_file import catalogue_of, load_catalogue

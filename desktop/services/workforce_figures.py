@@ -7,17 +7,17 @@ from dataclasses import dataclass
 
 from desktop.models.catalogue import number_of
 from desktop.models.pack import CountOf
-from desktop.models.workforce import (
+from desktop.models.workforce.figures import (
     CORE_TRAINING,
     MANDATORY,
     MANDATORY_PERCENT,
-    Workforce,
     core_training,
     figure_sentences,
     mandatory_enough,
     mandatory_training,
     masked,
 )
+from desktop.models.workforce.picture import Workforce
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desktop.models.catalogue import Catalogue
-from desktop.models.records import Person, SupervisionSession, TrainingRecord
+from desktop.models.workforce.people import Person, held
+from desktop.models.workforce.supervision import SupervisionSession, SupervisionState
+from desktop.models.workforce.training import TrainingRecord
 from desktop.services.fields import Fields, Problems
 from desktop.support.json_file import read_json
 
@@ -39,15 +41,15 @@ def read_workforce(path: Path, catalogue: Catalogue, new_id: Callable[[], str]) 
 
 
 def _person(fields: Fields, roles: set[str], person_id: str) -> Person:
-    held = fields.texts("roles")
-    for code in held:
+    codes = fields.texts("roles")
+    for code in codes:
         if code not in roles:
             fields.wrong(f"role {code!r} is not in the catalogue")
     return Person(
         id=person_id,
         code=fields.text("code", needed=True),
         name=fields.text("name", needed=True),
-        roles=held,
+        roles=held(*codes),
         started=fields.day("started"),
         left=fields.day("left"),
     )
@@ -73,7 +75,7 @@ def _supervision(fields: Fields, people: dict[str, str], kinds: set[str], record
     code, kind = _chosen(fields, "person", set(people)), _chosen(fields, "kind", kinds)
     if planned is None:
         return None
-    held = fields.truth("held") or False
+    state = SupervisionState.HELD if fields.truth("held") else SupervisionState.CANCELLED
     return SupervisionSession(
-        record_id, people.get(code, ""), kind, planned, held, fields.number("minutes", 0, 1440) or 0
+        record_id, people.get(code, ""), kind, planned, state, fields.number("minutes", 0, 1440) or 0
     )

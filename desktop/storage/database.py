@@ -11,7 +11,13 @@ from typing import Self
 from uuid import uuid4
 
 from desktop.models.changes import Changes, Op
-from desktop.models.records import Action, Answer, Assessment, Service, SupervisionSession, TrainingRecord
+from desktop.models.records import Action, Answer, Assessment, Service
+from desktop.models.workforce.checks import RecruitmentCheck
+from desktop.models.workforce.competence import CompetenceJudgement
+from desktop.models.workforce.diversity import DiversityCount
+from desktop.models.workforce.remembered import CourseWords, OtherName, RememberedLayout
+from desktop.models.workforce.supervision import SupervisionRule, SupervisionSession
+from desktop.models.workforce.training import Booking, CourseRule, HoursEntry, TrainingRecord, TrainingSession
 from desktop.storage import history, opening, undo
 from desktop.storage.durability import SAFE, Durability
 from desktop.storage.evidence_repo import EvidenceLinkRepo, EvidenceRepo
@@ -48,7 +54,18 @@ class Database:
         self.actions = Repository(connection, Action, "action", order="due IS NULL, due, indicator_id, id")
         self.people = PeopleRepo(connection)
         self.training = Repository(connection, TrainingRecord, "training_record", order="completed, id")
+        self.sessions = Repository(connection, TrainingSession, "training_session", order="held_on, id")
+        self.bookings = Repository(connection, Booking, "booking", order="booked_for IS NULL, booked_for, id")
+        self.courses = Repository(connection, CourseRule, "course", order="name, id")
+        self.hours = Repository(connection, HoursEntry, "hours_entry", order="day, id")
         self.supervision = Repository(connection, SupervisionSession, "supervision_session", order="planned_for, id")
+        self.supervision_rules = Repository(connection, SupervisionRule, "supervision_rule", order="id")
+        self.competence = Repository(connection, CompetenceJudgement, "competence_judgement", order="judged_on, id")
+        self.checks = Repository(connection, RecruitmentCheck, "recruitment_check", order="seen_on, id")
+        self.diversity = Repository(connection, DiversityCount, "diversity_count", order='"group", label, id')
+        self.layouts = Repository(connection, RememberedLayout, "import_layout", order="id")
+        self.course_words = Repository(connection, CourseWords, "course_words", order="id")
+        self.other_names = Repository(connection, OtherName, "other_name", order="name, id")
         self.drafts = DraftRepo(connection, clock)
 
     @classmethod

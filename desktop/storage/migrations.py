@@ -59,3 +59,87 @@ def first(tables: Tables) -> None:
     """The shape of the first release."""
     for sql in _FIRST:
         tables.execute(sql)
+
+
+_PERSON = "person_id TEXT NOT NULL REFERENCES person (id) ON DELETE CASCADE"
+_ANYONE = "TEXT REFERENCES person (id) ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED"
+_EVIDENCE = "TEXT REFERENCES evidence_item (id) ON DELETE SET NULL"
+_SESSION = "TEXT REFERENCES training_session (id) ON DELETE SET NULL"
+
+_WORKFORCE = (
+    *(
+        f"ALTER TABLE person ADD COLUMN {column}"
+        for column in (
+            "employed_as TEXT",
+            "weekly_minutes INTEGER",
+            f"line_manager_id {_ANYONE}",
+            f"practice_supervisor_id {_ANYONE}",
+            f"outside_supervisor {_TEXT}",
+            "with_users INTEGER",
+            "with_survivors INTEGER",
+            "first_contact TEXT",
+            "induction_on TEXT",
+            f"induction_by {_TEXT}",
+        )
+    ),
+    "ALTER TABLE person_role ADD COLUMN since TEXT",
+    "ALTER TABLE person_role ADD COLUMN until TEXT",
+    f"""CREATE TABLE training_session ({_ID}, course_id TEXT NOT NULL, held_on TEXT NOT NULL, minutes INTEGER,
+    trainer {_TEXT}, outside {_FLAG}, evidence_id {_EVIDENCE}) STRICT""",
+    *(
+        f"ALTER TABLE training_record ADD COLUMN {column}"
+        for column in (
+            "result TEXT NOT NULL DEFAULT 'completed'",
+            "minutes INTEGER",
+            f"provider {_TEXT}",
+            f"seen_by {_TEXT}",
+            f"certificate_id {_EVIDENCE}",
+            f"session_id {_SESSION}",
+        )
+    ),
+    "CREATE INDEX training_record_session ON training_record (session_id)",
+    f"""CREATE TABLE booking ({_ID}, {_PERSON}, course_id TEXT NOT NULL, booked_for TEXT,
+    session_id {_SESSION}) STRICT""",
+    "CREATE INDEX booking_person ON booking (person_id)",
+    f"""CREATE TABLE course ({_ID}, name TEXT NOT NULL, kind TEXT NOT NULL, roles {_TEXT}, core_for {_TEXT},
+    mandatory {_FLAG}, valid_months INTEGER, hours INTEGER, window_days INTEGER, grace_days {_FLAG}) STRICT""",
+    f"""CREATE TABLE hours_entry ({_ID}, {_PERSON}, course_id TEXT NOT NULL, day TEXT NOT NULL,
+    minutes INTEGER NOT NULL, supervised_by {_TEXT}) STRICT""",
+    "CREATE INDEX hours_entry_person ON hours_entry (person_id)",
+    "ALTER TABLE supervision_session ADD COLUMN state TEXT NOT NULL DEFAULT 'planned'",
+    "UPDATE supervision_session SET state = CASE held WHEN 1 THEN 'held' ELSE 'cancelled' END",
+    "ALTER TABLE supervision_session DROP COLUMN held",
+    *(
+        f"ALTER TABLE supervision_session ADD COLUMN {column}"
+        for column in (
+            "held_on TEXT",
+            f"supervisor_id {_ANYONE}",
+            f"outside_supervisor {_TEXT}",
+            "makes_up TEXT REFERENCES supervision_session (id) ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED",
+            f"group_id {_TEXT}",
+            f"themes {_TEXT}",
+        )
+    ),
+    f"CREATE TABLE supervision_rule ({_ID}, every_days INTEGER NOT NULL, minutes {_FLAG}) STRICT",
+    f"""CREATE TABLE competence_judgement ({_ID}, {_PERSON}, competency_id TEXT NOT NULL,
+    level INTEGER NOT NULL CHECK (level BETWEEN 0 AND 4), judged_on TEXT NOT NULL, judged_by {_TEXT},
+    basis TEXT NOT NULL) STRICT""",
+    "CREATE INDEX competence_judgement_person ON competence_judgement (person_id)",
+    f"""CREATE TABLE recruitment_check ({_ID}, {_PERSON}, kind TEXT NOT NULL, seen_on TEXT, seen_by {_TEXT},
+    level TEXT, issued TEXT, update_service INTEGER, decision TEXT, decided_on TEXT, decided_by {_TEXT},
+    recheck_due TEXT) STRICT""",
+    "CREATE INDEX recruitment_check_person ON recruitment_check (person_id)",
+    f"""CREATE TABLE diversity_count ({_ID}, "group" TEXT NOT NULL, label TEXT NOT NULL, people INTEGER NOT NULL,
+    counted_on TEXT NOT NULL) STRICT""",
+    f"CREATE TABLE import_layout ({_ID}, kind TEXT NOT NULL, layout TEXT NOT NULL) STRICT",
+    f"CREATE TABLE course_words ({_ID}, course_id {_TEXT}) STRICT",
+    f"CREATE TABLE other_name ({_ID}, {_PERSON}, name TEXT NOT NULL) STRICT",
+    "CREATE INDEX other_name_person ON other_name (person_id)",
+)
+
+
+@MIGRATIONS(name="0002_workforce")
+def workforce(tables: Tables) -> None:
+    """What the workforce records need. A session that was not held counts as cancelled: it stays owed."""
+    for sql in _WORKFORCE:
+        tables.execute(sql)

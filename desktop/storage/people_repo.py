@@ -4,8 +4,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from datetime import date
 
-from desktop.models.records import Person
+from desktop.models.workforce.people import Person, RoleHeld
 from desktop.storage.repository import Repository
 from desktop.storage.sqlcipher import Connection, Row
 
@@ -32,13 +33,26 @@ class PeopleRepo(Repository[Person]):
             "DELETE FROM person_role WHERE person_id = ? AND position >= ?", (person.id, len(person.roles))
         )
         self._connection.run_many(
-            "INSERT INTO person_role (id, person_id, role, position) VALUES (?, ?, ?, ?) "
-            "ON CONFLICT (id) DO UPDATE SET role = excluded.role",
-            [(f"{person.id}:{place}", person.id, role, place) for place, role in enumerate(person.roles)],
+            "INSERT INTO person_role (id, person_id, role, position, since, until) VALUES (?, ?, ?, ?, ?, ?) "
+            "ON CONFLICT (id) DO UPDATE SET role = excluded.role, since = excluded.since, until = excluded.until",
+            [
+                (f"{person.id}:{place}", person.id, role.code, place, _kept(role.since), _kept(role.until))
+                for place, role in enumerate(person.roles)
+            ],
         )
 
     def _records(self, rows: Iterable[Row]) -> Iterable[Person]:
-        roles: dict[str, list[str]] = defaultdict(list)
-        for person_id, role in self._connection.tuples("SELECT person_id, role FROM person_role ORDER BY position"):
-            roles[person_id].append(role)
+        roles: dict[str, list[RoleHeld]] = defaultdict(list)
+        for person_id, code, since, until in self._connection.tuples(
+            "SELECT person_id, role, since, until FROM person_role ORDER BY position"
+        ):
+            roles[person_id].append(RoleHeld(code, _read(since), _read(until)))
         return [self._rows.record(row, roles=tuple(roles[str(row["id"])])) for row in rows]
+
+
+def _kept(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _read(day: str | None) -> date | None:
+    return date.fromisoformat(day) if day else None

@@ -21,14 +21,14 @@ from desktop.models.records import (
     FileState,
     Judgement,
     Organisation,
-    Person,
     Service,
     ServiceType,
     Strength,
-    SupervisionSession,
-    TrainingRecord,
     VictimSupport,
 )
+from desktop.models.workforce.people import Person, held
+from desktop.models.workforce.supervision import SupervisionSession, SupervisionState
+from desktop.models.workforce.training import TrainingRecord
 from desktop.storage.key_store import WrongPassphraseError
 from desktop.storage.keys import FLOOR
 from desktop.storage.restore import restore
@@ -92,9 +92,11 @@ def people(workbook: Workbook) -> None:
     db = workbook.db
     with db.write(Op.IMPORT_RECORDS, CANARIES["person"]):
         for number, name in enumerate(("person", "erased person")):
-            db.people.save(Person(f"p{number}", f"P{number}", CANARIES[name], ("facilitator",)))
+            db.people.save(Person(f"p{number}", f"P{number}", CANARIES[name], held("facilitator")))
             db.training.save(TrainingRecord(f"t{number}", f"p{number}", "course", date(2026, 1, 5)))
-            db.supervision.save(SupervisionSession(f"v{number}", f"p{number}", "case", date(2026, 1, 6), held=True))
+            db.supervision.save(
+                SupervisionSession(f"v{number}", f"p{number}", "case", date(2026, 1, 6), SupervisionState.HELD)
+            )
     db.erase_person("p1")
 
 

@@ -21,10 +21,10 @@ from desktop.models.records import (
     FileState,
     Judgement,
     Organisation,
-    Person,
     Strength,
-    TrainingRecord,
 )
+from desktop.models.workforce.people import Person, held
+from desktop.models.workforce.training import TrainingRecord
 from desktop.storage import guards
 from desktop.storage.database import Database
 from desktop.storage.durability import SAFE, Durability
@@ -125,7 +125,7 @@ def _add_evidence(workbook: Workbook, number: int, generator: random.Random) -> 
 
 def _add_people(workbook: Workbook, number: int, generator: random.Random) -> None:
     people = [
-        Person(f"person {number}.{i}", f"P{number}{i}", f"Person {number}", ("facilitator", "lead")) for i in (1, 2)
+        Person(f"person {number}.{i}", f"P{number}{i}", f"Person {number}", held("facilitator", "lead")) for i in (1, 2)
     ]
     with workbook.db.write(Op.IMPORT_RECORDS):
         workbook.db.people.save_all(people)

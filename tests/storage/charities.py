@@ -14,11 +14,11 @@ from desktop.models.records import (
     FileState,
     Judgement,
     Organisation,
-    Person,
     Service,
     ServiceType,
     Strength,
 )
+from desktop.models.workforce.people import Person, held
 from desktop.services.signing_desk import SigningDesk
 from desktop.storage.workbook import Workbook
 from desktop.support.catalogue_file import load_catalogue
@@ -45,7 +45,7 @@ def small_charity(folder: Path, clock: Clock = workbooks.CLOCK) -> Workbook:
         db.evidence.save(EvidenceItem("ev-2", "Lease of the office"))
         db.links.save(EvidenceLink("li-1", "an-1", "ev-1", Strength.IN_USE))
         db.links.save(EvidenceLink("li-2", "an-1", "ev-2", Strength.DOCUMENT))
-        db.people.save(Person("pe-1", "P1", "Siân Example", ("practitioner",), date(2025, 2, 3)))
+        db.people.save(Person("pe-1", "P1", "Siân Example", held("practitioner"), date(2025, 2, 3)))
     return workbook
 
 

@@ -8,7 +8,9 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from desktop.models.changes import Op
-from desktop.models.records import Answer, Assessment, Judgement, Person, TrainingRecord
+from desktop.models.records import Answer, Assessment, Judgement
+from desktop.models.workforce.people import Person, held
+from desktop.models.workforce.training import TrainingRecord
 from desktop.storage import guards
 from desktop.storage.database import Database
 from desktop.storage.durability import Durability
@@ -68,7 +70,7 @@ def unguarded(path: Path, *, key: bytes = KEY) -> Iterator[Connection]:
 
 ASSESSMENT = Assessment("as-1", date(2026, 1, 5), "A. Manager", "2026.1")
 ANSWER = Answer("an-1", "as-1", "6.3", Judgement.IN_PLACE, narrative='Café Ŵyn: "quoted"\nand more')
-PERSON = Person("pe-1", "P1", "Siân Example", ("manager", "practitioner"), date(2025, 2, 3))
+PERSON = Person("pe-1", "P1", "Siân Example", held("manager", "practitioner"), date(2025, 2, 3))
 TRAINING = TrainingRecord("tr-1", "pe-1", "core", date(2025, 6, 1), date(2027, 6, 1))
 
 

@@ -28,7 +28,7 @@ def values(hint: Any) -> st.SearchStrategy[Any]:
     if get_origin(hint) in {Union, UnionType}:
         return st.one_of(*(st.none() if one is type(None) else values(one) for one in get_args(hint)))
     if get_origin(hint) is tuple:
-        return st.lists(TEXT, unique=True, max_size=4).map(tuple)
+        return st.lists(values(get_args(hint)[0]), unique=True, max_size=4).map(tuple)
     if isinstance(hint, type) and is_dataclass(hint):
         return records(hint)
     if isinstance(hint, type) and issubclass(hint, Enum):

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from desktop.models.changes import Op
-from desktop.models.records import EvidenceItem, FileState, Judgement, Person, Strength
+from desktop.models.records import EvidenceItem, FileState, Judgement, Strength
 from desktop.models.results import Result, RowState
+from desktop.models.workforce.people import Person, held
 from desktop.services.assessing import NoAssessmentError, NotConfirmedError, RoundTodayError
 from desktop.services.desk import Desk
 from desktop.storage.workbook import Workbook
@@ -217,7 +218,7 @@ def test_figures_and_warnings_of_the_workforce_stand_beside_their_indicators(tmp
 
 def test_a_figure_about_few_people_is_shown_here_and_said_to_be_hidden_in_packs(desk: Desk, workbook: Workbook) -> None:
     with workbook.db.write(Op.ADD_PERSON):
-        workbook.db.people.save(Person("pe-1", "P1", "Bethan Example", ("FAC", "VSW")))
+        workbook.db.people.save(Person("pe-1", "P1", "Bethan Example", held("FAC", "VSW")))
     figure = desk.assessing.indicator("6.3").figure
     assert figure == "Practitioners with core training in date: 0 of 1. Packs hide it: fewer than 5 people."
     warned = desk.assessing.indicator("1.2").warnings

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from desktop.models.changes import Op
-from desktop.models.records import EvidenceItem, Person
+from desktop.models.records import EvidenceItem
+from desktop.models.workforce.people import Person
 from desktop.services.desk import Desk
 from desktop.services.finding import Hit, HitKind
 from desktop.services.targets import Place, Target

@@ -7,16 +7,9 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from desktop.models.changes import Op
-from desktop.models.records import (
-    Assessment,
-    EvidenceItem,
-    FileState,
-    Judgement,
-    Organisation,
-    Person,
-    Strength,
-    TrainingRecord,
-)
+from desktop.models.records import Assessment, EvidenceItem, FileState, Judgement, Organisation, Strength
+from desktop.models.workforce.people import Person, held
+from desktop.models.workforce.training import TrainingRecord
 from desktop.services.desk import Desk
 from desktop.services.keeping import BackupState, Level
 from desktop.services.next_step import StepKind
@@ -139,7 +132,7 @@ def test_what_falls_due_is_of_all_kinds_and_within_90_days(tmp_path: Path) -> No
         course = next(course for course in desk.assessing.catalogue().courses if course.mandatory)
         with workbook.db.write(Op.ADD_PERSON):
             for name in ("Ann", "Bethan", "Carys"):
-                workbook.db.people.save(Person(name, name, f"{name} Example", ("MGR",)))
+                workbook.db.people.save(Person(name, name, f"{name} Example", held("MGR")))
             for name, ends in (("Ann", 90), ("Bethan", 90), ("Carys", -2), ("Carys", 31)):
                 record = TrainingRecord(f"{name}{ends}", name, course.id, day(-300), day(ends))
                 workbook.db.training.save(record)

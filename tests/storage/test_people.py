@@ -10,7 +10,8 @@ import pytest
 
 from desktop.models.changes import Op
 from desktop.models.day_checks import DayLongAgoError, DayNotComeError, DaysCrossedError
-from desktop.models.records import Action, Answer, Assessment, SupervisionSession
+from desktop.models.records import Action, Answer, Assessment
+from desktop.models.workforce.supervision import SupervisionSession, SupervisionState
 from desktop.services.people import NamelessPersonError, People, PersonThereError, TrainingThereError
 from desktop.services.people_lines import OtherRecord, TrainingState
 from desktop.storage.workbook import Workbook
@@ -141,7 +142,7 @@ def test_erasing_says_first_what_goes_and_what_stays_and_cannot_be_undone(people
     person = trained(people, "Jo Test")
     people.add("Al Test", [])
     with workbook.db.write(Op.IMPORT_RECORDS):
-        workbook.db.supervision.save(SupervisionSession("s", person, "S1", date(2026, 1, 1), held=True))
+        workbook.db.supervision.save(SupervisionSession("s", person, "S1", date(2026, 1, 1), SupervisionState.HELD))
         workbook.db.assessments.save(Assessment("a", date(2026, 1, 1), "A", "2023.1"))
         workbook.db.answers.save(Answer("r", "a", "6.3", judged_by="jo test"))
         workbook.db.actions.save(Action("x", "a", "6.3", "Do it", "Jo Test"))

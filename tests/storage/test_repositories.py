@@ -14,6 +14,13 @@ from hypothesis import strategies as st
 
 from desktop.models import records as model
 from desktop.models.changes import Op
+from desktop.models.workforce.checks import RecruitmentCheck
+from desktop.models.workforce.competence import CompetenceJudgement
+from desktop.models.workforce.diversity import DiversityCount
+from desktop.models.workforce.people import Person, held
+from desktop.models.workforce.remembered import CourseWords, OtherName, RememberedLayout
+from desktop.models.workforce.supervision import SupervisionRule, SupervisionSession
+from desktop.models.workforce.training import Booking, CourseRule, HoursEntry, TrainingRecord, TrainingSession
 from desktop.storage.database import Database
 from desktop.storage.rows import RowMap
 from tests.storage.databases import ANSWER, ASSESSMENT, PERSON, TRAINING, fill, new_database, reopened
@@ -22,6 +29,10 @@ from tests.storage.strategies import records
 ITEM = model.EvidenceItem("ev-1", "Policy", sha256="ab" * 32)
 LINK = model.EvidenceLink("li-1", "an-1", "ev-1", model.Strength.IN_USE)
 OWN = st.just("own")
+ANN = st.just("pe-1")
+NONE = st.none()
+SOMEONE = st.sampled_from([None, "pe-1"])
+NOBODY = {"line_manager_id": SOMEONE, "practice_supervisor_id": NONE}
 CASES: dict[str, tuple[Callable[[Database], Any], st.SearchStrategy[Any]]] = {
     "service": (lambda db: db.services, records(model.Service, id=OWN)),
     "assessment": (lambda db: db.assessments, records(model.Assessment, id=OWN)),
@@ -32,9 +43,29 @@ CASES: dict[str, tuple[Callable[[Database], Any], st.SearchStrategy[Any]]] = {
         records(model.EvidenceLink, id=OWN, answer_id=st.just("an-1"), evidence_id=st.just("ev-1")),
     ),
     "action": (lambda db: db.actions, records(model.Action, id=OWN, assessment_id=st.just("as-1"))),
-    "person": (lambda db: db.people, records(model.Person, id=OWN)),
-    "training": (lambda db: db.training, records(model.TrainingRecord, id=OWN, person_id=st.just("pe-1"))),
-    "supervision": (lambda db: db.supervision, records(model.SupervisionSession, id=OWN, person_id=st.just("pe-1"))),
+    "person": (lambda db: db.people, records(Person, id=OWN, **NOBODY)),
+    "training": (
+        lambda db: db.training,
+        records(TrainingRecord, id=OWN, person_id=ANN, certificate_id=st.sampled_from([None, "ev-1"]), session_id=NONE),
+    ),
+    "booking": (lambda db: db.bookings, records(Booking, id=OWN, person_id=ANN, session_id=NONE)),
+    "session": (lambda db: db.sessions, records(TrainingSession, id=OWN, evidence_id=NONE)),
+    "course": (lambda db: db.courses, records(CourseRule, id=OWN)),
+    "hours": (lambda db: db.hours, records(HoursEntry, id=OWN, person_id=ANN)),
+    "supervision": (
+        lambda db: db.supervision,
+        records(SupervisionSession, id=OWN, person_id=ANN, supervisor_id=SOMEONE, makes_up=NONE),
+    ),
+    "supervision rule": (lambda db: db.supervision_rules, records(SupervisionRule, id=OWN)),
+    "competence": (
+        lambda db: db.competence,
+        records(CompetenceJudgement, id=OWN, person_id=ANN, level=st.integers(0, 4)),
+    ),
+    "check": (lambda db: db.checks, records(RecruitmentCheck, id=OWN, person_id=ANN)),
+    "diversity": (lambda db: db.diversity, records(DiversityCount, id=OWN)),
+    "layout": (lambda db: db.layouts, records(RememberedLayout, id=OWN)),
+    "course words": (lambda db: db.course_words, records(CourseWords, id=OWN)),
+    "other name": (lambda db: db.other_names, records(OtherName, id=OWN, person_id=ANN)),
 }
 
 
@@ -148,8 +179,8 @@ def test_removing_a_person_removes_what_was_theirs(database: Database) -> None:
 def test_roles_keep_their_order_and_change_row_by_row(database: Database) -> None:
     for roles in (("practitioner", "manager"), ("manager",), (), ("a", "b", "c"), ("c", "a")):
         with database.write(Op.EDIT_PERSON):
-            database.people.save_all([replace(PERSON, roles=roles)])
-        assert database.people.get("pe-1").roles == roles
+            database.people.save_all([replace(PERSON, roles=held(*roles))])
+        assert database.people.get("pe-1").roles == held(*roles)
 
 
 def test_meta_keeps_facts_by_name(database: Database, tmp_path: Path) -> None:

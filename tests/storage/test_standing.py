@@ -7,8 +7,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from desktop.models.changes import Op
-from desktop.models.records import EvidenceItem, Judgement, Organisation, Person, Strength, SupervisionSession
-from desktop.models.records import TrainingRecord as Training
+from desktop.models.records import EvidenceItem, Judgement, Organisation, Strength
+from desktop.models.workforce.people import Person, held
+from desktop.models.workforce.supervision import SupervisionSession, SupervisionState
+from desktop.models.workforce.training import TrainingRecord as Training
 from desktop.services.desk import Desk
 from desktop.services.standing import Now
 from desktop.storage.workbook import Workbook
@@ -27,11 +29,11 @@ def acts(desk: Desk, workbook: Workbook) -> list[Callable[[], object]]:
             for write in writes:
                 write()
 
-    person, item = Person("pe-1", "P1", "Ann Example", ("FAC",)), EvidenceItem("ev-1", "Policy")
-    session = SupervisionSession("su-1", "pe-1", "SV1", TODAY, held=True)
+    person, item = Person("pe-1", "P1", "Ann Example", held("FAC")), EvidenceItem("ev-1", "Policy")
+    session = SupervisionSession("su-1", "pe-1", "SV1", TODAY, SupervisionState.HELD)
     return [
         lambda: save(Op.ADD_PERSON, lambda: db.people.save(person)),
-        lambda: save(Op.EDIT_PERSON, lambda: db.people.save(replace(person, roles=("FAC", "VSW")))),
+        lambda: save(Op.EDIT_PERSON, lambda: db.people.save(replace(person, roles=held("FAC", "VSW")))),
         lambda: save(Op.RECORD_TRAINING, lambda: db.training.save(Training("tr-1", "pe-1", "T01", TODAY))),
         lambda: save(Op.RECORD_SUPERVISION, lambda: db.supervision.save(session)),
         lambda: save(Op.ADD_EVIDENCE, lambda: db.evidence.save(item)),

@@ -15,6 +15,9 @@ from hypothesis import strategies as st
 
 from desktop.models import records as model
 from desktop.models.changes import Op
+from desktop.models.workforce.people import Person
+from desktop.models.workforce.supervision import SupervisionSession, SupervisionState
+from desktop.models.workforce.training import TrainingRecord
 from desktop.storage.database import Database
 from desktop.storage.undo import NothingToUndoError, StaleUndoError
 from tests.storage.databases import ANSWER, PERSON, content, fill, new_database, reopened
@@ -142,7 +145,7 @@ def test_a_step_whose_record_was_changed_since_is_refused_and_passed_over(databa
 
 
 def test_a_step_is_refused_when_something_newer_hangs_on_it(database: Database) -> None:
-    session = model.SupervisionSession("su-1", "pe-1", "clinical", date(2026, 1, 1), held=True)
+    session = SupervisionSession("su-1", "pe-1", "clinical", date(2026, 1, 1), SupervisionState.HELD)
     with database.write(Op.CHECK_EVIDENCE):
         database.supervision.save(session)
         database.actions.save(model.Action("ac-1", "as-1", "6.3", "Do it"))
@@ -188,8 +191,8 @@ def _links(database: Database, link: model.EvidenceLink) -> None:
 
 
 def _of_person(database: Database, record: Any) -> None:
-    database.people.save(database.people.find(record.person_id) or model.Person(record.person_id, "", "N"))
-    repository: Any = database.training if isinstance(record, model.TrainingRecord) else database.supervision
+    database.people.save(database.people.find(record.person_id) or Person(record.person_id, "", "N"))
+    repository: Any = database.training if isinstance(record, TrainingRecord) else database.supervision
     repository.save(record)
 
 
@@ -209,9 +212,15 @@ EDITS: st.SearchStrategy[Edit] = st.one_of(
     records(model.Service, id=IDS).map(lambda value: lambda db: db.services.save(value)),
     records(model.Organisation).map(lambda value: lambda db: db.organisation.save(value)),
     records(model.EvidenceItem, id=IDS).map(lambda value: lambda db: db.evidence.save(value)),
-    records(model.Person, id=IDS).map(lambda value: lambda db: db.people.save(value)),
-    records(model.TrainingRecord, id=IDS, person_id=IDS).map(lambda value: lambda db: _of_person(db, value)),
-    records(model.SupervisionSession, id=IDS, person_id=IDS).map(lambda value: lambda db: _of_person(db, value)),
+    records(Person, id=IDS, line_manager_id=st.none(), practice_supervisor_id=st.none()).map(
+        lambda value: lambda db: db.people.save(value)
+    ),
+    records(TrainingRecord, id=IDS, person_id=IDS, certificate_id=st.none(), session_id=st.none()).map(
+        lambda value: lambda db: _of_person(db, value)
+    ),
+    records(SupervisionSession, id=IDS, person_id=IDS, supervisor_id=st.none(), makes_up=st.none()).map(
+        lambda value: lambda db: _of_person(db, value)
+    ),
     st.tuples(TEXT, TEXT).map(lambda value: lambda db: _erase_nothing(db, value)),
     st.tuples(st.sampled_from(REMOVABLE), IDS).map(lambda value: lambda db: _remove(db, value)),
 )

@@ -9,25 +9,26 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.models.pack import CountOf
-from desktop.models.records import Person, SupervisionSession, TrainingRecord
-from desktop.models.workforce import (
-    Workforce,
-    add_months,
+from desktop.models.workforce.expiry import add_months
+from desktop.models.workforce.figures import (
     core_training,
     course_counts,
     figure_sentences,
-    in_date,
     mandatory_enough,
     mandatory_training,
     masked,
-    on_both_sides,
     supervision_held,
     workforce_part,
-    works_on,
 )
+from desktop.models.workforce.people import Person, held
+from desktop.models.workforce.picture import Workforce
+from desktop.models.workforce.sides import on_both_sides
+from desktop.models.workforce.supervision import SupervisionSession, SupervisionState
+from desktop.models.workforce.training import TrainingRecord
 from desktop.support.catalogue_file import load_catalogue
 from tests.unit import small_catalogue
 
+HELD, CANCELLED = SupervisionState.HELD, SupervisionState.CANCELLED
 CATALOGUE = load_catalogue()
 AS_AT = date(2026, 11, 20)
 MANDATORY = [course.id for course in CATALOGUE.courses if course.mandatory]
@@ -35,15 +36,15 @@ CORE = {"FAC": ["T01", "T23"], "COF": ["T01"], "ONE": ["T02"], "CMG": ["T03"], "
 
 
 def person(code: str, *roles: str, started: date | None = None, left: date | None = None) -> Person:
-    return Person(code, code, f"Name {code}", roles, started, left)
+    return Person(code, code, f"Name {code}", held(*roles), started, left)
 
 
 def trained(code: str, courses: list[str], on: date = date(2026, 6, 1)) -> list[TrainingRecord]:
     return [TrainingRecord(f"{code}-{course}-{on}", code, course, on) for course in courses]
 
 
-def session(code: str, kind: str, on: date, *, held: bool = True) -> SupervisionSession:
-    return SupervisionSession(f"{code}-{kind}-{on}", code, kind, on, held, 60)
+def session(code: str, kind: str, on: date, *, took_place: bool = True) -> SupervisionSession:
+    return SupervisionSession(f"{code}-{kind}-{on}", code, kind, on, HELD if took_place else CANCELLED, 60)
 
 
 def workforce(
@@ -96,7 +97,8 @@ def test_record_counts_up_to_its_last_day(
     completed: date, expires: date | None, course: str, *, expected: bool
 ) -> None:
     record = TrainingRecord("r", "p", course, completed, expires)
-    assert in_date(record, CATALOGUE.course(course), AS_AT) is expected
+    ann = person("p", "FAC")
+    assert Workforce(CATALOGUE, [ann], [record], [], AS_AT).holds(ann, CATALOGUE.course(course)) is expected
 
 
 @pytest.mark.parametrize(
@@ -110,7 +112,7 @@ def test_record_counts_up_to_its_last_day(
     ],
 )
 def test_first_and_last_day_count(started: date | None, left: date | None, *, expected: bool) -> None:
-    assert works_on(person("a", "FAC", started=started, left=left), AS_AT) is expected
+    assert person("a", "FAC", started=started, left=left).works_on(AS_AT) is expected
 
 
 def test_core_training_counts_practitioners_who_hold_all_their_core_courses() -> None:
@@ -178,7 +180,7 @@ def test_supervision_counts_what_was_planned_in_the_last_12_months() -> None:
     sessions = [
         session("a", "SV3", date(2026, 11, 20)),
         session("a", "SV4", date(2025, 11, 21)),
-        session("a", "SV3", date(2026, 5, 1), held=False),
+        session("a", "SV3", date(2026, 5, 1), took_place=False),
         session("a", "SV3", date(2025, 11, 20)),  # a day too old
         session("a", "SV3", date(2026, 11, 21)),  # still to come
         session("a", "SV1", date(2026, 5, 1)),  # line management
@@ -224,7 +226,7 @@ def test_figures_read_as_sentences_and_stay_silent_without_records() -> None:
     }
     people = [person(code, "COF") for code in "abcde"]
     training = [*trained("a", CORE["COF"]), *[record for code in "abcde" for record in trained(code, MANDATORY)]]
-    sessions = [session(code, "SV1", AS_AT, held=code in "abc") for code in "abcde"]
+    sessions = [session(code, "SV1", AS_AT, took_place=code in "abc") for code in "abcde"]
     found = figure_sentences(workforce(people, training, sessions))
     assert found["6.3"] == "1 of 5 practitioners holds core training in date"
     assert found["6.8"] == "5 of 5 people hold every mandatory course in date; 95% is reached"

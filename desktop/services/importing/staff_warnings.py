@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from desktop.models.dates import long_date
-from desktop.models.workforce import add_months
+from desktop.models.workforce.expiry import add_months
 from desktop.services.importing.cell_words import plain
 from desktop.services.importing.names import match
 from desktop.services.importing.preview import PersonLine, Warned

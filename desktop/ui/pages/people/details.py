@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.models.dates import long_date
 from desktop.models.errors import AppError
-from desktop.models.records import Person
 from desktop.models.typed_date import typed_date_or_none
+from desktop.models.workforce.people import Person
 from desktop.services.people import NamelessPersonError, People, PersonThereError
 from desktop.ui.infra.messages import Question
 from desktop.ui.infra.page import Tools
@@ -50,7 +50,7 @@ class PersonDetails(QWidget):
         same = self._person is not None and self._person.id == person.id
         self._person = person
         self._roles.offer(self._people.roles())
-        self._roles.show_codes(person.roles)
+        self._roles.show_codes(person.roles_on(self._tools.today()))
         days = ((self._started, self._started_field, person.started), (self._left, self._left_field, person.left))
         if not (same and (self._name.hasFocus() or self._name_field.problem)):
             self._name.setText(person.name)
@@ -78,7 +78,8 @@ class PersonDetails(QWidget):
         try:
             started = typed_date_or_none(self._started.text(), self._tools.today())
             name = " ".join(self._name.text().split())
-            if (name, set(self._roles.codes), started) != (person.name, set(person.roles), person.started):
+            was = set(person.roles_on(self._tools.today()))
+            if (name, set(self._roles.codes), started) != (person.name, was, person.started):
                 self._people.edit(person.id, name, self._roles.codes, started)
         except (NamelessPersonError, PersonThereError) as error:
             self._name_field.show_problem(error.brief, focus=False)

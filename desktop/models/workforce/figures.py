@@ -5,14 +5,12 @@
 Only people who work for the charity on the date count. A course is in date up to and including its last day.
 """
 
-from calendar import monthrange
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
-
-from desktop.models.catalogue import Catalogue, Course, number_of
+from desktop.models.catalogue import Course, number_of
 from desktop.models.pack import CountOf, WorkforcePart
-from desktop.models.records import Person, SupervisionSession, TrainingRecord
+from desktop.models.workforce.expiry import add_months
+from desktop.models.workforce.needs import core_courses, needs
+from desktop.models.workforce.picture import Workforce
+from desktop.models.workforce.sides import on_both_sides
 
 SEPARATE_WORKERS = "1.2"
 CORE_TRAINING = "6.3"
@@ -21,7 +19,6 @@ MANDATORY = "6.8"
 LEARNING_HOURS = "6.11"
 SUPERVISION = ("6.4", PRACTICE_SUPERVISION, "6.6", "6.7")
 FROM_EVIDENCE_ONLY = ("6.9", "6.10")
-SUPPORT_WORKER = "VSW"
 SMALLEST_GROUP = 5
 HIDDEN = f"hidden: fewer than {SMALLEST_GROUP} people"
 MANDATORY_PERCENT = 95
@@ -34,77 +31,13 @@ _SESSIONS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Workforce:
-    """What the figures are worked out from, as at a date."""
-
-    catalogue: Catalogue
-    people: Sequence[Person]
-    training: Sequence[TrainingRecord]
-    supervision: Sequence[SupervisionSession]
-    as_at: date
-
-    @property
-    def current(self) -> tuple[Person, ...]:
-        """The people who work for the charity on the date; the last day counts."""
-        return tuple(person for person in self.people if works_on(person, self.as_at))
-
-    @property
-    def staff(self) -> tuple[Person, ...]:
-        """Current staff and volunteers. Someone whose only roles are outside (a trustee, an interpreter) is neither."""
-        outside = {role.code for role in self.catalogue.roles if not role.staff}
-        return tuple(person for person in self.current if not person.roles or set(person.roles) - outside)
-
-    @property
-    def practitioners(self) -> tuple[Person, ...]:
-        """Current people in a role that works with people."""
-        return tuple(person for person in self.current if set(person.roles) & set(self.catalogue.practice_roles))
-
-
-def works_on(person: Person, day: date) -> bool:
-    """Whether someone works for the charity on a day, their first and last included."""
-    return (person.started is None or person.started <= day) and (person.left is None or person.left >= day)
-
-
-def add_months(day: date, months: int) -> date:
-    """The same day some calendar months on, or the last day of a month that is too short."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
-
-
-def last_day(record: TrainingRecord, course: Course) -> date | None:
-    """The last day on which a record is in date; None: once is enough. The record's own date goes before the rule."""
-    if record.expires is not None:
-        return record.expires
-    return None if course.valid_months is None else add_months(record.completed, course.valid_months)
-
-
-def in_date(record: TrainingRecord, course: Course, as_at: date) -> bool:
-    """Whether a record counts on a date: completed by then, and not past its last day."""
-    last = last_day(record, course)
-    return record.completed <= as_at and (last is None or last >= as_at)
-
-
-def holds(workforce: Workforce, person: Person, course: Course) -> bool:
-    """Whether someone holds a course in date."""
-    return any(
-        record.person_id == person.id and record.course_id == course.id and in_date(record, course, workforce.as_at)
-        for record in workforce.training
-    )
-
-
-def core_courses(catalogue: Catalogue, person: Person) -> tuple[Course, ...]:
-    """The courses that someone needs before leading work, for all their roles together."""
-    return tuple(course for course in catalogue.courses if set(course.core_for) & set(person.roles))
-
-
 def core_training(workforce: Workforce) -> CountOf:
     """Practitioners who hold all their core courses in date, of those whose roles have any (SA 6.3)."""
-    needing = [person for person in workforce.practitioners if core_courses(workforce.catalogue, person)]
+    needing = [person for person in workforce.practitioners if core_courses(workforce, person)]
     holding = [
         person
         for person in needing
-        if all(holds(workforce, person, course) for course in core_courses(workforce.catalogue, person))
+        if all(workforce.holds(person, course) for course in core_courses(workforce, person))
     ]
     return CountOf(
         "Practitioners with core training in date", len(holding), len(needing), _note(workforce, CORE_TRAINING)
@@ -115,7 +48,7 @@ def mandatory_training(workforce: Workforce) -> CountOf:
     """Staff and volunteers who hold every mandatory course in date (SA 6.8)."""
     courses = [course for course in workforce.catalogue.courses if course.mandatory]
     people = workforce.staff
-    holding = [person for person in people if all(holds(workforce, person, course) for course in courses)]
+    holding = [person for person in people if all(workforce.holds(person, course) for course in courses)]
     return CountOf("People with every mandatory course in date", len(holding), len(people), _note(workforce, MANDATORY))
 
 
@@ -146,16 +79,11 @@ def course_counts(workforce: Workforce) -> tuple[CountOf, ...]:
     """For each course that anyone needs: how many hold it in date. See ``masked`` before showing one outside."""
     counts = []
     for course in workforce.catalogue.courses:
-        needing = [person for person in workforce.staff if needs(person, course)]
+        needing = [person for person in workforce.staff if needs(workforce, person, course)]
         if needing:
-            holding = sum(holds(workforce, person, course) for person in needing)
+            holding = sum(workforce.holds(person, course) for person in needing)
             counts.append(CountOf(course.name, holding, len(needing), _course_note(workforce, course)))
     return tuple(counts)
-
-
-def needs(person: Person, course: Course) -> bool:
-    """Whether someone among staff and volunteers needs a course: it is mandatory, or for one of their roles."""
-    return course.mandatory or bool(set(course.roles) & set(person.roles))
 
 
 def too_few(people: int) -> bool:
@@ -208,14 +136,6 @@ def figure_sentences(workforce: Workforce) -> dict[str, str]:
             "A warning: at least one person is recorded as working with people who use abuse and with victim-survivors"
         )
     return found
-
-
-def on_both_sides(workforce: Workforce) -> tuple[Person, ...]:
-    """Current people who support victim-survivors and also work with people who use abuse (product rule 9, SA 1.2)."""
-    others = set(workforce.catalogue.practice_roles) - {SUPPORT_WORKER}
-    return tuple(
-        person for person in workforce.current if SUPPORT_WORKER in person.roles and others & set(person.roles)
-    )
 
 
 def warns_of_both_sides(workforce: Workforce) -> bool:

@@ -1,0 +1,93 @@
+# SPDX-FileCopyrightText: 2026 The Sevenfold developers
+# SPDX-License-Identifier: MIT
+"""The workforce as it is on a day: everything that the figures and lists of Standard 6 are worked out from."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from desktop.models.catalogue import Catalogue, Course
+from desktop.models.workforce.checks import RecruitmentCheck
+from desktop.models.workforce.competence import CompetenceJudgement
+from desktop.models.workforce.expiry import best_record
+from desktop.models.workforce.people import Person
+from desktop.models.workforce.supervision import SupervisionSession
+from desktop.models.workforce.training import Booking, HoursEntry, TrainingRecord
+
+
+@dataclass(frozen=True)
+class Workforce:
+    """The records, and the day. Indexes are worked out once, so asking about each person and course stays cheap."""
+
+    catalogue: Catalogue
+    people: Sequence[Person]
+    training: Sequence[TrainingRecord]
+    supervision: Sequence[SupervisionSession]
+    as_at: date
+    competence: Sequence[CompetenceJudgement] = ()
+    checks: Sequence[RecruitmentCheck] = ()
+    hours: Sequence[HoursEntry] = ()
+    bookings: Sequence[Booking] = ()
+
+    @cached_property
+    def current(self) -> tuple[Person, ...]:
+        """The people who work for the charity on the day; the last day counts."""
+        return tuple(person for person in self.people if person.works_on(self.as_at))
+
+    @cached_property
+    def staff(self) -> tuple[Person, ...]:
+        """Current staff and volunteers. Someone whose only roles are outside (a trustee, an interpreter) is neither."""
+        return tuple(person for person in self.current if not self.only_outside(person))
+
+    @cached_property
+    def practitioners(self) -> tuple[Person, ...]:
+        """Current people in a role that works with people."""
+        practice = set(self.catalogue.practice_roles)
+        return tuple(person for person in self.current if practice & set(self.roles(person)))
+
+    def roles(self, person: Person) -> tuple[str, ...]:
+        """The codes of the roles that someone holds on the day."""
+        return person.roles_on(self.as_at)
+
+    def only_outside(self, person: Person) -> bool:
+        """Whether someone holds only roles outside the staff, like a trustee."""
+        held = set(self.roles(person))
+        return bool(held) and held <= self._outside
+
+    def records_of(self, person: Person, course: Course) -> Sequence[TrainingRecord]:
+        """What someone took of a course up to the day, in the order of completion."""
+        return self._training.get((person.id, course.id), ())
+
+    def best(self, person: Person, course: Course) -> tuple[TrainingRecord, date | None] | None:
+        """The record of a course that counts longest, with its last day (None: once is enough); None without one."""
+        return best_record(self.records_of(person, course), course)
+
+    def holds(self, person: Person, course: Course) -> bool:
+        """Whether someone holds a course in date on the day."""
+        best = self.best(person, course)
+        return best is not None and (best[1] is None or best[1] >= self.as_at)
+
+    def sessions_of(self, person: Person) -> Sequence[SupervisionSession]:
+        """The supervision of someone, past and planned, in the order of the days planned for."""
+        return self._sessions.get(person.id, ())
+
+    @cached_property
+    def _outside(self) -> frozenset[str]:
+        return frozenset(role.code for role in self.catalogue.roles if not role.staff)
+
+    @cached_property
+    def _training(self) -> Mapping[tuple[str, str], Sequence[TrainingRecord]]:
+        found: dict[tuple[str, str], list[TrainingRecord]] = defaultdict(list)
+        for record in sorted(self.training, key=lambda one: (one.completed, one.id)):
+            if record.completed <= self.as_at:
+                found[record.person_id, record.course_id].append(record)
+        return found
+
+    @cached_property
+    def _sessions(self) -> Mapping[str, Sequence[SupervisionSession]]:
+        found: dict[str, list[SupervisionSession]] = defaultdict(list)
+        for session in sorted(self.supervision, key=lambda one: (one.planned_for, one.id)):
+            found[session.person_id].append(session)
+        return found

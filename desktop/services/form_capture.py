@@ -14,6 +14,7 @@ from desktop.models.results import IndicatorScore, StandardResult
 from desktop.models.scoring import same_person, score
 from desktop.services.records import AssessmentRecords, read_assessment
 from desktop.services.standing import current_catalogue, newest_assessment
+from desktop.services.workforce_records import WorkforceRecords
 from desktop.storage.database import Database
 
 
@@ -37,7 +38,7 @@ def capture_form(db: Database, head: PrintHead, kind: FormKind, standards: Seque
 def _nothing_yet(db: Database, today: date, version: str) -> AssessmentRecords:
     nothing = Assessment("", today, "", version)
     charity = db.organisation.find() or Organisation("")
-    return AssessmentRecords(charity, db.services.list(), nothing, {}, (), (), (), (), (), ())
+    return AssessmentRecords(charity, db.services.list(), nothing, {}, (), (), (), WorkforceRecords())
 
 
 @dataclass(frozen=True, slots=True)

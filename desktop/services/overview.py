@@ -33,7 +33,7 @@ from desktop.services.kept_in_order import (
 from desktop.services.next_step import Facts, NextStep, next_step
 from desktop.services.packs_made import packs_made
 from desktop.services.signing_desk import SigningDesk, SigningState
-from desktop.services.standing import Standing, current_catalogue
+from desktop.services.standing import Standing, workforce_now
 from desktop.storage.workbook import Workbook
 from desktop.support.clock import Clock
 
@@ -132,11 +132,7 @@ class Overview:
         return (*facts, packs_fact(packs_made(self._db), self._clock.today()))
 
     def _workforce(self, standing: Standing | None) -> Workforce:
-        if standing:
-            return standing.workforce
-        db = self._db
-        catalogue, today = current_catalogue(db), self._clock.today()
-        return Workforce(catalogue, db.people.list(), db.training.list(), db.supervision.list(), today)
+        return standing.workforce if standing else workforce_now(self._db, self._clock.today())
 
 
 def greeting(hour: int, name: str) -> str:

@@ -16,7 +16,6 @@ from desktop.models.pack import DrawnPack, FilePart, PackSnapshot, SignerPart, V
 from desktop.models.results import StandardResult
 from desktop.models.scoring import score
 from desktop.models.workforce.figures import FROM_EVIDENCE_ONLY, figure_sentences, workforce_part
-from desktop.models.workforce.picture import Workforce
 from desktop.reports.evidence_pack import render
 from desktop.services.evidence_volume import list_files, measure_evidence, with_true_states, without_files
 from desktop.services.ready_check import WeakPoint, find_weak_points
@@ -154,10 +153,8 @@ class _Drawing:
         captured, records = self.captured, self.captured.records
         shown, figures = None, {}
         if captured.wish.figures:
-            workforce = Workforce(
-                captured.catalogue, records.people, records.training, records.supervision, captured.as_at
-            )
-            shown = workforce_part(workforce) if records.people else None
+            workforce = records.workforce.on(captured.catalogue, captured.as_at)
+            shown = workforce_part(workforce) if workforce.people else None
             said = figure_sentences(workforce)
             figures = {key: words for key, words in said.items() if key not in FROM_EVIDENCE_ONLY}
         details = PackDetails(
@@ -171,6 +168,6 @@ class _Drawing:
             files=self.lines,
             volumes=self.volumes,
             history=captured.history,
-            figures_left_out=not captured.wish.figures and bool(records.people),
+            figures_left_out=not captured.wish.figures and bool(records.workforce.people),
         )
         return build_snapshot(captured.catalogue, records, self.results, shown, figures, details)

@@ -116,7 +116,7 @@ class Packing:
             evidence=tuple(
                 _choice(item, [numbers[found] for found in numbers if found in used[item.id]]) for item in records.items
             ),
-            people=len(records.people),
+            people=len(records.workforce.people),
             weak=find_weak_points(catalogue, records, results, as_at, self._clock.today()),
         )
 

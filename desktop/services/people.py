@@ -17,7 +17,7 @@ from desktop.models.workforce.picture import Workforce
 from desktop.models.workforce.training import TrainingRecord
 from desktop.services.intake import new_id
 from desktop.services.people_lines import PersonLine, PersonView, person_line, person_view
-from desktop.services.standing import current_catalogue
+from desktop.services.standing import current_catalogue, workforce_now
 from desktop.services.workforce_figures import WorkforceFigure, told_together, workforce_figures
 from desktop.storage.workbook import Workbook
 from desktop.support.clock import Clock
@@ -91,9 +91,8 @@ class People:
 
     def courses(self) -> tuple[Choice, ...]:
         """The courses that there are, with how long each is good for."""
-        return tuple(
-            Choice(course.id, course.name, course.validity_note) for course in current_catalogue(self._db).courses
-        )
+        courses = self._workforce().catalogue.courses
+        return tuple(Choice(course.id, course.name, course.validity_note) for course in courses)
 
     def add(self, name: str, roles: Sequence[str], started: date | None = None) -> str:
         """Add someone; gives their id. Their code, like P07, is made here."""
@@ -149,10 +148,7 @@ class People:
             self._db.training.remove(record_id)
 
     def _workforce(self) -> Workforce:
-        db = self._db
-        return Workforce(
-            current_catalogue(db), db.people.list(), db.training.list(), db.supervision.list(), self._clock.today()
-        )
+        return workforce_now(self._db, self._clock.today())
 
     def _save(self, person: Person) -> None:
         with self._db.write(Op.EDIT_PERSON, person.name, about=person.id):
@@ -162,7 +158,7 @@ class People:
         check_passed(record.completed, self._clock.today(), "The day of the course")
         check_order(record.completed, record.expires, ("The day of the course", "its last day"))
         person = self._db.people.get(record.person_id)
-        course = current_catalogue(self._db).course(record.course_id)
+        course = self._workforce().catalogue.course(record.course_id)
         same = self._db.training.list(person_id=person.id, course_id=course.id, completed=record.completed.isoformat())
         if any(other.id != record.id for other in same):
             raise TrainingThereError(course=course.name, name=person.name)

@@ -53,7 +53,7 @@ def weak_points(
 def _names(catalogue: Catalogue, records: AssessmentRecords) -> Iterator[WeakPoint]:
     """Texts that hold a name which the pack elsewhere replaces by 'Colleague n'."""
     roles = RolesOnly()
-    known = {person.name for person in records.people} | {action.owner for action in records.actions}
+    known = {person.name for person in records.workforce.people} | {action.owner for action in records.actions}
     for answer in records.answers.values():
         known |= {answer.judged_by, answer.second_reader, answer.confirmed_by}
     names = [re.escape(name.strip()) for name in known if name.strip() and roles.role(name) != " ".join(name.split())]

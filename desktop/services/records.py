@@ -18,9 +18,7 @@ from desktop.models.records import (
     Strength,
 )
 from desktop.models.scoring import AnswerFacts, EvidenceFacts
-from desktop.models.workforce.people import Person
-from desktop.models.workforce.supervision import SupervisionSession
-from desktop.models.workforce.training import TrainingRecord
+from desktop.services.workforce_records import WorkforceRecords, read_workforce
 from desktop.storage.database import Database
 
 USABLE = (FileState.STORED, FileState.HELD)
@@ -37,9 +35,7 @@ class AssessmentRecords:
     items: tuple[EvidenceItem, ...]
     links: tuple[EvidenceLink, ...]
     actions: tuple[Action, ...]
-    people: tuple[Person, ...]
-    training: tuple[TrainingRecord, ...]
-    supervision: tuple[SupervisionSession, ...]
+    workforce: WorkforceRecords
 
     def evidence_number(self, evidence_id: str) -> int:
         """The line of an item in the evidence index, from 1."""
@@ -88,9 +84,7 @@ def read_assessment(db: Database, assessment_id: str) -> AssessmentRecords:
         items=_items(db, links),
         links=links,
         actions=db.actions.list(assessment_id=assessment_id),
-        people=db.people.list(),
-        training=db.training.list(),
-        supervision=db.supervision.list(),
+        workforce=read_workforce(db),
     )
 
 
@@ -106,9 +100,7 @@ def read_again(db: Database, known: AssessmentRecords, changed: Set[str]) -> Ass
         items=_items(db, links) if links_changed or "evidence_item" in changed else known.items,
         links=links,
         actions=db.actions.list(assessment_id=known.assessment.id) if "action" in changed else known.actions,
-        people=db.people.list() if changed & {"person", "person_role"} else known.people,
-        training=db.training.list() if "training_record" in changed else known.training,
-        supervision=db.supervision.list() if "supervision_session" in changed else known.supervision,
+        workforce=read_workforce(db, known.workforce, changed),
     )
 
 

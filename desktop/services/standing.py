@@ -15,6 +15,7 @@ from desktop.models.scoring import score
 from desktop.models.workforce.figures import figure_sentences
 from desktop.models.workforce.picture import Workforce
 from desktop.services.records import AssessmentRecords, read_again, read_assessment
+from desktop.services.workforce_records import read_workforce
 from desktop.storage.database import Database
 from desktop.support.catalogue_file import catalogue_of, load_catalogue
 
@@ -32,8 +33,7 @@ class Standing:
     @cached_property
     def workforce(self) -> Workforce:
         """What the figures of Standard 6 are worked out from."""
-        records = self.records
-        return Workforce(self.catalogue, records.people, records.training, records.supervision, self.as_at)
+        return self.records.workforce.on(self.catalogue, self.as_at)
 
     @cached_property
     def figures(self) -> Mapping[str, str]:
@@ -86,6 +86,11 @@ def current_catalogue(db: Database) -> Catalogue:
     """The catalogue that the newest assessment answers, or the newest one before there is an assessment."""
     assessment = newest_assessment(db)
     return version(assessment.catalogue_version) if assessment else newest_version()
+
+
+def workforce_now(db: Database, today: date) -> Workforce:
+    """The workforce as it is today, with the charity's own courses and rules."""
+    return read_workforce(db).on(current_catalogue(db), today)
 
 
 @cache

@@ -13,6 +13,7 @@ from desktop.models.workforce.supervision import SupervisionSession, Supervision
 from desktop.models.workforce.training import TrainingRecord as Training
 from desktop.services.desk import Desk
 from desktop.services.standing import Now
+from desktop.services.workforce_records import WorkforceRecords
 from desktop.storage.workbook import Workbook
 from tests.storage.desks import MANAGER, desk_of, named_workbook
 from tests.storage.workbooks import CLOCK
@@ -70,4 +71,4 @@ def test_after_every_act_and_every_undo_what_is_kept_is_as_if_read_anew(tmp_path
         kept = desk.assessing.standing()
         assert kept == Now(workbook.db).standing(TODAY)
         assert kept is not None
-        assert (kept.records.people, kept.records.training, kept.records.supervision) == ((), (), ())
+        assert kept.records.workforce == WorkforceRecords()

@@ -15,7 +15,7 @@ from desktop.models.records import Action, Answer, Assessment, Service
 from desktop.models.workforce.checks import RecruitmentCheck
 from desktop.models.workforce.competence import CompetenceJudgement
 from desktop.models.workforce.diversity import DiversityCount
-from desktop.models.workforce.remembered import CourseWords, OtherName, RememberedLayout
+from desktop.models.workforce.remembered import KnownWords, OtherName, RememberedLayout
 from desktop.models.workforce.supervision import SupervisionRule, SupervisionSession
 from desktop.models.workforce.training import Booking, CourseRule, HoursEntry, TrainingRecord, TrainingSession
 from desktop.storage import history, opening, undo
@@ -64,7 +64,7 @@ class Database:
         self.checks = Repository(connection, RecruitmentCheck, "recruitment_check", order="seen_on, id")
         self.diversity = Repository(connection, DiversityCount, "diversity_count", order='"group", label, id')
         self.layouts = Repository(connection, RememberedLayout, "import_layout", order="id")
-        self.course_words = Repository(connection, CourseWords, "course_words", order="id")
+        self.known_words = Repository(connection, KnownWords, "known_words", order="id")
         self.other_names = Repository(connection, OtherName, "other_name", order="name, id")
         self.drafts = DraftRepo(connection, clock)
 

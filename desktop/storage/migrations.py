@@ -132,7 +132,7 @@ _WORKFORCE = (
     f"""CREATE TABLE diversity_count ({_ID}, "group" TEXT NOT NULL, label TEXT NOT NULL, people INTEGER NOT NULL,
     counted_on TEXT NOT NULL) STRICT""",
     f"CREATE TABLE import_layout ({_ID}, kind TEXT NOT NULL, layout TEXT NOT NULL) STRICT",
-    f"CREATE TABLE course_words ({_ID}, course_id {_TEXT}) STRICT",
+    f"CREATE TABLE known_words ({_ID}, kind TEXT NOT NULL, means {_TEXT}) STRICT",
     f"CREATE TABLE other_name ({_ID}, {_PERSON}, name TEXT NOT NULL) STRICT",
     "CREATE INDEX other_name_person ON other_name (person_id)",
 )

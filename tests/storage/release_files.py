@@ -17,7 +17,7 @@ from desktop.models.workforce.checks import CheckKind, DbsLevel, Decision, Recru
 from desktop.models.workforce.competence import Basis, CompetenceJudgement
 from desktop.models.workforce.diversity import DiversityCount
 from desktop.models.workforce.people import EmployedAs, Person, RoleHeld, held
-from desktop.models.workforce.remembered import CourseWords, OtherName, RememberedLayout
+from desktop.models.workforce.remembered import KnownWords, OtherName, RememberedLayout
 from desktop.models.workforce.supervision import SupervisionRule, SupervisionSession, SupervisionState
 from desktop.models.workforce.training import (
     Booking,
@@ -53,7 +53,7 @@ REPOSITORIES = (
     "checks",
     "diversity",
     "layouts",
-    "course_words",
+    "known_words",
     "other_names",
 )
 NEWEST = f"v{len(opening.names(MIGRATIONS)):02}"
@@ -174,7 +174,7 @@ def _workforce(database: Database) -> None:
     with database.write(Op.IMPORT_RECORDS, "matrix"):
         database.diversity.save(DiversityCount("di-1", "Language", "Cymraeg", 6, date(2026, 1, 1)))
         database.layouts.save(RememberedLayout("la-1", "training", "{}"))
-        database.course_words.save(CourseWords("cyfeirio", "own-1"))
+        database.known_words.save(KnownWords("course cyfeirio", "course", "own-1"))
         database.other_names.save(OtherName("on-1", "pe-1", "Lucja Example"))
 
 

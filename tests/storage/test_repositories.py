@@ -19,7 +19,7 @@ from desktop.models.workforce.checks import RecruitmentCheck
 from desktop.models.workforce.competence import CompetenceJudgement
 from desktop.models.workforce.diversity import DiversityCount
 from desktop.models.workforce.people import Person, held
-from desktop.models.workforce.remembered import CourseWords, OtherName, RememberedLayout
+from desktop.models.workforce.remembered import KnownWords, OtherName, RememberedLayout
 from desktop.models.workforce.supervision import SupervisionRule, SupervisionSession
 from desktop.models.workforce.training import Booking, CourseRule, HoursEntry, TrainingRecord, TrainingSession
 from desktop.storage.database import Database
@@ -65,7 +65,7 @@ CASES: dict[str, tuple[Callable[[Database], Any], st.SearchStrategy[Any]]] = {
     "check": (lambda db: db.checks, records(RecruitmentCheck, id=OWN, person_id=ANN)),
     "diversity": (lambda db: db.diversity, records(DiversityCount, id=OWN)),
     "layout": (lambda db: db.layouts, records(RememberedLayout, id=OWN)),
-    "course words": (lambda db: db.course_words, records(CourseWords, id=OWN)),
+    "known words": (lambda db: db.known_words, records(KnownWords, id=OWN)),
     "other name": (lambda db: db.other_names, records(OtherName, id=OWN, person_id=ANN)),
 }
 

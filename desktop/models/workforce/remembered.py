@@ -15,11 +15,12 @@ class RememberedLayout:
 
 
 @dataclass(frozen=True, slots=True)
-class CourseWords:
-    """A heading or word of the charity's sheets that stands for a course; '' for one that is left out."""
+class KnownWords:
+    """What words of the charity's sheets mean: a course, a role or a kind of supervision by its id; '': left out."""
 
     id: str
-    course_id: str
+    kind: str
+    means: str
 
 
 @dataclass(frozen=True, slots=True)

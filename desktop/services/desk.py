@@ -20,6 +20,8 @@ from desktop.services.printing import Printing
 from desktop.services.record_book import RecordBook
 from desktop.services.set_up_steps import SetUpSteps
 from desktop.services.signing_desk import SigningDesk
+from desktop.services.workforce.imports import Imports
+from desktop.services.workforce.merging import Merging
 from desktop.storage.workbook import Workbook
 from desktop.support.clock import Clock
 from desktop.support.files import Files
@@ -39,6 +41,8 @@ class Desk:
         self.library = Library(workbook, clock, files)
         self.charity = Charity(workbook, clock)
         self.people = People(workbook, clock)
+        self.imports = Imports(workbook, clock)
+        self.merging = Merging(workbook)
         self.packing = Packing(workbook, clock, files)
         self.printing = Printing(workbook, clock)
         self.keeping = Keeping(workbook, clock, files)

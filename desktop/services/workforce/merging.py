@@ -1,0 +1,106 @@
+# SPDX-FileCopyrightText: 2026 The Sevenfold developers
+# SPDX-License-Identifier: MIT
+"""Two entries for one person made one: everything of the second goes to the first, as one step."""
+
+from collections.abc import Hashable, Iterator
+from dataclasses import fields, replace
+from typing import Any, TypeVar
+
+from desktop.models.changes import Op
+from desktop.models.errors import AppError
+from desktop.models.workforce.people import Person
+from desktop.models.workforce.remembered import OtherName
+from desktop.services.importing.names import Likeness, near_pairs
+from desktop.services.intake import new_id
+from desktop.storage.repository import Repository
+from desktop.storage.workbook import Workbook
+
+R = TypeVar("R")
+
+
+class SamePersonError(AppError):
+    """An entry cannot be joined to itself."""
+
+    code = "same_person"
+    happened = "Both are the same entry."
+    safe = "Nothing was changed."
+    to_do = "Choose the other entry for this person."
+
+
+class Merging:
+    """Finds entries that may be one person, and joins two."""
+
+    def __init__(self, workbook: Workbook) -> None:
+        self._db = workbook.db
+
+    def offered(self) -> tuple[tuple[Person, Person], ...]:
+        """Every two people whose names are the same or near, to be looked at by a person."""
+        people = self._db.people.list()
+        pairs = near_pairs([person.name for person in people])
+        return tuple((people[first], people[second]) for first, second, how in pairs if how is not Likeness.OTHER)
+
+    def merge(self, keep_id: str, gone_id: str) -> None:
+        """Give all of ``gone_id`` to ``keep_id``, and take that entry away. What both have is kept once."""
+        if keep_id == gone_id:
+            raise SamePersonError
+        db = self._db
+        keep, gone = db.people.get(keep_id), db.people.get(gone_id)
+        with db.write(Op.MERGE_PEOPLE, keep.name, about=keep_id):
+            for repository in self._of_people():
+                _hand_over(repository, keep_id, gone_id)
+            db.other_names.save(OtherName(new_id(), keep_id, gone.name))
+            db.people.save_all(self._relinked(keep_id, gone_id))
+            db.people.save(_joined(keep, gone))
+            db.people.remove(gone_id)
+
+    def _of_people(self) -> Iterator[Repository[Any]]:
+        db = self._db
+        yield from (db.training, db.bookings, db.hours, db.supervision, db.competence, db.checks, db.other_names)
+
+    def _relinked(self, keep_id: str, gone_id: str) -> Iterator[Person]:
+        """The people whom the entry that goes managed or supervised; and what it supervised is moved along."""
+        db = self._db
+        given = [session for session in db.supervision.list() if session.supervisor_id == gone_id]
+        db.supervision.save_all(replace(session, supervisor_id=keep_id) for session in given)
+        for person in db.people.list():
+            if person.id != keep_id and gone_id in {person.line_manager_id, person.practice_supervisor_id}:
+                yield replace(
+                    person,
+                    line_manager_id=_instead(person.line_manager_id, gone_id, keep_id),
+                    practice_supervisor_id=_instead(person.practice_supervisor_id, gone_id, keep_id),
+                )
+
+
+def _hand_over(repository: Repository[R], keep_id: str, gone_id: str) -> None:
+    had = {_fact(record) for record in repository.list(person_id=keep_id)}
+    for record in repository.list(person_id=gone_id):
+        if _fact(record) not in had:
+            repository.save(replace(record, person_id=keep_id))  # type: ignore[type-var]  # records are dataclasses
+
+
+def _fact(record: object) -> Hashable:
+    """What a record says, whoever it is about."""
+    names = (field.name for field in fields(record))  # type: ignore[arg-type]  # records are dataclasses
+    return tuple(getattr(record, name) for name in names if name not in {"id", "person_id"})
+
+
+def _instead(person_id: str | None, gone_id: str, keep_id: str) -> str | None:
+    return keep_id if person_id == gone_id else person_id
+
+
+def _joined(keep: Person, gone: Person) -> Person:
+    """The entry that stays, filled where it says nothing."""
+    roles = (*keep.roles, *(role for role in gone.roles if role.code not in {held.code for held in keep.roles}))
+    started = min((day for day in (keep.started, gone.started) if day), default=None)
+    left = None if keep.left is None or gone.left is None else max(keep.left, gone.left)
+    filled = {
+        field.name: getattr(gone, field.name)
+        for field in fields(Person)
+        if getattr(keep, field.name) in {None, ""} and getattr(gone, field.name) != keep.id
+    }
+    not_itself = {
+        name: None
+        for name in ("line_manager_id", "practice_supervisor_id")
+        if getattr(keep, name) == gone.id or filled.get(name) == gone.id
+    }
+    return replace(keep, **{**filled, **not_itself, "roles": roles, "started": started, "left": left})

@@ -20,8 +20,11 @@ from desktop.services.printing import Printing
 from desktop.services.record_book import RecordBook
 from desktop.services.set_up_steps import SetUpSteps
 from desktop.services.signing_desk import SigningDesk
+from desktop.services.workforce.checks import Checks
+from desktop.services.workforce.diversity import Diversity
 from desktop.services.workforce.imports import Imports
 from desktop.services.workforce.merging import Merging
+from desktop.services.workforce.person_details import PersonDetails
 from desktop.storage.workbook import Workbook
 from desktop.support.clock import Clock
 from desktop.support.files import Files
@@ -41,6 +44,9 @@ class Desk:
         self.library = Library(workbook, clock, files)
         self.charity = Charity(workbook, clock)
         self.people = People(workbook, clock)
+        self.person_details = PersonDetails(workbook, clock)
+        self.checks = Checks(workbook, clock)
+        self.diversity = Diversity(workbook, clock)
         self.imports = Imports(workbook, clock)
         self.merging = Merging(workbook)
         self.packing = Packing(workbook, clock, files)

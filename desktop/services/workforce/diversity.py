@@ -1,0 +1,106 @@
+# SPDX-FileCopyrightText: 2026 The Sevenfold developers
+# SPDX-License-Identifier: MIT
+"""The wider picture of the workforce for SA 5.7: counts of groups that people name themselves, never per person."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from desktop.models.certificate_numbers import check_no_number
+from desktop.models.changes import Op
+from desktop.models.day_checks import check_passed
+from desktop.models.errors import AppError
+from desktop.models.workforce.diversity import DiversityCount
+from desktop.models.workforce.figures import SMALLEST_GROUP
+from desktop.services.intake import new_id
+from desktop.storage.workbook import Workbook
+from desktop.support.clock import Clock
+
+HIDDEN = "hidden"
+
+
+class EmptyCountError(AppError):
+    """A group or a word without a text, or a count under nothing."""
+
+    code = "empty_count"
+    happened = "A count has no words, or no number of 0 or more."
+    safe = "Nothing was changed."
+    to_do = "Give each line its words and a whole number."
+
+
+class TwiceCountedError(AppError):
+    """The same words twice in one group."""
+
+    code = "twice_counted"
+    happened = "\N{LEFT DOUBLE QUOTATION MARK}{label}\N{RIGHT DOUBLE QUOTATION MARK} stands twice in {group}."
+    safe = "Nothing was changed."
+    to_do = "Put the two counts together."
+
+
+@dataclass(frozen=True, slots=True)
+class GroupView:
+    """One group with its counts: ``lines`` for the window, ``in_pack`` with small counts hidden."""
+
+    group: str
+    counted_on: date
+    people: int
+    lines: tuple[tuple[str, int], ...]
+    in_pack: tuple[tuple[str, str], ...]
+
+
+class Diversity:
+    """The counts that the charity enters."""
+
+    def __init__(self, workbook: Workbook, clock: Clock) -> None:
+        self._db = workbook.db
+        self._clock = clock
+
+    def groups(self) -> tuple[GroupView, ...]:
+        """Every group, by name."""
+        by_group: dict[str, list[DiversityCount]] = {}
+        for count in self._db.diversity.list():
+            by_group.setdefault(count.group, []).append(count)
+        return tuple(_view(group, counts) for group, counts in by_group.items())
+
+    def enter(self, group: str, counts: Sequence[tuple[str, int]], counted_on: date) -> None:
+        """Put the counts of one group in place of those before, as one step."""
+        group = " ".join(group.split())
+        told = [(" ".join(label.split()), people) for label, people in counts]
+        check_passed(counted_on, self._clock.today(), "The day of the count")
+        check_no_number(group, *(label for label, _ in told))
+        if not group or not told or any(not label or people < 0 for label, people in told):
+            raise EmptyCountError
+        labels = [label.casefold() for label, _ in told]
+        for label in labels:
+            if labels.count(label) > 1:
+                raise TwiceCountedError(label=label, group=group)
+        with self._db.write(Op.COUNT_DIVERSITY, group):
+            self._clear(group)
+            self._db.diversity.save_all(
+                DiversityCount(new_id(), group, label, people, counted_on) for label, people in told
+            )
+
+    def remove(self, group: str) -> None:
+        """Take a group's counts away."""
+        with self._db.write(Op.REMOVE_DIVERSITY, group):
+            self._clear(group)
+
+    def _clear(self, group: str) -> None:
+        for count in self._db.diversity.list(group=group):
+            self._db.diversity.remove(count.id)
+
+
+def _view(group: str, counts: Sequence[DiversityCount]) -> GroupView:
+    people = sum(count.people for count in counts)
+    newest = max(count.counted_on for count in counts)
+    return GroupView(group, newest, people, tuple((count.label, count.people) for count in counts), _packed(counts))
+
+
+def _packed(counts: Sequence[DiversityCount]) -> tuple[tuple[str, str], ...]:
+    """As a pack shows them. One hidden count could be worked out from the rest, so then the next smallest is hidden."""
+    small = [count for count in counts if 0 < count.people < SMALLEST_GROUP]
+    if len(small) == 1:
+        rest = [count for count in counts if count.people >= SMALLEST_GROUP]
+        small += sorted(rest, key=lambda count: count.people)[:1]
+    hidden = {count.id for count in small}
+    return tuple((count.label, HIDDEN if count.id in hidden else str(count.people)) for count in counts)

@@ -58,21 +58,20 @@ def mandatory_enough(count: CountOf) -> bool:
 
 
 def supervision_held(workforce: Workforce, indicator_id: str = PRACTICE_SUPERVISION) -> CountOf:
-    """Sessions held of those planned in the 12 months up to the date, for one indicator; owed sessions lower it."""
+    """Sessions held of those planned in the 12 months up to the date, for one indicator.
+
+    A session that was made up counts once; one that is owed lowers the figure.
+    """
     kinds = {kind.id for kind in workforce.catalogue.supervision if kind.feeds == indicator_id}
     people = workforce.practitioners if indicator_id == PRACTICE_SUPERVISION else workforce.staff
     ids = {person.id for person in people}
-    first = add_months(workforce.as_at, -PERIOD_MONTHS)
-    planned = [
-        session
-        for session in workforce.supervision
-        if session.kind_id in kinds and session.person_id in ids and first < session.planned_for <= workforce.as_at
-    ]
+    since = add_months(workforce.as_at, -PERIOD_MONTHS)
+    promised = [one for one in workforce.ledger.between(since, kinds) if one.first.person_id in ids]
     words = _SESSIONS.get(indicator_id, "sessions")
     label = f"{words[0].upper()}{words[1:]} held of those planned, last 12 months"
-    held = sum(session.held for session in planned)
-    about = len({session.person_id for session in planned})
-    return CountOf(label, held, len(planned), _note(workforce, indicator_id), about)
+    held = sum(one.held is not None for one in promised)
+    about = len({one.first.person_id for one in promised})
+    return CountOf(label, held, len(promised), _note(workforce, indicator_id), about)
 
 
 def course_counts(workforce: Workforce) -> tuple[CountOf, ...]:

@@ -12,6 +12,7 @@ from desktop.models.catalogue import Catalogue, Course
 from desktop.models.workforce.checks import RecruitmentCheck
 from desktop.models.workforce.competence import CompetenceJudgement
 from desktop.models.workforce.expiry import best_record
+from desktop.models.workforce.ledger import Ledger
 from desktop.models.workforce.people import Person
 from desktop.models.workforce.supervision import SupervisionSession
 from desktop.models.workforce.training import Booking, HoursEntry, TrainingRecord
@@ -72,6 +73,11 @@ class Workforce:
     def sessions_of(self, person: Person) -> Sequence[SupervisionSession]:
         """The supervision of someone, past and planned, in the order of the days planned for."""
         return self._sessions.get(person.id, ())
+
+    @cached_property
+    def ledger(self) -> Ledger:
+        """The ledger of supervision, as at the day."""
+        return Ledger(self.supervision, self.as_at)
 
     @cached_property
     def _outside(self) -> frozenset[str]:

@@ -1,0 +1,136 @@
+# SPDX-FileCopyrightText: 2026 The Sevenfold developers
+# SPDX-License-Identifier: MIT
+"""How often each kind of supervision is due for someone: by their roles, how long they have held them, and the rules.
+
+Each role held asks for its own kinds. Someone with several roles is asked for all of them, at the shorter interval.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from desktop.models.catalogue import Catalogue, Role, SupervisionKind
+from desktop.models.workforce.expiry import add_months
+from desktop.models.workforce.people import Person
+from desktop.models.workforce.picture import Workforce
+
+NEW_MONTHS = 6
+OBSERVED_WHEN_NEW_DAYS = 30
+WHILE_NEW = "SV2"
+OBSERVATION = "SV6"
+APPRAISAL = "SV9"
+_EVERYONE = frozenset({"SV1", APPRAISAL})
+_WHEN_SETTLED = frozenset({"SV3", "SV4"})
+_FOR_ROLES = {
+    "SV5": frozenset({"SUP", "MGR"}),
+    OBSERVATION: frozenset({"FAC", "COF", "ONE", "HLP"}),
+    "SV7": frozenset({"FAC", "COF"}),
+    "SV8": frozenset({"FAC", "ONE", "CMG", "VSW"}),
+}
+_MONTHS = {30: 1, 60: 2, 90: 3, 180: 6, 365: 12}
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A kind of supervision that is asked for every so many days, ``since`` a day (None: that day is not known)."""
+
+    kind_id: str
+    every_days: int
+    since: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class DueSession:
+    """When the next session of a kind is due. ``last``: the day of the last one held, None before the first."""
+
+    asked: Asked
+    last: date | None
+    due: date
+    overdue: bool
+
+
+def asked_for(catalogue: Catalogue, person: Person, day: date) -> tuple[Asked, ...]:
+    """The kinds that are asked for someone on a day, in the order of the catalogue. Students' is planned by hand."""
+    roles = [role for role in catalogue.roles if role.code in person.roles_on(day)]
+    if not person.works_on(day) or (roles and not any(role.staff for role in roles)):
+        return ()
+    found = []
+    for kind in catalogue.supervision:
+        asked = list(_asked(kind, person, roles, day))
+        if asked:
+            found.append(_together(asked))
+    return tuple(found)
+
+
+def due_sessions(workforce: Workforce, person: Person) -> tuple[DueSession, ...]:
+    """When each kind that is asked for someone is due next."""
+    last: dict[str, date] = {}
+    for session in workforce.sessions_of(person):
+        if session.held and session.day <= workforce.as_at:
+            last[session.kind_id] = max(session.day, last.get(session.kind_id, date.min))
+    asked = asked_for(workforce.catalogue, person, workforce.as_at)
+    return tuple(due_session(one, last.get(one.kind_id), workforce.as_at) for one in asked)
+
+
+def due_session(asked: Asked, last: date | None, day: date) -> DueSession:
+    """When the next session is due: so long after the last one, or after the kind began to be asked for.
+
+    Before the first session, where it is not known since when it is asked for, it is due on the day itself.
+    """
+    known = [one for one in (last, asked.since) if one is not None]
+    due = next_due(max(known), asked.every_days) if known else day
+    return DueSession(asked, last, due, due < day)
+
+
+def next_due(last: date, every_days: int) -> date:
+    """The last day for the next one. A month is the same day of the next month, but never under 30 days."""
+    by_days = last + timedelta(days=every_days)
+    months = _MONTHS.get(every_days)
+    return by_days if months is None else max(by_days, add_months(last, months))
+
+
+def is_new(person: Person, role: str, day: date) -> bool:
+    """Whether someone has held a role for under six months; no when it is not known since when."""
+    since = person.in_role_since(role, day)
+    return since is not None and day < add_months(since, NEW_MONTHS)
+
+
+def every_words(days: int) -> str:
+    """An interval in words: 'every week', 'every 2 months', 'every 45 days'."""
+    for number, unit in ((_MONTHS.get(days), "month"), (days // 7 if days % 7 == 0 else None, "week"), (days, "day")):
+        if number == 12 and unit == "month":
+            return "every year"
+        if number:
+            return f"every {unit}" if number == 1 else f"every {number} {unit}s"
+    return ""
+
+
+def _together(asked: list[Asked]) -> Asked:
+    """What several roles ask of one kind: the shorter interval, since the first of them; of equals the earlier."""
+    known = [one.since for one in asked if one.since is not None]
+    return Asked(asked[0].kind_id, min(one.every_days for one in asked), min(known) if known else None)
+
+
+def _asked(kind: SupervisionKind, person: Person, roles: list[Role], day: date) -> Iterator[Asked]:
+    if kind.every_days is None:
+        return
+    if kind.id in _EVERYONE:
+        yield Asked(kind.id, kind.every_days, person.started)
+        return
+    for role in roles:
+        since = person.in_role_since(role.code, day)
+        new = is_new(person, role.code, day)
+        if kind.id == WHILE_NEW and role.practice and new:
+            yield Asked(kind.id, kind.every_days, since)
+        elif kind.id in _WHEN_SETTLED and role.practice and not new:
+            yield Asked(kind.id, kind.every_days, since and add_months(since, NEW_MONTHS))
+        elif role.code in _FOR_ROLES.get(kind.id, ()):
+            yield Asked(kind.id, _every(kind.id, kind.every_days, person, day, new=new), since)
+
+
+def _every(kind_id: str, every_days: int, person: Person, day: date, *, new: bool) -> int:
+    """New workers are observed every month, until their induction is signed off or they are not new any more."""
+    signed_off = person.induction_on is not None and person.induction_on <= day
+    if kind_id == OBSERVATION and new and not signed_off:
+        return min(every_days, OBSERVED_WHEN_NEW_DAYS)
+    return every_days

@@ -12,6 +12,7 @@ from desktop.models.catalogue import Catalogue, Course
 from desktop.models.workforce.checks import RecruitmentCheck
 from desktop.models.workforce.competence import CompetenceJudgement
 from desktop.models.workforce.expiry import best_record
+from desktop.models.workforce.hours import PRACTICE_HOURS, YEARLY_HOURS, Spent, learning_spent, practice_spent, reached
 from desktop.models.workforce.ledger import Ledger
 from desktop.models.workforce.people import Person
 from desktop.models.workforce.supervision import SupervisionSession
@@ -66,9 +67,28 @@ class Workforce:
         return best_record(self.records_of(person, course), course)
 
     def holds(self, person: Person, course: Course) -> bool:
-        """Whether someone holds a course in date on the day."""
+        """Whether someone holds a course in date on the day: by a record, or by the hours that were logged."""
         best = self.best(person, course)
-        return best is not None and (best[1] is None or best[1] >= self.as_at)
+        if best is not None and (best[1] is None or best[1] >= self.as_at):
+            return True
+        return reached(self.spent(person, course), course)
+
+    def spent(self, person: Person, course: Course) -> Sequence[Spent]:
+        """The time that counts towards a log of hours on the day; nothing for other courses."""
+        entries = self._hours.get(person.id, ())
+        if course.kind == PRACTICE_HOURS:
+            return practice_spent(entries, course, self.as_at)
+        if course.kind == YEARLY_HOURS:
+            return learning_spent(entries, self._taken.get(person.id, ()), course, self.as_at)
+        return ()
+
+    def entries_of(self, person: Person) -> Sequence[HoursEntry]:
+        """The hours logged for someone, oldest first."""
+        return self._hours.get(person.id, ())
+
+    def checks_of(self, person: Person) -> Sequence[RecruitmentCheck]:
+        """The recruitment checks of someone, as they were recorded."""
+        return self._checks.get(person.id, ())
 
     def sessions_of(self, person: Person) -> Sequence[SupervisionSession]:
         """The supervision of someone, past and planned, in the order of the days planned for."""
@@ -89,6 +109,29 @@ class Workforce:
         for record in sorted(self.training, key=lambda one: (one.completed, one.id)):
             if record.completed <= self.as_at:
                 found[record.person_id, record.course_id].append(record)
+        return found
+
+    @cached_property
+    def _taken(self) -> Mapping[str, Sequence[TrainingRecord]]:
+        """By person, the records that say how long the course took."""
+        found: dict[str, list[TrainingRecord]] = defaultdict(list)
+        for record in self.training:
+            if record.minutes:
+                found[record.person_id].append(record)
+        return found
+
+    @cached_property
+    def _hours(self) -> Mapping[str, Sequence[HoursEntry]]:
+        found: dict[str, list[HoursEntry]] = defaultdict(list)
+        for entry in sorted(self.hours, key=lambda one: (one.day, one.id)):
+            found[entry.person_id].append(entry)
+        return found
+
+    @cached_property
+    def _checks(self) -> Mapping[str, Sequence[RecruitmentCheck]]:
+        found: dict[str, list[RecruitmentCheck]] = defaultdict(list)
+        for check in self.checks:
+            found[check.person_id].append(check)
         return found
 
     @cached_property

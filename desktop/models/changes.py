@@ -45,6 +45,7 @@ class Op(StrEnum):
     IMPORT_RECORDS = "import_records"
     MERGE_PEOPLE = "merge_people"
     SIGN_OFF_INDUCTION = "sign_off_induction"
+    ADD_COURSE = "add_course"
     EDIT_COURSE = "edit_course"
     REMOVE_COURSE = "remove_course"
     RECORD_SESSION = "record_session"
@@ -54,7 +55,11 @@ class Op(StrEnum):
     CANCEL_BOOKING = "cancel_booking"
     RECORD_HOURS = "record_hours"
     REMOVE_HOURS = "remove_hours"
+    PLAN_SUPERVISION = "plan_supervision"
+    MOVE_SUPERVISION = "move_supervision"
     CANCEL_SUPERVISION = "cancel_supervision"
+    MISS_SUPERVISION = "miss_supervision"
+    MAKE_UP_SUPERVISION = "make_up_supervision"
     SET_SUPERVISION = "set_supervision"
     JUDGE_COMPETENCE = "judge_competence"
     REMOVE_COMPETENCE = "remove_competence"
@@ -120,6 +125,7 @@ _TITLES = {
     Op.REMOVE_SESSION: "remove training day",
     Op.RECORD_HOURS: "add hours",
     Op.REMOVE_HOURS: "remove hours",
+    Op.MISS_SUPERVISION: "record missed supervision",
     Op.SET_SUPERVISION: "set how often for",
     Op.JUDGE_COMPETENCE: "judge competence",
     Op.REMOVE_COMPETENCE: "remove judgement of competence",

@@ -21,6 +21,7 @@ from desktop.services.record_book import RecordBook
 from desktop.services.set_up_steps import SetUpSteps
 from desktop.services.signing_desk import SigningDesk
 from desktop.services.workforce.checks import Checks
+from desktop.services.workforce.courses import Courses
 from desktop.services.workforce.diversity import Diversity
 from desktop.services.workforce.imports import Imports
 from desktop.services.workforce.merging import Merging
@@ -47,6 +48,7 @@ class Desk:
         self.person_details = PersonDetails(workbook, clock)
         self.checks = Checks(workbook, clock)
         self.diversity = Diversity(workbook, clock)
+        self.courses = Courses(workbook, clock)
         self.imports = Imports(workbook, clock)
         self.merging = Merging(workbook)
         self.packing = Packing(workbook, clock, files)

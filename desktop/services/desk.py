@@ -26,6 +26,7 @@ from desktop.services.workforce.diversity import Diversity
 from desktop.services.workforce.imports import Imports
 from desktop.services.workforce.merging import Merging
 from desktop.services.workforce.person_details import PersonDetails
+from desktop.services.workforce.supervision import Supervision
 from desktop.storage.workbook import Workbook
 from desktop.support.clock import Clock
 from desktop.support.files import Files
@@ -49,6 +50,7 @@ class Desk:
         self.checks = Checks(workbook, clock)
         self.diversity = Diversity(workbook, clock)
         self.courses = Courses(workbook, clock)
+        self.supervision = Supervision(workbook, clock)
         self.imports = Imports(workbook, clock)
         self.merging = Merging(workbook)
         self.packing = Packing(workbook, clock, files)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from desktop.models.catalogue import Catalogue, Course, SupervisionKind
+from desktop.models.workforce.frequency import every_words
 from desktop.models.workforce.supervision import SupervisionRule
 from desktop.models.workforce.training import CourseRule
 
@@ -71,4 +72,4 @@ def _how_often(kind: SupervisionKind, intervals: Mapping[str, SupervisionRule]) 
     rule = intervals.get(kind.id)
     if rule is None:
         return kind
-    return replace(kind, every_days=rule.every_days, frequency=f"every {rule.every_days} days", every_note="")
+    return replace(kind, every_days=rule.every_days, frequency=every_words(rule.every_days), every_note="")

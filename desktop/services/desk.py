@@ -20,13 +20,16 @@ from desktop.services.printing import Printing
 from desktop.services.record_book import RecordBook
 from desktop.services.set_up_steps import SetUpSteps
 from desktop.services.signing_desk import SigningDesk
+from desktop.services.workforce.bookings import Bookings
 from desktop.services.workforce.checks import Checks
 from desktop.services.workforce.courses import Courses
 from desktop.services.workforce.diversity import Diversity
+from desktop.services.workforce.hours import Hours
 from desktop.services.workforce.imports import Imports
 from desktop.services.workforce.merging import Merging
 from desktop.services.workforce.person_details import PersonDetails
 from desktop.services.workforce.supervision import Supervision
+from desktop.services.workforce.training_days import TrainingDays
 from desktop.storage.workbook import Workbook
 from desktop.support.clock import Clock
 from desktop.support.files import Files
@@ -50,7 +53,10 @@ class Desk:
         self.checks = Checks(workbook, clock)
         self.diversity = Diversity(workbook, clock)
         self.courses = Courses(workbook, clock)
+        self.training_days = TrainingDays(workbook, clock)
+        self.bookings = Bookings(workbook, clock)
         self.supervision = Supervision(workbook, clock)
+        self.hours = Hours(workbook, clock)
         self.imports = Imports(workbook, clock)
         self.merging = Merging(workbook)
         self.packing = Packing(workbook, clock, files)

@@ -79,12 +79,20 @@ class Workforce:
         if course.kind == PRACTICE_HOURS:
             return practice_spent(entries, course, self.as_at)
         if course.kind == YEARLY_HOURS:
-            return learning_spent(entries, self._taken.get(person.id, ()), course, self.as_at)
+            return learning_spent(entries, self.taken_by(person), course, self.as_at)
         return ()
 
     def entries_of(self, person: Person) -> Sequence[HoursEntry]:
         """The hours logged for someone, oldest first."""
         return self._hours.get(person.id, ())
+
+    def booking_of(self, person: Person, course: Course) -> Booking | None:
+        """The next booking of a course, which never counts; one whose day is not known comes last."""
+        return self._bookings.get((person.id, course.id))
+
+    def taken_by(self, person: Person) -> Sequence[TrainingRecord]:
+        """The training of someone that says how long it took."""
+        return self._taken.get(person.id, ())
 
     def checks_of(self, person: Person) -> Sequence[RecruitmentCheck]:
         """The recruitment checks of someone, as they were recorded."""
@@ -126,6 +134,11 @@ class Workforce:
         for entry in sorted(self.hours, key=lambda one: (one.day, one.id)):
             found[entry.person_id].append(entry)
         return found
+
+    @cached_property
+    def _bookings(self) -> Mapping[tuple[str, str], Booking]:
+        latest_first = sorted(self.bookings, key=lambda one: (one.booked_for or date.max, one.id), reverse=True)
+        return {(one.person_id, one.course_id): one for one in latest_first}
 
     @cached_property
     def _checks(self) -> Mapping[str, Sequence[RecruitmentCheck]]:

@@ -4,50 +4,16 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
-from enum import StrEnum
+from datetime import date
 
 from desktop.models.catalogue import Course
-from desktop.models.dates import long_date, short_date, short_month
+from desktop.models.dates import long_date, short_date
 from desktop.models.workforce.needs import needed_courses
 from desktop.models.workforce.people import Person
 from desktop.models.workforce.picture import Workforce
 from desktop.models.workforce.sides import is_on_both_sides
 from desktop.models.workforce.training import TrainingRecord
-from desktop.services.targets import Mark
-
-SOON_DAYS = 90
-
-
-class TrainingState(StrEnum):
-    """How a course stands for a person, worst first."""
-
-    LAPSED = "lapsed"
-    MISSING = "missing"
-    DUE_SOON = "due soon"
-    IN_DATE = "in date"
-    NOT_NEEDED = "not needed"
-
-    @property
-    def words(self) -> str:
-        """The state as people read it."""
-        return self.value.capitalize()
-
-    @property
-    def mark(self) -> Mark:
-        """The mark that stands before the words."""
-        return {
-            "lapsed": Mark.CROSS,
-            "missing": Mark.GAPBOX,
-            "due soon": Mark.CLOCK,
-            "in date": Mark.TICK,
-            "not needed": Mark.DASH,
-        }[self.value]
-
-    @property
-    def counts(self) -> bool:
-        """Whether the course is held in date."""
-        return self in {TrainingState.IN_DATE, TrainingState.DUE_SOON}
+from desktop.services.course_standing import TrainingState, course_standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,10 +91,13 @@ def person_view(workforce: Workforce, person: Person) -> PersonView:
 
 
 def training_lines(workforce: Workforce, person: Person) -> tuple[TrainingLine, ...]:
-    """The courses that someone needs, in the order of the catalogue, then others that are recorded."""
+    """The courses that someone needs, in the order of the catalogue, then others that are recorded or booked."""
     needed = needed_courses(workforce, person)
-    others = [course for course in workforce.catalogue.courses if course not in needed]
-    recorded = [course for course in others if workforce.records_of(person, course)]
+    ids = {course.id for course in needed}
+    others = [course for course in workforce.catalogue.courses if course.id not in ids]
+    recorded = [
+        course for course in others if workforce.records_of(person, course) or workforce.booking_of(person, course)
+    ]
     return tuple(
         _training(workforce, person, course, needed=need)
         for courses, need in ((needed, True), (recorded, False))
@@ -184,53 +153,25 @@ def _warnings(workforce: Workforce, person: Person) -> list[str]:
 
 
 def _training(workforce: Workforce, person: Person, course: Course, *, needed: bool) -> TrainingLine:
-    today, records = workforce.as_at, workforce.records_of(person, course)
-    best = workforce.best(person, course)
-    if best is None:
-        state = TrainingState.MISSING if needed else TrainingState.NOT_NEEDED
-        told = f"{person.name}, {course.name}, {state.value}"
-        return TrainingLine(
-            course.id, course.name, needed, state, "", "", "", state.words, told, others=_others(records)
-        )
-    record, last = best
-    state = _state(last, today, needed)
+    standing = course_standing(workforce, person, course, needed=needed)
+    record = standing.record
     return TrainingLine(
         course_id=course.id,
         course=course.name,
         needed=needed,
-        state=state,
-        record_id=record.id,
-        completed=long_date(record.completed),
-        lapses=_lapse_words(last, today),
-        cell=short_month(last) if last else "Once",
-        sentence=f"{person.name}, {course.name}, {_told(state, last)}",
-        completed_on=record.completed,
-        lapses_on=last,
-        expires_on=record.expires,
-        others=_others(one for one in records if one is not record),
+        state=standing.state,
+        record_id=record.id if record else "",
+        completed=long_date(record.completed) if record else "",
+        lapses=standing.lapses(workforce.as_at),
+        cell=standing.cell(workforce.as_at),
+        sentence=standing.sentence(person, course),
+        completed_on=record.completed if record else None,
+        lapses_on=standing.last,
+        expires_on=record.expires if record else None,
+        others=_others(one for one in workforce.records_of(person, course) if one is not record),
     )
 
 
 def _others(records: Iterable[TrainingRecord]) -> tuple[OtherRecord, ...]:
     newest_first = sorted(records, key=lambda record: record.completed, reverse=True)
     return tuple(OtherRecord(record.id, long_date(record.completed)) for record in newest_first)
-
-
-def _state(last: date | None, today: date, needed: bool) -> TrainingState:
-    if last is not None and last < today:
-        return TrainingState.LAPSED if needed else TrainingState.NOT_NEEDED
-    if last is not None and last <= today + timedelta(days=SOON_DAYS):
-        return TrainingState.DUE_SOON
-    return TrainingState.IN_DATE
-
-
-def _lapse_words(last: date | None, today: date) -> str:
-    if last is None:
-        return "Once is enough"
-    return f"Lapsed {long_date(last)}" if last < today else f"In date until {long_date(last)}"
-
-
-def _told(state: TrainingState, last: date | None) -> str:
-    if last is None:
-        return f"{state.value}, once is enough"
-    return f"{state.value}, {'ended' if state is TrainingState.LAPSED else 'until'} {long_date(last)}"

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.models.workforce.course_words import YEARLY_HOURS
+from desktop.models.workforce.hours import YEARLY_HOURS
 from desktop.services.people import People
 from desktop.services.workforce.course_rules import (
     CourseFacts,

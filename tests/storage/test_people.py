@@ -12,8 +12,9 @@ from desktop.models.changes import Op
 from desktop.models.day_checks import DayLongAgoError, DayNotComeError, DaysCrossedError
 from desktop.models.records import Action, Answer, Assessment
 from desktop.models.workforce.supervision import SupervisionSession, SupervisionState
+from desktop.services.course_standing import TrainingState
 from desktop.services.people import NamelessPersonError, People, PersonThereError, TrainingThereError
-from desktop.services.people_lines import OtherRecord, TrainingState
+from desktop.services.people_lines import OtherRecord
 from desktop.storage.workbook import Workbook
 from tests.storage.workbooks import CLOCK, create
 

@@ -3,9 +3,10 @@
 """A course's rules in words."""
 
 from desktop.models.catalogue import Catalogue, Course
+from desktop.models.workforce.hours import PRACTICE_HOURS, YEARLY_HOURS
 from desktop.models.workforce.rules import validity_words
 
-ONE_COURSE, YEARLY_HOURS, PRACTICE_HOURS = "course", "yearly hours", "practice hours"
+ONE_COURSE = "course"
 
 
 def how_long(course: Course) -> str:

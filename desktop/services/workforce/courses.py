@@ -9,14 +9,8 @@ from desktop.models.catalogue import Catalogue, Course
 from desktop.models.changes import Op
 from desktop.models.choices import Choice
 from desktop.models.errors import AppError
-from desktop.models.workforce.course_words import (
-    ONE_COURSE,
-    PRACTICE_HOURS,
-    YEARLY_HOURS,
-    for_whom,
-    how_long,
-    rule_words,
-)
+from desktop.models.workforce.course_words import ONE_COURSE, for_whom, how_long, rule_words
+from desktop.models.workforce.hours import PRACTICE_HOURS, YEARLY_HOURS
 from desktop.models.workforce.needs import needs
 from desktop.models.workforce.picture import Workforce
 from desktop.services.intake import new_id

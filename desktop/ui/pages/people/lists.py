@@ -7,7 +7,8 @@ from datetime import date
 
 from desktop.models.dates import short_date
 from desktop.models.prints import ListPrint
-from desktop.services.people_lines import PersonLine, TrainingLine, TrainingState
+from desktop.services.course_standing import TrainingState
+from desktop.services.people_lines import PersonLine, TrainingLine
 from desktop.ui.widgets.table import Cell, Column, DataTable, Row
 
 PEOPLE_COLUMNS = (
@@ -19,6 +20,8 @@ COURSE_COLUMNS = (Column("Course", wrap=True, least=200), Column("How it stands"
 _STATES = {
     TrainingState.IN_DATE: "ok",
     TrainingState.DUE_SOON: "due",
+    TrainingState.IN_GRACE: "due",
+    TrainingState.BOOKED: "booked",
     TrainingState.LAPSED: "lapsed",
     TrainingState.MISSING: "missing",
     TrainingState.NOT_NEEDED: "not_needed",
@@ -97,6 +100,8 @@ def _next(line: PersonLine, today: date) -> Cell:
 def _done(line: TrainingLine) -> str:
     if line.completed:
         return f"Done {line.completed}"
+    if line.state.counts:
+        return "By the hours logged"
     return "Only in the future" if line.others else "Nothing recorded"
 
 

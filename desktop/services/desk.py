@@ -30,6 +30,7 @@ from desktop.services.workforce.merging import Merging
 from desktop.services.workforce.person_details import PersonDetails
 from desktop.services.workforce.supervision import Supervision
 from desktop.services.workforce.training_days import TrainingDays
+from desktop.services.workforce.training_records import TrainingRecords
 from desktop.storage.workbook import Workbook
 from desktop.support.clock import Clock
 from desktop.support.files import Files
@@ -55,6 +56,7 @@ class Desk:
         self.courses = Courses(workbook, clock)
         self.training_days = TrainingDays(workbook, clock)
         self.bookings = Bookings(workbook, clock)
+        self.training_records = TrainingRecords(workbook, clock)
         self.supervision = Supervision(workbook, clock)
         self.hours = Hours(workbook, clock)
         self.imports = Imports(workbook, clock)

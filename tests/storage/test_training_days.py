@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from desktop.models.certificate_numbers import CertificateNumberError
-from desktop.models.day_checks import DayNotComeError
+from desktop.models.day_checks import DayNotComeError, DaysCrossedError
 from desktop.models.errors import AppError
 from desktop.models.workforce.training import TrainingResult
 from desktop.services.course_standing import TrainingState
@@ -18,12 +18,14 @@ from desktop.services.workforce.bookings import BookedAlreadyError, Bookings, No
 from desktop.services.workforce.day_facts import (
     Attendee,
     AttendeeTwiceError,
+    CourseLengthError,
     DayFacts,
     DayLengthError,
     NobodyAttendedError,
     OutsideCountError,
 )
 from desktop.services.workforce.training_days import TrainingDays
+from desktop.services.workforce.training_records import RecordFacts, TrainingRecords
 from desktop.storage.workbook import Workbook
 from tests.storage.databases import content
 from tests.storage.workbooks import CLOCK, add_evidence, create
@@ -204,3 +206,31 @@ def test_a_booking_for_a_later_day_stays(days: TrainingDays, bookings: Bookings,
     bookings.book("T09", [ann], TODAY + timedelta(days=200))
     days.record(FACTS, [Attendee(ann)])
     assert len(bookings.lines()) == 1
+
+
+def test_a_renewal_is_added_with_its_proof_and_the_old_record_stays(
+    people: People, bookings: Bookings, workbook: Workbook
+) -> None:
+    records = TrainingRecords(workbook, CLOCK)
+    ann = people.add("Ann Test", ["FAC"])
+    add_evidence(workbook, "paper", b"certificate")
+    bookings.book("T09", [ann])
+    records.record(ann, "T09", RecordFacts(date(2025, 1, 10), seen_by=" Val  Trainer "))
+    renewed = records.record(ann, "T09", RecordFacts(date(2026, 1, 5), minutes=90, certificate_id="paper"))
+    records.record(ann, "T09", RecordFacts(date(2026, 2, 5), result=TrainingResult.NOT_PASSED))
+    assert [(line.day, line.until, line.proof) for line in records.history(ann, "T09")] == [
+        ("5 February 2026", "Does not count", "No proof yet"),
+        ("5 January 2026", "In date until 5 January 2027", "Certificate: Paper paper"),
+        ("10 January 2025", "Lapsed 10 January 2026", "Certificate seen by Val Trainer"),
+    ]
+    assert bookings.lines() == ()
+    records.edit(renewed, RecordFacts(date(2026, 1, 6), date(2026, 6, 30)))
+    assert records.history(ann, "T09")[1].until == "Lapsed 30 June 2026"
+    for facts, refused in (
+        (RecordFacts(date(2025, 1, 10)), TrainingThereError),
+        (RecordFacts(DAY, minutes=0), CourseLengthError),
+        (RecordFacts(DAY, provider="0012 3456 7890"), CertificateNumberError),
+        (RecordFacts(DAY, expires=date(2026, 1, 1)), DaysCrossedError),
+    ):
+        with pytest.raises(refused):
+            records.record(ann, "T09", facts)

@@ -11,6 +11,7 @@ from desktop.models.errors import AppError
 from desktop.models.workforce.training import TrainingRecord, TrainingResult, TrainingSession
 
 LONGEST_DAY = 24 * 60
+LONGEST_COURSE = 2000 * 60
 MOST_OUTSIDE = 500
 
 
@@ -39,6 +40,15 @@ class DayLengthError(AppError):
     happened = "The time must be from 1 minute to 24 hours."
     safe = "Nothing was changed."
     to_do = "Type how long it took on that day. A course of several days is recorded on its last day."
+
+
+class CourseLengthError(AppError):
+    """A course of no time at all, or of years."""
+
+    code = "course_length"
+    happened = "The time must be from 1 minute to 2,000 hours."
+    safe = "Nothing was changed."
+    to_do = "Type how long the whole course took, or leave it empty."
 
 
 class OutsideCountError(AppError):
@@ -88,6 +98,12 @@ def check_length(minutes: int | None) -> None:
     """Refuse a time that no day has."""
     if minutes is not None and not 1 <= minutes <= LONGEST_DAY:
         raise DayLengthError
+
+
+def check_course_length(minutes: int | None) -> None:
+    """Refuse a time that no course takes."""
+    if minutes is not None and not 1 <= minutes <= LONGEST_COURSE:
+        raise CourseLengthError
 
 
 def record_of(record_id: str, day: TrainingSession, attendee: Attendee) -> TrainingRecord:

@@ -15,7 +15,8 @@ from desktop.models.catalogue import Catalogue
 from desktop.models.pack import DrawnPack, FilePart, PackSnapshot, SignerPart, VolumePart
 from desktop.models.results import StandardResult
 from desktop.models.scoring import score
-from desktop.models.workforce.figures import FROM_EVIDENCE_ONLY, figure_sentences, workforce_part
+from desktop.models.workforce.figures import FROM_EVIDENCE_ONLY, workforce_part
+from desktop.models.workforce.live import figure_sentences
 from desktop.reports.evidence_pack import render
 from desktop.services.evidence_volume import list_files, measure_evidence, with_true_states, without_files
 from desktop.services.ready_check import WeakPoint, find_weak_points

@@ -12,7 +12,7 @@ from desktop.models.changes import Changes
 from desktop.models.records import Answer, Assessment
 from desktop.models.results import IndicatorScore, StandardResult
 from desktop.models.scoring import score
-from desktop.models.workforce.figures import figure_sentences
+from desktop.models.workforce.live import figure_sentences
 from desktop.models.workforce.picture import Workforce
 from desktop.services.records import AssessmentRecords, read_again, read_assessment
 from desktop.services.workforce_records import read_workforce

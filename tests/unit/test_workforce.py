@@ -13,13 +13,13 @@ from desktop.models.workforce.expiry import add_months
 from desktop.models.workforce.figures import (
     core_training,
     course_counts,
-    figure_sentences,
     mandatory_enough,
     mandatory_training,
     masked,
     supervision_held,
     workforce_part,
 )
+from desktop.models.workforce.live import figure_sentences
 from desktop.models.workforce.people import Person, held
 from desktop.models.workforce.picture import Workforce
 from desktop.models.workforce.sides import on_both_sides

@@ -5,16 +5,21 @@
 Only people who work for the charity on the date count. A course is in date up to and including its last day.
 """
 
+from collections.abc import Sequence
+
 from desktop.models.catalogue import Course, number_of
 from desktop.models.pack import CountOf, WorkforcePart
-from desktop.models.workforce.expiry import add_months
-from desktop.models.workforce.needs import core_courses, needs
+from desktop.models.workforce.counted import Counted
+from desktop.models.workforce.counted_supervision import PRACTICE_SUPERVISION, supervised_people
+from desktop.models.workforce.counted_training import core_people, mandatory_people
+from desktop.models.workforce.needs import needs
 from desktop.models.workforce.picture import Workforce
 from desktop.models.workforce.sides import on_both_sides
 
 SEPARATE_WORKERS = "1.2"
 CORE_TRAINING = "6.3"
-PRACTICE_SUPERVISION = "6.5"
+INDUCTION = "6.1"
+RECRUITMENT = "6.2"
 MANDATORY = "6.8"
 LEARNING_HOURS = "6.11"
 SUPERVISION = ("6.4", PRACTICE_SUPERVISION, "6.6", "6.7")
@@ -22,7 +27,6 @@ FROM_EVIDENCE_ONLY = ("6.9", "6.10")
 SMALLEST_GROUP = 5
 HIDDEN = f"hidden: fewer than {SMALLEST_GROUP} people"
 MANDATORY_PERCENT = 95
-PERIOD_MONTHS = 12
 _SESSIONS = {
     "6.4": "line management supervision sessions",
     "6.5": "practice supervision sessions",
@@ -33,23 +37,17 @@ _SESSIONS = {
 
 def core_training(workforce: Workforce) -> CountOf:
     """Practitioners who hold all their core courses in date, of those whose roles have any (SA 6.3)."""
-    needing = [person for person in workforce.practitioners if core_courses(workforce, person)]
-    holding = [
-        person
-        for person in needing
-        if all(workforce.holds(person, course) for course in core_courses(workforce, person))
-    ]
-    return CountOf(
-        "Practitioners with core training in date", len(holding), len(needing), _note(workforce, CORE_TRAINING)
-    )
+    return count_of(workforce, CORE_TRAINING, "Practitioners with core training in date", core_people(workforce))
 
 
 def mandatory_training(workforce: Workforce) -> CountOf:
     """Staff and volunteers who hold every mandatory course in date (SA 6.8)."""
-    courses = [course for course in workforce.catalogue.courses if course.mandatory]
-    people = workforce.staff
-    holding = [person for person in people if all(workforce.holds(person, course) for course in courses)]
-    return CountOf("People with every mandatory course in date", len(holding), len(people), _note(workforce, MANDATORY))
+    return count_of(workforce, MANDATORY, "People with every mandatory course in date", mandatory_people(workforce))
+
+
+def count_of(workforce: Workforce, indicator_id: str, label: str, people: Sequence[Counted]) -> CountOf:
+    """The count of a figure about people."""
+    return CountOf(label, sum(one.met for one in people), len(people), _note(workforce, indicator_id))
 
 
 def mandatory_enough(count: CountOf) -> bool:
@@ -62,16 +60,20 @@ def supervision_held(workforce: Workforce, indicator_id: str = PRACTICE_SUPERVIS
 
     A session that was made up counts once; one that is owed lowers the figure.
     """
-    kinds = {kind.id for kind in workforce.catalogue.supervision if kind.feeds == indicator_id}
-    people = workforce.practitioners if indicator_id == PRACTICE_SUPERVISION else workforce.staff
-    ids = {person.id for person in people}
-    since = add_months(workforce.as_at, -PERIOD_MONTHS)
-    promised = [one for one in workforce.ledger.between(since, kinds) if one.first.person_id in ids]
-    words = _SESSIONS.get(indicator_id, "sessions")
+    return sessions_held(workforce, indicator_id, supervised_people(workforce, indicator_id))
+
+
+def sessions_held(workforce: Workforce, indicator_id: str, people: Sequence[Counted]) -> CountOf:
+    """The count of a figure about sessions."""
+    words = session_words(indicator_id)
     label = f"{words[0].upper()}{words[1:]} held of those planned, last 12 months"
-    held = sum(one.held is not None for one in promised)
-    about = len({one.first.person_id for one in promised})
-    return CountOf(label, held, len(promised), _note(workforce, indicator_id), about)
+    held, planned = sum(one.done for one in people), sum(one.of for one in people)
+    return CountOf(label, held, planned, _note(workforce, indicator_id), sum(one.of > 0 for one in people))
+
+
+def session_words(indicator_id: str) -> str:
+    """The sessions that feed an indicator, in words."""
+    return _SESSIONS.get(indicator_id, "sessions")
 
 
 def course_counts(workforce: Workforce) -> tuple[CountOf, ...]:
@@ -109,49 +111,18 @@ def workforce_part(workforce: Workforce) -> WorkforcePart:
     )
 
 
-def figure_sentences(workforce: Workforce) -> dict[str, str]:
-    """By indicator id, the whole service's figure in words, or that it is hidden. Without records there is none."""
-    found = {
-        indicator_id: "No figure: judge from evidence"
-        for indicator_id in FROM_EVIDENCE_ONLY
-        if _known(workforce, indicator_id)
-    }
-    core, mandatory = core_training(workforce), mandatory_training(workforce)
-    if core.needing:
-        found[CORE_TRAINING] = shown(
-            core, f"{core.holders} of {core.needing} practitioners {_hold(core)} core training in date"
-        )
-    if mandatory.needing:
-        reached = "reached" if mandatory_enough(mandatory) else "not reached"
-        figure = f"{mandatory.holders} of {mandatory.needing} people {_hold(mandatory)} every mandatory course in date"
-        found[MANDATORY] = shown(mandatory, f"{figure}; {MANDATORY_PERCENT}% is {reached}")
-    for indicator_id in SUPERVISION:
-        count = supervision_held(workforce, indicator_id)
-        if count.needing:
-            words = f"{count.holders} of {count.needing} {_SESSIONS[indicator_id]}"
-            found[indicator_id] = shown(count, f"{words} planned in the last 12 months were held")
-    if warns_of_both_sides(workforce) and _known(workforce, SEPARATE_WORKERS):
-        found[SEPARATE_WORKERS] = (
-            "A warning: at least one person is recorded as working with people who use abuse and with victim-survivors"
-        )
-    return found
-
-
 def warns_of_both_sides(workforce: Workforce) -> bool:
     """Whether a pack may warn of ``on_both_sides``: in a service of a few people the warning would name them."""
     return bool(on_both_sides(workforce)) and not too_few(len(workforce.current))
 
 
-def _hold(count: CountOf) -> str:
-    return "holds" if count.holders == 1 else "hold"
-
-
-def _known(workforce: Workforce, indicator_id: str) -> bool:
+def known(workforce: Workforce, indicator_id: str) -> bool:
+    """Whether the catalogue has an indicator."""
     return any(indicator.id == indicator_id for indicator in workforce.catalogue.indicators)
 
 
 def _note(workforce: Workforce, indicator_id: str) -> str:
-    if not _known(workforce, indicator_id):
+    if not known(workforce, indicator_id):
         return ""
     critical = workforce.catalogue.indicator(indicator_id).critical
     return number_of(indicator_id) + (", critical" if critical else "")

@@ -22,6 +22,7 @@ from desktop.services.set_up_steps import SetUpSteps
 from desktop.services.signing_desk import SigningDesk
 from desktop.services.workforce.bookings import Bookings
 from desktop.services.workforce.checks import Checks
+from desktop.services.workforce.competence import Competences
 from desktop.services.workforce.courses import Courses
 from desktop.services.workforce.diversity import Diversity
 from desktop.services.workforce.hours import Hours
@@ -56,6 +57,7 @@ class Desk:
         self.courses = Courses(workbook, clock)
         self.training_days = TrainingDays(workbook, clock)
         self.bookings = Bookings(workbook, clock)
+        self.competences = Competences(workbook, clock)
         self.training_records = TrainingRecords(workbook, clock)
         self.supervision = Supervision(workbook, clock)
         self.hours = Hours(workbook, clock)

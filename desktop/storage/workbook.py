@@ -227,7 +227,8 @@ class Workbook:
 
     def backups_at(self, place: Path) -> Backups:
         """The backups of this workbook in a second place: a stick, or a synced or shared folder."""
-        return self._backups_at(place / f"Sevenfold backups {self.workbook_id[:8]}", self._working_keys, self._around)
+        folder = place / f"Sevenfold backups {self.workbook_id[:8]}"
+        return self._backups_at(folder, self._working_keys, self._around, self.layout.backups)
 
     def lost_by_restoring(self, backup: Backup) -> int:
         """How many saved operations a restored backup would not have."""
@@ -283,7 +284,9 @@ class Workbook:
             self.backup_problem = problem
             raise
 
-    def _backups_at(self, place: Path, working_keys: WorkbookKeys, around: Surroundings) -> Backups:
+    def _backups_at(
+        self, place: Path, working_keys: WorkbookKeys, around: Surroundings, draft_place: Path | None = None
+    ) -> Backups:
         return Backups(
             place,
             workbook=(self.workbook_id, self.practice),
@@ -292,6 +295,7 @@ class Workbook:
             working_keys=working_keys,
             files=around.files,
             clock=around.clock,
+            draft_place=draft_place,
         )
 
 

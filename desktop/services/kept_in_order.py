@@ -11,7 +11,7 @@ from desktop.models.records import Strength
 from desktop.models.results import RowState
 from desktop.models.wording import joined
 from desktop.models.workforce import CORE_TRAINING, Workforce, core_training
-from desktop.services.keeping import BackupState, Level
+from desktop.services.backup_state import BackupState, Level
 from desktop.services.packs_made import PackLine
 from desktop.services.standing import Standing
 from desktop.services.targets import Mark, Place, Target
@@ -95,6 +95,6 @@ def _second_place(state: BackupState) -> str:
         return "Your records are safe. Open backups to see why."
     if state.second_place is None:
         return "A second place keeps your work if this laptop is lost."
-    if not state.reachable:
-        return f"Second place: {state.second_place}, not connected now."
+    if state.away:
+        return f"Second place: {state.second_place}, not connected."
     return f"Second place: {state.second_place}."

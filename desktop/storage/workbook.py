@@ -89,7 +89,7 @@ class Workbook:
         self._around = around
         self._working_keys = working_keys
         self._held = held
-        self._is_open = True
+        self.is_open = True
 
     @classmethod
     def create(
@@ -251,9 +251,9 @@ class Workbook:
         At the end of a ``with`` block it is not said by an error, because the work itself was done: look at
         ``backup_problem``.
         """
-        if not self._is_open:
+        if not self.is_open:
             return
-        self._is_open = False
+        self.is_open = False
         with ExitStack() as closing:
             closing.callback(self._held.release)
             closing.callback(self.db.close)

@@ -48,6 +48,10 @@ class CharityDriver(Controls):
         """Wait until no job runs or waits."""
         self._qtbot.waitUntil(lambda: not self.jobs.busy, timeout=30_000)
 
+    def wait_until_told(self, words: str) -> None:
+        """Wait until this is the last thing that was told."""
+        self._qtbot.waitUntil(lambda: self.person.told[-1:] == [words], timeout=30_000)
+
     def chosen(self, name: str) -> str:
         return self.one(QComboBox, name).currentText()
 

@@ -90,7 +90,8 @@ def current_catalogue(db: Database) -> Catalogue:
 @cache
 def version(number: str) -> Catalogue:
     """A bundled catalogue, read once."""
-    return catalogue_of(number)
+    newest = newest_version()
+    return newest if newest.version == number else catalogue_of(number)
 
 
 @cache

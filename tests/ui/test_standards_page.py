@@ -242,14 +242,14 @@ def test_an_action_half_filled_in_is_open_where_it_was_begun(qtbot: QtBot, desk:
     standards.type_in("add-action-what", "Ask who our")
     standards.let_drafts_be_kept()
     again = StandardsDriver(qtbot, desk)
-    assert not again.shows("add-action-what")
+    assert not again.action_form_is_open()
     again.go("5.7")
     assert (again.shows("add-action-what"), again.value("add-action-what")) == (True, "Ask who our")
     again.go("5.8")
-    assert not again.shows("add-action-what")
+    assert not again.action_form_is_open()
     again.go("5.7")
     again.click("add-action-back")
-    assert not again.shows("add-action-what")
+    assert not again.action_form_is_open()
     assert desk.draft("new action 5.7") == ""
 
 

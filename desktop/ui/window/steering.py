@@ -169,6 +169,7 @@ class Steering:
     def _opened(self, desk: "Desk") -> None:
         self.window.hide_now = self.hide
         leaving = self._let_go() if self._held is not None else self._load().leaving(desk)
+        self._idle = None  # the open workbook has its own
         around = Around(
             self.window,
             self.messages,

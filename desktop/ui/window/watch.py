@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Watches the keyboard and the clock: Shift three times hides, and a while without any touch locks."""
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 
 _WITHIN_MS = 2_000
@@ -85,6 +85,8 @@ class IdleWatch(QObject):
         """Watch no more, whatever is touched."""
         self._stopped = True
         self._timer.stop()
+        if application := QCoreApplication.instance():
+            application.removeEventFilter(self)  # it would be asked about each event of the window
 
     def _restart(self) -> None:
         self._warned = False

@@ -96,7 +96,7 @@ class Working:
         self.menus.mark_theme(around.view.now.theme)
         self._name_steps()
         self._show_backup()
-        later(self.frame, partial(self.frame.begin_at, spot))
+        later(self.frame, partial(self.frame.begin_at, spot), 1)
 
     def _make_ready(self) -> None:
         """In a quiet moment after opening, make the places that are not seen yet."""
@@ -112,7 +112,10 @@ class Working:
         window = self._around.window
         spot = self._spot()
         self._ready.start()
-        later(window, partial(self._show_anew, put_on, window.take_out(), spot))
+        old = window.take_out()
+        for each in old:
+            each.setParent(None)
+        later(window, partial(self._show_anew, put_on, old, spot))
 
     def _show_anew(self, put_on: Callable[[], object], old: Sequence[QWidget], spot: Spot) -> None:
         if self._stopped:

@@ -64,6 +64,10 @@ class StandardsDriver(Controls):
     def press_here(self, key: Qt.Key) -> None:
         QTest.keyClick(self._focused(), key)
 
+    def action_form_is_open(self) -> bool:
+        """The form for a new action is made when it is first needed."""
+        return any(each.isVisible() for each in self.page.findChildren(QLineEdit, "add-action-what"))
+
     def chosen(self) -> str:
         """Which judgement is shown, '' for none."""
         radios = [radio for radio in self.page.findChildren(QRadioButton) if radio.isChecked()]

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Standards: how well is this in place, and what shows it? The tree, one standard, one indicator."""
 
-from functools import partial
+from functools import cached_property, partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -21,7 +21,8 @@ from desktop.services.targets import Place, Target
 from desktop.ui.infra.page import Page, Tools
 from desktop.ui.pages.standards.action_rows import ActionActs, ActionRows
 from desktop.ui.pages.standards.adding import Adding
-from desktop.ui.pages.standards.evidence_rows import EvidenceActs, EvidenceRows
+from desktop.ui.pages.standards.evidence_row import EvidenceActs
+from desktop.ui.pages.standards.evidence_rows import EvidenceRows
 from desktop.ui.pages.standards.indicator_card import IndicatorCard
 from desktop.ui.pages.standards.judging import Judging, JudgingActs
 from desktop.ui.pages.standards.link_chooser import LinkChooser
@@ -97,10 +98,9 @@ class StandardsPage(Page):
         self._question = Question(self.step)
         self._card = IndicatorCard(self._question, self._judging, self._narrative, evidence, self._actions)
         self._card.dropped.connect(self._adding.add)
-        self._start = StartCard(charity, self._begin_assessment)
+        self._charity = charity
         self._pages = QStackedWidget()
         self._panes = Panes(self._tree, self._standard, self._card, self._working, self._show_tree)
-        self._pages.addWidget(scrolling(self._start))
         self._pages.addWidget(self._panes)
         self.setLayout(column(self._pages, margins=(24, 2, 20, 12)))
         self._add_keys()
@@ -110,9 +110,9 @@ class StandardsPage(Page):
         self._view = self._assessing.view()
         if self._view is None:
             self._start.begin()
-            self._pages.setCurrentIndex(0)
+            self._pages.setCurrentIndex(1)
             return
-        self._pages.setCurrentIndex(1)
+        self._pages.setCurrentIndex(0)
         self._tree.show_view(self._view)
         self._show_indicator()
 
@@ -168,6 +168,13 @@ class StandardsPage(Page):
         self._show_working()
         self._panes.show_parts()
         self._working.begin()
+
+    @cached_property
+    def _start(self) -> StartCard:
+        """Made where there is no assessment yet."""
+        start = StartCard(self._charity, self._begin_assessment)
+        self._pages.addWidget(scrolling(start))
+        return start
 
     def _add_keys(self) -> None:
         for keys, act in (

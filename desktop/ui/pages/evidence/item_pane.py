@@ -122,8 +122,6 @@ class ItemPane(QWidget):
         states = [state for state in EvidenceState if state in view.line.states]
         for state in states[:2]:
             self._badges.addWidget(Badge(state_name(state), state.words, view.line.title))
-        if view.problem and not view.line.states & _UNUSABLE:
-            self._badges.addWidget(Badge("not_needed", "Not in a pack", view.line.title))
         self._badges.addStretch(1)
 
     def _want_preview(self) -> None:

@@ -43,7 +43,7 @@ class StandardCard(QFrame):
         result = standard.result
         self._title.setText(f"Standard {standard.number}. {standard.title}")
         self._title.setToolTip(standard.titles_note)
-        said = standard.state_words
+        said = f"{standard.state_words} until evidence supports it" if standard.gap_words else standard.state_words
         if result.critical_not_applicable:
             said = f"{said}, {result.critical_not_applicable} critical not applicable"
         self._badge.show_state(standard.state_name, said, f"Standard {standard.number}")

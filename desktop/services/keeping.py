@@ -180,9 +180,12 @@ class Keeping:
         lines += [self._line(Where.SECOND, backup) for backup in (seen.backups if seen else ())]
         return tuple(sorted(lines, key=lambda line: (line.made, line.backup.manifest.number), reverse=True))
 
-    def check(self, line: BackupLine) -> None:
+    def check(self, line: BackupLine, step: Step = lambda _done, _total, _label: None) -> None:
         """Prove a backup by reading all of it; raises an ``AppError``. Uses no database, and may run in a job."""
-        self._workbook.backups.check(line.backup)
+        step(0, line.evidence + 1, "Reading the records")
+        self._workbook.backups.check(
+            line.backup, lambda file: step(file, line.evidence + 1, f"Evidence file {file} of {line.evidence}")
+        )
 
     def lost_by(self, line: BackupLine) -> str:
         """What going back to a backup would lose, in one sentence."""

@@ -157,9 +157,9 @@ class Backups:
         newest = self.newest()
         return newest is not None and self._is_behind(newest.manifest, db, DAY)
 
-    def check(self, backup: Backup) -> None:
-        """Prove a finished backup by opening and reading all of it; raises an ``AppError``."""
-        check_backup(backup, self._keys, self._files)
+    def check(self, backup: Backup, told: Callable[[int], None] = lambda _done: None) -> None:
+        """Prove a finished backup by opening and reading all of it; raises an ``AppError``. ``told`` counts files."""
+        check_backup(backup, self._keys, self._files, told)
 
     def thin(self) -> int:
         """Remove the backups that the rule does not keep, then evidence that no backup lists. Gives how many."""
@@ -291,14 +291,16 @@ def unreadable_in(place: Path, files: Files) -> tuple[Path, ...]:
     return tuple(folder for folder in _finished(place) if read_backup(folder, files) is None)
 
 
-def check_backup(backup: Backup, working_keys: WorkbookKeys, files: Files) -> None:
+def check_backup(
+    backup: Backup, working_keys: WorkbookKeys, files: Files, told: Callable[[int], None] = lambda _done: None
+) -> None:
     """Prove a backup: its list, its key file, its database by opening it, and every evidence file."""
     check_list(backup, working_keys, files)
     strange = sorted(path.name for path in backup.folder.iterdir() if path.name not in (DATABASE, KEYS, MANIFEST))
     if strange:
         raise DamagedBackupError(what=f"{strange[0]} does not belong in its folder")  # a journal would be applied
     Database.verify(backup.folder / DATABASE, working_keys.db)
-    bad = damaged_evidence(backup, files)
+    bad = damaged_evidence(backup, files, told)
     if bad:
         raise DamagedBackupError(what=f"{len(bad)} of its evidence files are missing or differ")
 
@@ -313,13 +315,16 @@ def check_list(backup: Backup, working_keys: WorkbookKeys, files: Files) -> None
             raise DamagedBackupError(what=f"{name} is missing or differs")
 
 
-def damaged_evidence(backup: Backup, files: Files) -> tuple[str, ...]:
-    """The names of evidence files that a backup lists and no longer holds whole."""
+def damaged_evidence(backup: Backup, files: Files, told: Callable[[int], None] = lambda _done: None) -> tuple[str, ...]:
+    """The names of evidence files that a backup lists and no longer holds whole.
+
+    ``told`` is given the number of the file, for every MiB of it, and may raise to cancel.
+    """
     place = backup.folder.parent
     return tuple(
         held.name
-        for held in backup.manifest.evidence
-        if _hash_or_none(pool_path(place, held.name), files) != held.sha256
+        for number, held in enumerate(backup.manifest.evidence, start=1)
+        if _hash_or_none(pool_path(place, held.name), files, partial(told, number)) != held.sha256
     )
 
 

@@ -91,8 +91,7 @@ class BackupsSection(Section):
         keeping, made = self._keeping, _told(line.made)
 
         def work(step: Step) -> None:
-            step(0, 1, "Reading the whole backup")
-            keeping.check(line)
+            keeping.check(line, step)
 
         self._table.select(str(line.folder))
         whole = f"The backup of {made} is whole. Every file in it was read."

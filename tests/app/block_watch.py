@@ -31,6 +31,7 @@ class BlockWatch(QObject):
         self.longest = 0.0
         self.longest_on_the_wall = 0.0
         self.slow: list[tuple[float, str]] = []  # what took over 50 ms, by the name given to ``act``
+        self.turns: dict[str, float] = {}  # the longest of each name
         self._doing = "the loop"
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -74,6 +75,7 @@ class BlockWatch(QObject):
         worked = time.thread_time() - self._work
         self.longest = max(self.longest, worked)
         self.longest_on_the_wall = max(self.longest_on_the_wall, time.perf_counter() - self._wall)
+        self.turns[self._doing] = max(worked, self.turns.get(self._doing, 0.0))
         if worked > _NAMED:
             self.slow.append((worked, self._doing))
         self._begin()

@@ -70,6 +70,7 @@ class WorkFrame(Screen):
             cancel=acts.cancel_job,
         )
         self._stack = QStackedWidget()
+        self._stack.addWidget(QWidget())  # nothing, until a place is ready to be seen
         self._build(acts)
 
     @property
@@ -96,7 +97,10 @@ class WorkFrame(Screen):
         later(self, self._begin_page)  # what was just made is shown in the next turn
 
     def begin_at(self, spot: Spot) -> None:
-        """Show the first place, with the focus where it was."""
+        """Show the first place, made in as many short turns as it needs, with the focus where it was."""
+        if self._step_towards(spot.target.place):
+            later(self, partial(self.begin_at, spot), 1)  # a wait of 0 ms would be the same turn
+            return
         self.go(spot.target)
         self.fit()
         later(self, partial(spot.take_focus, self))  # when all has its place
@@ -130,19 +134,21 @@ class WorkFrame(Screen):
             self._focus_first(self.page)
 
     def make_ready(self) -> bool:
-        """One short step towards places that show at once: make one, put it in, let it read. False: none was left."""
-        for place in Place:
-            page = self._pages.get(place)
-            if page is None:
-                self._make(place)
-            elif self._stack.indexOf(page) < 0:
-                self._put_in(page)
-            elif page.stale:
-                self._read(page)
-            else:
-                continue
-            return True
-        return False
+        """One short step towards places that show at once. False: none was left."""
+        return any(self._step_towards(place) for place in Place)
+
+    def _step_towards(self, place: Place) -> bool:
+        """Make a place, put it in, or let it read. False: it is ready."""
+        page = self._pages.get(place)
+        if page is None:
+            self._make(place)
+        elif self._stack.indexOf(page) < 0:
+            self._put_in(page)
+        elif page.stale:
+            self._read(page)
+        else:
+            return False
+        return True
 
     def leave(self) -> None:
         """Save what is being typed anywhere. A place that cannot save its own holds none of the others up."""

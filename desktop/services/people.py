@@ -67,16 +67,14 @@ class People:
         self._clock = clock
 
     def lines(self, *, include_leavers: bool = False) -> tuple[PersonLine, ...]:
-        """Everyone who works here, by name; those who left or have not started come with ``include_leavers``."""
+        """Everyone who works here, worst first; last, with ``include_leavers``, who left or has not started."""
         workforce = self._workforce()
         shown = workforce.people if include_leavers else workforce.current
         training: dict[str, list[TrainingRecord]] = {person.id: [] for person in workforce.people}
         for record in workforce.training:
             training[record.person_id].append(record)
-        return tuple(
-            person_line(replace(workforce, people=(person,), training=training[person.id]), person)
-            for person in sorted(shown, key=lambda one: one.name.casefold())
-        )
+        lines = (person_line(replace(workforce, people=(one,), training=training[one.id]), one) for one in shown)
+        return tuple(sorted(lines, key=lambda line: line.worst_first))
 
     def view(self, person_id: str) -> PersonView:
         """Everything about one person; ``LookupError`` when they are gone."""

@@ -37,7 +37,15 @@ class CharityDriver(Controls):
         self.desk, self.person, self.device = desk, Listener(), Device()
         self.gone_to, self.saves, self.locked = list[Target](), 0, 0
         self.jobs = Jobs(self.person.tell)
-        tools = Tools(self.person, self.jobs, self.gone_to.append, CLOCK.today, view=self.device, lock=self._lock)
+        tools = Tools(
+            self.person,
+            self.jobs,
+            self.gone_to.append,
+            CLOCK.today,
+            view=self.device,
+            lock=self._lock,
+            drafts=desk,
+        )
         super().__init__(qtbot, CharityPage(desk, tools), em)
         desk.on_saved(lambda _changes: self._saved())
 

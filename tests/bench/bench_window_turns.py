@@ -25,7 +25,7 @@ from tests.app.hands import Hands
 from tests.app.stage import Stage, breathe, make_practice_home
 from tests.bench.window_child import Plain
 
-BUDGET = 6.0
+BUDGET = 8.0
 ROUNDS = 5
 LISTED = 6
 SENTENCE = "Every victim-survivor named at referral is offered support by a named partner."

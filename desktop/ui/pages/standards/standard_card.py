@@ -50,9 +50,8 @@ class StandardCard(QFrame):
         low, high = (_STEPS.index(end) if end in _STEPS else 0 for end in result.result_range)
         now = _STEPS.index(result.result) if standard.started and result.result in _STEPS else None
         self._range.show_range(now, low, high, standard.range_words)
-        parts = [standard.gap_words, standard.in_place_words, standard.answered_words]
-        if result.answered < result.applicable:
-            parts.insert(0, standard.range_words)
+        reach = standard.range_words if result.answered < result.applicable else ""
+        parts = (standard.gap_words, reach, standard.in_place_words, standard.answered_words)
         self._share.setText(". ".join(part for part in parts if part) + ".")
 
     def stand(self, *, narrow: bool) -> None:

@@ -164,7 +164,7 @@ def run_tests(arguments: list[str]) -> int:
         (name, [PYTHON, "-m", "pytest", "-q", f"tests/{name}", f"--junitxml={reports / name}.xml", *_without_qt(name)])
         for name in arguments or LAYERS
     ]
-    with ThreadPoolExecutor(max_workers=2) as pool:
+    with ThreadPoolExecutor(max_workers=3) as pool:
         done = list(pool.map(run_step, layers if arguments else [*checks, *layers]))
     return summarise(done, reports)
 
@@ -175,7 +175,7 @@ def _without_qt(layer: str) -> list[str]:
 
 
 def run_step(step: Step) -> tuple[str, float, int]:
-    """Run one step; its output appears whole when it ends, because two steps run side by side."""
+    """Run one step; its output appears whole when it ends, because three steps run side by side."""
     name, command = step
     begun = time.monotonic()
     done = subprocess.run(

@@ -15,7 +15,7 @@ from desktop.models.changes import Changes
 from desktop.models.errors import AppError
 from desktop.services.desk import Desk
 from desktop.services.targets import Place, Target
-from desktop.ui.infra.page import Page, Tools
+from desktop.ui.infra.page import Page, Tools, is_low
 from desktop.ui.infra.reading_order import stops
 from desktop.ui.infra.screen import Screen
 from desktop.ui.infra.spot import Spot
@@ -31,7 +31,6 @@ from desktop.ui.window.status import StatusBar
 
 BODY_PX = 15
 NARROW_EM = 48
-LOW_PX = 720
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,15 +167,11 @@ class WorkFrame(Screen):
         self.sidebar.setVisible(not narrow)
         self.narrow_bar.setVisible(narrow)
         self._fold_menus(folded=narrow)
-        self.header.stand(short=self._is_low, narrow=narrow)
+        self.header.stand(short=is_low(self), narrow=narrow)
         self.status.show_narrow(narrow=narrow)
         em = (self.width() - side) / sp(BODY_PX)
         for page in self._pages.values():
             page.arrange(em)
-
-    @property
-    def _is_low(self) -> bool:
-        return self.window().height() < sp(LOW_PX)
 
     def _build(self, acts: Acts) -> None:
         inner = plain(column(self.header, plain(column(self.banner, margins=(24, 0, 24, 0))), (self._stack, 1), gap=0))
@@ -215,7 +210,7 @@ class WorkFrame(Screen):
         page = self.page
         self.header.show_place(page.title, page.subtitle(), page.header_buttons())
         self.narrow_bar.show_place(self.place, page.title)
-        self.header.stand(short=self._is_low, narrow=self.narrow_bar.isVisibleTo(self))
+        self.header.stand(short=is_low(self), narrow=self.narrow_bar.isVisibleTo(self))
 
     def show_saved(self, changes: Changes) -> None:
         """Show what was saved where it is seen now; the other places look when they are next shown."""

@@ -3,7 +3,7 @@
 """Set up and run Sevenfold from a checkout, with nothing but Python 3.11 or later.
 
 python3 dev.py run [--practice]  open the window; where there is no screen, do the main job by command and say so
-python3 dev.py test [LAYER...]   formatter, linter, types, contracts and all tests, cheapest first
+python3 dev.py test [LAYER...]   formatter, linter, types, contracts and all tests
 python3 dev.py sevenfold ARGS    the command line
 python3 dev.py bench             the benchmarks, as ratios with their budgets
 python3 dev.py shots [FOLDER]    pictures of every screen in light, dark, high contrast, small, 200% and grey
@@ -29,7 +29,7 @@ QT_PACKAGES = (
 TEST_PACKAGES = (
     "poppler-utils qpdf libnss3-tools openssl xvfb dbus at-spi2-core python3-pyatspi gir1.2-atspi-2.0"
 ).split()
-LAYERS = ("house", "unit", "importing", "sheets", "storage", "app", "documents", "ui", "crash", "signing", "cli")
+LAYERS = ("app", "crash", "documents", "storage", "cli", "ui", "signing", "house", "unit", "sheets", "importing")
 WITH_QT = ("ui", "app")
 Step = tuple[str, list[str | Path]]
 
@@ -148,7 +148,7 @@ def count(report: Path) -> tuple[int, int, list[str]]:
 
 
 def run_tests(arguments: list[str]) -> int:
-    """Every check, cheapest first, then one line a step and the totals."""
+    """Every check, the longest layers first, then one line a step and the totals."""
     system_libraries([*QT_PACKAGES, *TEST_PACKAGES])
     make_environment("dev")
     reports = HERE / ".test-reports"
@@ -164,9 +164,8 @@ def run_tests(arguments: list[str]) -> int:
         (name, [PYTHON, "-m", "pytest", "-q", f"tests/{name}", f"--junitxml={reports / name}.xml", *_without_qt(name)])
         for name in arguments or LAYERS
     ]
-    done = [] if arguments else [run_step(step) for step in checks]
-    with ThreadPoolExecutor(max_workers=2) as pool:
-        done += pool.map(run_step, layers)
+    with ThreadPoolExecutor(max_workers=3) as pool:
+        done = list(pool.map(run_step, layers if arguments else [*checks, *layers]))
     return summarise(done, reports)
 
 
@@ -176,7 +175,7 @@ def _without_qt(layer: str) -> list[str]:
 
 
 def run_step(step: Step) -> tuple[str, float, int]:
-    """Run one step; its output appears whole when it ends, because two layers run side by side."""
+    """Run one step; its output appears whole when it ends, because three steps run side by side."""
     name, command = step
     begun = time.monotonic()
     done = subprocess.run(

@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from desktop.models import wording
 from desktop.models.catalogue import Catalogue, Indicator
@@ -14,6 +15,7 @@ from desktop.models.records import Judgement, Service, Strength
 from desktop.models.results import IndicatorScore, RowState, StandardResult
 
 REASON_WORDS = 20
+_result_of = lru_cache(maxsize=32)(result_of_standard)  # to judge an indicator changes one of the seven results
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ def score(
     """
     by_indicator = _by_indicator(catalogue, answers)
     return tuple(
-        result_of_standard(
+        _result_of(
             standard.number,
             tuple(
                 score_indicator(

@@ -102,19 +102,22 @@ def checked_pack(
     """The view of a verdict. ``known``: the known signer whose root it is; ``remarks``: about the files given."""
     codes = {reason.code for reason in verdict.reasons}
     whole = bool(verdict.root_fingerprint)
+    sentence = _sentence(verdict)
+    answers = (_changed(verdict), _signed(verdict), _known(verdict, known))
+    told = " ".join((sentence, *(answer.sentence for answer in answers)))
     return CheckedPack(
         outcome=verdict.outcome,
         heading=_heading(verdict),
-        sentence=_sentence(verdict),
+        sentence=sentence,
         practice=verdict.practice,
-        answers=(_changed(verdict), _signed(verdict), _known(verdict, known)),
+        answers=answers,
         signer=verdict.signer.charity if verdict.signer else "",
         fingerprint=verdict.root_fingerprint,
         groups=in_groups(verdict.root_fingerprint),
         words=verdict.fingerprint_words,
         can_remember=whole and not verdict.known and codes == {"no_root"},
         files=files,
-        findings=(*remarks, *_findings(verdict)),
+        findings=(*remarks, *(finding for finding in _findings(verdict) if finding not in told)),
     )
 
 
@@ -166,6 +169,8 @@ def _changed(verdict: Verdict) -> CheckAnswer:
 
 def _as_signed(verdict: Verdict) -> str:
     count = verdict.facts.files if verdict.facts else 0
+    if not count:
+        return "The PDF is exactly as it was when it was signed. No evidence files go with it."
     files = "the one file" if count == 1 else f"all {count} files"
     return f"The PDF and {files} in the ZIP are exactly as they were when it was signed."
 

@@ -121,7 +121,7 @@ def _three_answers(verdict: Verdict) -> list[str]:
     changed = "Not the PDF" if partly else "Yes" if verdict.outcome is Outcome.ALTERED else "No"
     signer = f"{verdict.signer.charity}, {verdict.signer.signatory}" if verdict.signer else "Cannot be shown"
     lines = [
-        f"1. Was anything changed? {changed}. The evidence: {EVIDENCE[verdict.evidence]}.",
+        f"1. Was anything changed? {changed}. The evidence: {_evidence(verdict)}.",
         f"2. Who signed it? {signer}{_claimed_time(verdict)}",
         *([f"   with the signing certificate {verdict.signer.certificate_fingerprint}"] if verdict.signer else []),
         f"3. Do we know them? {_known(verdict)}.",
@@ -133,6 +133,12 @@ def _three_answers(verdict: Verdict) -> list[str]:
             f"   in words: {' '.join(verdict.fingerprint_words)}",
         ]
     return lines
+
+
+def _evidence(verdict: Verdict) -> str:
+    if verdict.evidence is EvidenceState.AS_SIGNED and verdict.facts is not None and not verdict.facts.files:
+        return "no files go with this pack"
+    return EVIDENCE[verdict.evidence]
 
 
 def _known(verdict: Verdict) -> str:

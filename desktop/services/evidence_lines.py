@@ -11,7 +11,7 @@ from desktop.models.catalogue import Catalogue
 from desktop.models.dates import short_date
 from desktop.models.records import Answer, EvidenceItem, EvidenceLink, FileState, Strength
 from desktop.reports.wording import groups, sentence, size_words
-from desktop.services.file_check import way_out
+from desktop.services.file_check import LOCKED, way_out, what_it_means
 from desktop.services.targets import Mark
 
 SOON_DAYS = 90
@@ -35,6 +35,8 @@ class EvidenceState(StrEnum):
     MISSING = "missing"
     DAMAGED = "damaged"
     REFUSED = "refused"
+    LOCKED = "locked"
+    KEPT_BACK = "kept back"
     LAPSED = "lapsed"
     DUE_SOON = "due soon"
     NOT_USED = "not used"
@@ -48,6 +50,8 @@ class EvidenceState(StrEnum):
             "missing": "File missing",
             "damaged": "File damaged",
             "refused": "Could not be used",
+            "locked": "Locked",
+            "kept back": "Not in a pack",
             "lapsed": "Past review",
             "due soon": "Due soon",
             "not used": "Not used yet",
@@ -62,6 +66,8 @@ class EvidenceState(StrEnum):
             "missing": Mark.GAPBOX,
             "damaged": Mark.GAPBOX,
             "refused": Mark.GAPBOX,
+            "locked": Mark.HALF,
+            "kept back": Mark.HALF,
             "lapsed": Mark.CROSS,
             "due soon": Mark.CLOCK,
             "not used": Mark.DOTS,
@@ -200,6 +206,8 @@ def _states(item: EvidenceItem, *, used: bool, today: date) -> frozenset[Evidenc
                 FileState.REFUSED: EvidenceState.REFUSED,
             }[item.file_state]
         )
+    elif item.kept_back:
+        found.add(EvidenceState.LOCKED if item.kept_back == LOCKED else EvidenceState.KEPT_BACK)
     if item.review_by is not None and item.review_by < today:
         found.add(EvidenceState.LAPSED)
     elif item.review_by is not None and item.review_by <= today + timedelta(days=SOON_DAYS):
@@ -218,5 +226,7 @@ def _problem(item: EvidenceItem) -> str:
     if item.file_state is FileState.REFUSED:
         return f"{sentence(f'The file {item.kept_back}')} Open it, save it again, then add that file."
     if item.kept_back:
-        return f"A pack names this file but cannot carry it: it {item.kept_back}. {way_out(item.kept_back)}"
+        counts = "It counts like a document that is kept elsewhere: packs name it, and say why it is not there."
+        told = (sentence(f"the file {item.kept_back}"), what_it_means(item.kept_back), counts, way_out(item.kept_back))
+        return " ".join(told)
     return ""

@@ -23,8 +23,9 @@ ACTIONS = {"/JavaScript", "/Launch", "/ImportData", "/SubmitForm", "/GoToE", "/R
 DEEPEST = 6
 _SHEETS = {".csv", ".xlsx", ".xls", ".ods"}
 _PRINT = "print it to a new PDF, read that, and add it."
+LOCKED = "is locked with a password"
 _WAY_OUT = {
-    "is locked with a password": "save a copy without the password, read it, and add that.",
+    LOCKED: "save a copy without the password, read it, and add that.",
     "holds macros": "save a copy without macros, and add that.",
 }
 MOST_ENTRIES, MOST_BYTES, MOST_RATIO, MOST_PIXELS = 2000, 200_000_000, 100, 50_000_000
@@ -67,10 +68,16 @@ def inspect(path: Path, name: str) -> str:
 def note_on(name: str, kept_back: str) -> str:
     """What to know of a file that ``inspect`` let through, before it goes into a pack; '' when there is nothing."""
     if kept_back:
-        return f"{name} {kept_back}. You can keep it here, but a pack cannot carry it. {way_out(kept_back)}"
+        return f"{name} {kept_back}. {what_it_means(kept_back)} You can keep it here. {way_out(kept_back)}"
     if Path(name).suffix.lower() in _SHEETS:
         return f"{name} is a spreadsheet, and a pack carries all of it. Look for lists of people and hidden columns."
     return ""
+
+
+def what_it_means(kept_back: str) -> str:
+    """What it means for others that a file is kept back."""
+    who = "A commissioner cannot open it, and a" if kept_back == LOCKED else "A"
+    return f"{who} pack cannot carry it."
 
 
 def way_out(kept_back: str) -> str:
@@ -83,7 +90,7 @@ def _inspect_pdf(path: Path, name: str) -> str:
         with pikepdf.open(path) as pdf:
             return _judge_pdf(pdf, name)
     except pikepdf.PasswordError:
-        return "is locked with a password"
+        return LOCKED
     except UnusableFileError:
         raise
     except Exception as error:  # whatever a hostile or broken file makes the parser raise, the file is unusable

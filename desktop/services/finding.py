@@ -11,18 +11,12 @@ from enum import StrEnum
 from desktop.models.catalogue import number_of
 from desktop.models.changes import Changes
 from desktop.models.records import ActionState
+from desktop.services.place_words import PARTS, PLACES
 from desktop.services.standing import current_catalogue, newest_assessment
 from desktop.services.targets import Place, Target
 from desktop.storage.workbook import Workbook
 
 MOST = 30
-_PARTS = (
-    ("Charity details", Target(Place.CHARITY, "details")),
-    ("Services", Target(Place.CHARITY, "services")),
-    ("Signing", Target(Place.CHARITY, "signing")),
-    ("Backups", Target(Place.CHARITY, "backups")),
-    ("Make a pack", Target(Place.PACKS, "make")),
-)
 
 
 class HitKind(StrEnum):
@@ -53,21 +47,22 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """Something that can be found: by its name, and less well by the rest of its text."""
+    """Something that can be found: by its names, the one that is shown first, and less well by the rest of its text."""
 
     hit: Hit
     name: str
+    names: str
     rest: str
 
     def rank(self, words: list[str]) -> int | None:
         """How well all the words fit, 0 best; None when one of them is nowhere."""
-        if any(word not in self.name and word not in self.rest for word in words):
+        if any(word not in self.names and word not in self.rest for word in words):
             return None
         if self.name == " ".join(words):
             return 0
-        if all(re.search(rf"\b{re.escape(word)}(?![\d.])", self.name) for word in words):
+        if all(re.search(rf"\b{re.escape(word)}(?![\d.])", self.names) for word in words):
             return 1
-        starts = [bool(re.search(rf"\b{re.escape(word)}", self.name)) for word in words]
+        starts = [bool(re.search(rf"\b{re.escape(word)}", self.names)) for word in words]
         return 2 if all(starts) else 3 if any(starts) else 4
 
 
@@ -85,7 +80,7 @@ class Finding:
         if not words:
             return tuple(_place(place) for place in Place)
         if self._known is None:
-            self._known = tuple(_known(hit, rest) for hit, rest in self._all())
+            self._known = (*_places(), *(_known(hit, rest=rest) for hit, rest in self._all()))
         order = list(HitKind)
         found = [
             (rank, order.index(known.hit.kind), at, known.hit)
@@ -98,9 +93,6 @@ class Finding:
         self._known = None
 
     def _all(self) -> Iterator[tuple[Hit, str]]:
-        yield from ((_place(place), "") for place in Place)
-        for words, target in _PARTS:
-            yield Hit(HitKind.PLACE, words, target.place.words, target), ""
         yield from self._catalogue()
         for person in self._db.people.list():
             words = person.name or person.code
@@ -139,5 +131,12 @@ def _place(place: Place) -> Hit:
     return Hit(HitKind.PLACE, place.words, "", Target(place))
 
 
-def _known(hit: Hit, rest: str) -> _Known:
-    return _Known(hit, plain(hit.words), plain(f"{hit.detail} {rest}"))
+def _places() -> Iterator[_Known]:
+    for place, also in PLACES.items():
+        yield _known(_place(place), also)
+    for words, target, also in PARTS:
+        yield _known(Hit(HitKind.PLACE, words, target.place.words, target), also)
+
+
+def _known(hit: Hit, also: str = "", *, rest: str = "") -> _Known:
+    return _Known(hit, plain(hit.words), plain(f"{hit.words} {also}"), plain(f"{hit.detail} {rest}"))

@@ -12,7 +12,7 @@ from desktop.models.results import RowState
 from desktop.models.wording import joined
 from desktop.models.workforce.figures import CORE_TRAINING, core_training
 from desktop.models.workforce.picture import Workforce
-from desktop.services.keeping import BackupState, Level
+from desktop.services.backup_state import BackupState, Level
 from desktop.services.packs_made import PackLine
 from desktop.services.standing import Standing
 from desktop.services.targets import Mark, Place, Target
@@ -96,6 +96,6 @@ def _second_place(state: BackupState) -> str:
         return "Your records are safe. Open backups to see why."
     if state.second_place is None:
         return "A second place keeps your work if this laptop is lost."
-    if not state.reachable:
-        return f"Second place: {state.second_place}, not connected now."
+    if state.away:
+        return f"Second place: {state.second_place}, not connected."
     return f"Second place: {state.second_place}."

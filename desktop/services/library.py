@@ -31,11 +31,15 @@ __all__ = ["EvidenceDetails", "Library", "Recorded"]
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """What became of prepared files. ``ids``: one item each, new or there before; ``notes``: sentences to show."""
+    """What became of prepared files. ``ids``: one item each, new or there before.
+
+    ``notes``: sentences to show; ``cautions``: those on files that a pack cannot carry.
+    """
 
     ids: tuple[str, ...]
     added: int
     notes: tuple[str, ...] = ()
+    cautions: tuple[str, ...] = ()
 
 
 class Library:
@@ -93,7 +97,7 @@ class Library:
         told = [checked(one, self._clock.today()) for one in told]
         if not prepared:
             return Recorded((), 0)
-        ids, notes, added = [], [], 0
+        ids, notes, cautions, added = [], list[str](), list[str](), 0
         subject = told[0].title if len(prepared) == 1 else f"({len(prepared)} files)"
         with self._db.write(Op.ADD_EVIDENCE, subject):
             for one, detail in zip(prepared, told, strict=True):
@@ -106,11 +110,14 @@ class Library:
                 self._db.evidence.save(item)
                 ids.append(item.id)
                 added += there is None
-                notes += [_already(one, there, linked=indicator_id is not None)] if there else [one.note]
+                if there:
+                    notes.append(_already(one, there, linked=indicator_id is not None))
+                elif one.note:
+                    (cautions if one.kept_back else notes).append(one.note)
                 for used, how in (*detail.uses, *(((indicator_id, strength),) if indicator_id else ())):
                     if not (there and self._is_linked(used, item.id)):
                         evidence_links.save_link(self._db, used, item.id, how)
-        return Recorded(tuple(ids), added, tuple(filter(None, notes)))
+        return Recorded(tuple(ids), added, tuple(notes), tuple(cautions))
 
     def discard(self, prepared: Iterable[Prepared]) -> None:
         """Give up prepared files that were not recorded: what no item has, or ever had, leaves the store."""

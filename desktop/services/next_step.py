@@ -12,8 +12,8 @@ from desktop.models.dates import long_date
 from desktop.models.records import EvidenceItem
 from desktop.models.results import IndicatorScore, RowState
 from desktop.services.action_plan import ActionLine, late_words
+from desktop.services.backup_state import BackupState, Level
 from desktop.services.indicator_views import is_lapsed, is_missing, said_and_supported
-from desktop.services.keeping import BackupState, Level
 from desktop.services.safety_gaps import gap_rows, lacks_evidence
 from desktop.services.signing_desk import SigningKind, SigningState
 from desktop.services.standing import Standing
@@ -183,7 +183,7 @@ def _backup_words(state: BackupState) -> tuple[str, str]:
     if state.second_place is None:
         sentence = "A memory stick or a shared folder keeps your work if this laptop is lost."
         return "choose a second place for backups", sentence
-    if not state.reachable:
+    if state.away:
         return "back up to your second place", f"{state.sentence}. Connect {state.second_place} first."
     return "make a backup", f"{state.sentence}."
 

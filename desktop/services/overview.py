@@ -12,6 +12,7 @@ from desktop.services.action_plan import ActionPlan
 from desktop.services.assessing import Assessing
 from desktop.services.assessment_views import AssessmentView
 from desktop.services.at_work import at_work
+from desktop.services.backup_state import BackupState
 from desktop.services.due import (
     DueLine,
     DueView,
@@ -22,7 +23,7 @@ from desktop.services.due import (
     due_training,
     due_view,
 )
-from desktop.services.keeping import BackupState, Keeping
+from desktop.services.keeping import Keeping
 from desktop.services.kept_in_order import (
     KeptFact,
     backup_fact,

@@ -148,7 +148,7 @@ def _seen(path: Path, verdict: Verdict) -> CheckedFile:
         return CheckedFile(path.name, size)
     if path.suffix.lower() == ".pdf":
         return CheckedFile(path.name, f"{_count(facts.pages, 'page')}, {size}")
-    files = f"{_count(facts.files, 'file')}, " if len(facts.volumes) == 1 else ""
+    files = f"{_count(facts.files, 'file') if facts.files else 'No files in it'}, " if len(facts.volumes) == 1 else ""
     return CheckedFile(path.name, files + size)
 
 

@@ -35,6 +35,7 @@ from desktop.support.files import Files
 
 __all__ = ["Captured", "MadePack", "PackChoices", "PackDraft", "PackLine", "PackWish", "Packing", "WeakPoint"]
 
+BEGUN_PACK = "pack-chosen"  # the draft that holds what was chosen for a pack that is being made
 ALWAYS = (
     "All seven standards go in, with every indicator.",
     "Nobody is named. Owners and readers are shown by their role.",

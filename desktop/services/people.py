@@ -68,10 +68,11 @@ class People:
         self._clock = clock
 
     def lines(self, *, include_leavers: bool = False) -> tuple[PersonLine, ...]:
-        """Everyone who works here, by name; those who left or have not started come with ``include_leavers``."""
+        """Everyone who works here, worst first; last, with ``include_leavers``, who left or has not started."""
         workforce = self._workforce()
         shown = workforce.people if include_leavers else workforce.current
-        return tuple(person_line(workforce, person) for person in sorted(shown, key=lambda one: one.name.casefold()))
+        lines = (person_line(workforce, person) for person in shown)
+        return tuple(sorted(lines, key=lambda line: line.worst_first))
 
     def view(self, person_id: str) -> PersonView:
         """Everything about one person; ``LookupError`` when they are gone."""

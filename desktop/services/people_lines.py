@@ -66,6 +66,11 @@ class PersonLine:
     warnings: tuple[str, ...]
     next_lapse_on: date | None = None
 
+    @property
+    def worst_first(self) -> tuple[bool, int, str]:
+        """Its place in a list: those who work here first, then by how they stand, then by name."""
+        return not self.works_here, list(TrainingState).index(self.state), self.name.casefold()
+
 
 @dataclass(frozen=True, slots=True)
 class PersonView:

@@ -111,11 +111,15 @@ class Restoring:
 
     def restore(self, backup: Path, *, passphrase: str = "", code: str = "", step: Step = no_step) -> RestoredWorkbook:
         """Restore one backup into a new folder, proved file by file, by the passphrase of its day or by code."""
-        step(1, 2, "Checking and copying the backup")
         made = restore(
-            backup, self._new_folder(), passphrase=passphrase, code=code, files=self._files, clock=self._clock
+            backup,
+            self._new_folder(),
+            passphrase=passphrase,
+            code=code,
+            files=self._files,
+            clock=self._clock,
+            step=step,
         )
-        step(2, 2, "Restored")
         return RestoredWorkbook(made.folder, _found(made.backup).words, len(made.missing), made.titles)
 
     def reset_passphrase(self, folder: Path, code: str, new: str) -> None:

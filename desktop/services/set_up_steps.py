@@ -12,7 +12,7 @@ from pathlib import Path
 
 from desktop.models.changes import Op
 from desktop.services.at_work import at_work
-from desktop.services.keeping import PLACE_FACT
+from desktop.services.second_place import PLACE_FACT
 from desktop.services.setting_up import GroupAsked, Step, StepCannotWaitError
 from desktop.services.signers import ROOT_FACT
 from desktop.storage.workbook import Workbook

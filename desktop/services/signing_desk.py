@@ -28,6 +28,11 @@ from desktop.storage.workbook import Workbook
 from desktop.support.clock import Clock
 from desktop.support.files import Files
 
+_SAME_DRIVE = (
+    "This place is on the same drive as the workbook. It works. A memory stick that is locked away is safer, and the "
+    "file can be moved to one later."
+)
+
 
 class SigningKind(StrEnum):
     """How signing stands."""
@@ -87,6 +92,14 @@ class SigningDesk:
     def root_certificate(self) -> bytes:
         """The charity's root certificate, PEM, to give away; b'' before signing is set up."""
         return self._workbook.db.meta.get(ROOT_FACT).encode()
+
+    def remark_on_place(self, root_key: Path) -> str:
+        """What to know of the place chosen for the root key file: '' when it is on a drive of its own."""
+        try:
+            same = root_key.parent.stat().st_dev == self._workbook.layout.folder.stat().st_dev
+        except OSError:  # the place is looked at again, and told of, when the keys are made
+            return ""
+        return _SAME_DRIVE if same else ""
 
     def ask_to_set_up(self, root_key: Path) -> SignerAsked:
         """Freeze what the first keys need. ``root_key``: the new file for the root key, best on a memory stick."""

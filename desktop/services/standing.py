@@ -96,7 +96,8 @@ def workforce_now(db: Database, today: date) -> Workforce:
 @cache
 def version(number: str) -> Catalogue:
     """A bundled catalogue, read once."""
-    return catalogue_of(number)
+    newest = newest_version()
+    return newest if newest.version == number else catalogue_of(number)
 
 
 @cache

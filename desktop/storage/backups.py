@@ -4,14 +4,15 @@
 
 The pool holds copies, not hard links: a link shares its bytes, so one bad sector would spoil both. A backup gets
 its name last, after its database copy was opened and every page, index and reference checked.
-``begin`` runs where the database connection lives; ``finish`` may run in a job.
+``begin`` runs where the database connection lives; ``finish`` may run in a job. A place that may be slow, or hang,
+is touched by ``finish`` alone: ``begin`` copies the database to a folder on the workbook's own disk.
 """
 
 import contextlib
 import hashlib
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import partial
 from pathlib import Path
@@ -30,6 +31,7 @@ from desktop.support.disk_errors import DiskFullError, plain_disk_errors
 from desktop.support.files import Files
 
 UNFINISHED = "making-"
+DRAFT = UNFINISHED + "copy"
 GOING = "removing-"
 SPARE_ROOM = 16 * 1024 * 1024
 PAUSE = timedelta(minutes=30)
@@ -50,7 +52,6 @@ class Draft:
     """A backup whose database is copied and closed, and whose evidence is not yet in."""
 
     folder: Path
-    number: int
     made: str
     reason: str
     history: tuple[int, str]
@@ -71,9 +72,11 @@ class Backups:
         working_keys: WorkbookKeys,
         files: Files,
         clock: Clock,
+        draft_place: Path | None = None,
     ) -> None:
-        """``workbook`` is its id and whether it is for practice."""
+        """``workbook`` is its id and whether it is for practice. ``draft_place``: where a backup begins, else here."""
         self.place = place
+        self._draft_place = draft_place or place
         self._workbook = workbook
         self._store = store
         self._key_store = key_store
@@ -89,12 +92,11 @@ class Backups:
 
     def begin(self, db: Database, reason: str, step: Callable[[int, int], None]) -> Draft:
         """Copy the database, on the thread that owns its connection."""
-        number = max((_number(folder) for folder in _finished(self.place)), default=0) + 1
-        folder = self.place / f"{UNFINISHED}{number:06}"
+        folder = self._draft_place / DRAFT
         with plain_disk_errors("The backup"):
-            self._files.make_folder(self.place)
-            self._clear_left_overs()
-            self._check_room()
+            self._files.make_folder(self._draft_place)
+            self._clear_left_overs(self._draft_place)
+            self._check_room(self._draft_place, self._database_size())
             try:
                 self._files.make_folder(folder)
                 db.backup_to(folder / DATABASE, step)
@@ -105,7 +107,7 @@ class Backups:
                 raise
         names = self._store.names() | frozenset(map(self._store.name_for, db.evidence.hashes()))
         made = self._clock.now().isoformat()
-        return Draft(folder, number, made, reason, db.history_head(), names, change)
+        return Draft(folder, made, reason, db.history_head(), names, change)
 
     def finish(self, draft: Draft, progress: Callable[[int, int], None] = lambda _done, _total: None) -> Backup:
         """Prove the copy, add the evidence, name the backup. ``progress`` counts evidence files and may raise.
@@ -113,11 +115,17 @@ class Backups:
         It is called for every MiB.
         """
         with plain_disk_errors("The backup"):
+            here = replace(draft, folder=self.place / DRAFT)
             try:
-                made = self._named(draft, self._listed(draft, progress))
+                if here != draft:
+                    self._bring(draft, here, partial(progress, 0, len(draft.names)))
+                self._check_room(self.place, self._new_evidence())
+                made = self._named(here, self._listed(here, progress))
             except BaseException:
-                self._files.discard_tree(draft.folder)
+                self._files.discard_tree(here.folder)
                 raise
+            finally:
+                self._files.discard_tree(draft.folder)
         with contextlib.suppress(OSError):  # the backup is made; what was not thinned now is thinned next time
             self.thin()
         return made
@@ -149,9 +157,9 @@ class Backups:
         newest = self.newest()
         return newest is not None and self._is_behind(newest.manifest, db, DAY)
 
-    def check(self, backup: Backup) -> None:
-        """Prove a finished backup by opening and reading all of it; raises an ``AppError``."""
-        check_backup(backup, self._keys, self._files)
+    def check(self, backup: Backup, told: Callable[[int], None] = lambda _done: None) -> None:
+        """Prove a finished backup by opening and reading all of it; raises an ``AppError``. ``told`` counts files."""
+        check_backup(backup, self._keys, self._files, told)
 
     def thin(self) -> int:
         """Remove the backups that the rule does not keep, then evidence that no backup lists. Gives how many."""
@@ -186,7 +194,7 @@ class Backups:
                 lost[held].append(name)
             progress(done, len(draft.names))
         return Manifest(
-            draft.number,
+            max((_number(folder) for folder in _finished(self.place)), default=0) + 1,
             draft.made,
             draft.reason,
             *self._workbook,
@@ -203,7 +211,7 @@ class Backups:
         data = manifest.to_bytes(self._keys.backup)
         self._files.write(draft.folder / MANIFEST, data)
         stamp = manifest.made_at.strftime("%Y%m%dT%H%M%SZ")
-        target = self.place / f"{draft.number:06}-{stamp}"
+        target = self.place / f"{manifest.number:06}-{stamp}"
         self._files.replace(draft.folder, target)
         return Backup(target, Manifest.from_bytes(data))
 
@@ -228,15 +236,30 @@ class Backups:
         proved = (backup.manifest for backup in self.all() if backup.manifest.is_authentic(self._keys.backup))
         return {held.name: held for manifest in proved for held in manifest.evidence}
 
-    def _check_room(self) -> None:
-        pooled = {path.name for path in (self.place / EVIDENCE).rglob("*") if path.is_file()}
-        size = (self._store.folder.parent / DATABASE).stat().st_size
-        new = sum(self._store.path_for(name).stat().st_size for name in self._store.names() - pooled)
-        if self._files.free_space(self.place) < size + new + SPARE_ROOM:
+    def _bring(self, draft: Draft, here: Draft, beat: Callable[[], None]) -> None:
+        """Copy a draft that was made elsewhere."""
+        self._files.make_folder(self.place)
+        self._clear_left_overs(self.place)
+        self._check_room(self.place, self._database_size() + self._new_evidence())
+        self._files.make_folder(here.folder)
+        for name in (DATABASE, KEYS):
+            pieces = self._files.chunks(draft.folder / name)
+            self._files.write_chunks(here.folder / name, _counted(pieces, lambda _piece: None, beat))
+
+    def _check_room(self, folder: Path, size: int) -> None:
+        if self._files.free_space(folder) < size + SPARE_ROOM:
             raise DiskFullError(what="The backup")
 
-    def _clear_left_overs(self) -> None:
-        for folder in self.place.iterdir():
+    def _database_size(self) -> int:
+        return (self._store.folder.parent / DATABASE).stat().st_size
+
+    def _new_evidence(self) -> int:
+        """The bytes of evidence that the pool does not hold."""
+        pooled = {path.name for path in (self.place / EVIDENCE).rglob("*") if path.is_file()}
+        return sum(self._store.path_for(name).stat().st_size for name in self._store.names() - pooled)
+
+    def _clear_left_overs(self, place: Path) -> None:
+        for folder in place.iterdir():
             if folder.is_dir() and folder.name.startswith((UNFINISHED, GOING)):
                 self._files.remove_tree(folder)
 
@@ -268,14 +291,16 @@ def unreadable_in(place: Path, files: Files) -> tuple[Path, ...]:
     return tuple(folder for folder in _finished(place) if read_backup(folder, files) is None)
 
 
-def check_backup(backup: Backup, working_keys: WorkbookKeys, files: Files) -> None:
+def check_backup(
+    backup: Backup, working_keys: WorkbookKeys, files: Files, told: Callable[[int], None] = lambda _done: None
+) -> None:
     """Prove a backup: its list, its key file, its database by opening it, and every evidence file."""
     check_list(backup, working_keys, files)
     strange = sorted(path.name for path in backup.folder.iterdir() if path.name not in (DATABASE, KEYS, MANIFEST))
     if strange:
         raise DamagedBackupError(what=f"{strange[0]} does not belong in its folder")  # a journal would be applied
     Database.verify(backup.folder / DATABASE, working_keys.db)
-    bad = damaged_evidence(backup, files)
+    bad = damaged_evidence(backup, files, told)
     if bad:
         raise DamagedBackupError(what=f"{len(bad)} of its evidence files are missing or differ")
 
@@ -290,13 +315,16 @@ def check_list(backup: Backup, working_keys: WorkbookKeys, files: Files) -> None
             raise DamagedBackupError(what=f"{name} is missing or differs")
 
 
-def damaged_evidence(backup: Backup, files: Files) -> tuple[str, ...]:
-    """The names of evidence files that a backup lists and no longer holds whole."""
+def damaged_evidence(backup: Backup, files: Files, told: Callable[[int], None] = lambda _done: None) -> tuple[str, ...]:
+    """The names of evidence files that a backup lists and no longer holds whole.
+
+    ``told`` is given the number of the file, for every MiB of it, and may raise to cancel.
+    """
     place = backup.folder.parent
     return tuple(
         held.name
-        for held in backup.manifest.evidence
-        if _hash_or_none(pool_path(place, held.name), files) != held.sha256
+        for number, held in enumerate(backup.manifest.evidence, start=1)
+        if _hash_or_none(pool_path(place, held.name), files, partial(told, number)) != held.sha256
     )
 
 

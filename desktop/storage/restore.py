@@ -28,6 +28,7 @@ from desktop.support.disk_errors import plain_disk_errors
 from desktop.support.files import Files
 
 RESTORING = ".restoring"
+Step = Callable[[int, int, str], None]
 
 
 class WrongBackupPassphraseError(WrongPassphraseError):
@@ -62,21 +63,39 @@ def restore(
     clock: Clock,
     durability: Durability = SAFE,
     check_place: Callable[[Path], None] = check_live_folder,
+    step: Step = lambda _done, _total, _label: None,
 ) -> Restored:
-    """Restore the backup in ``folder`` to ``new_folder``, by passphrase or recovery code."""
+    """Restore the backup in ``folder`` to ``new_folder``, by passphrase or recovery code.
+
+    ``step`` counts the files, which are each read and then copied; it may raise to cancel, and then nothing is left.
+    """
     backup = backups.read_backup(folder, files)
     if backup is None:
         raise DamagedBackupError(what="its list is missing or cannot be read")
     check_place(new_folder)
     if new_folder.exists() and (not new_folder.is_dir() or any(new_folder.iterdir())):
         raise FolderNotEmptyError(folder=new_folder)
+    count = len(backup.manifest.evidence)
+    total = 2 * count + 3
+    step(0, total, "Unlocking the backup")
     key_file, working_keys = _unlock(backup, passphrase, code, files)
     backups.check_list(backup, working_keys, files)  # the database itself is opened in the new folder only
-    missing = backups.damaged_evidence(backup, files)
+    missing = backups.damaged_evidence(
+        backup, files, lambda number: step(number, total, f"Checking file {number} of {count}")
+    )
     making = new_folder.with_name(f"{new_folder.name}{RESTORING}-{secrets.token_hex(4)}")
     with plain_disk_errors("The restored workbook"):
         try:
-            _copy(backup, Layout(making), missing, files)
+            _copy(
+                backup,
+                Layout(making),
+                missing,
+                files,
+                lambda number: step(count + number, total, f"Copying file {number} of {count}"),
+            )
+            step(total - 2, total, "Copying the records")
+            _copy_records(backup, Layout(making), files)
+            step(total - 1, total, "Opening the copy")
             missing += (*backup.manifest.absent, *backup.manifest.damaged)
             titles = _note(backup, Layout(making), (key_file, working_keys), missing, clock, files, durability)
             files.remove_tree(new_folder)  # empty, looked at above
@@ -97,15 +116,19 @@ def _unlock(backup: Backup, passphrase: str, code: str, files: Files) -> tuple[K
         raise WrongBackupPassphraseError(made=backup.manifest.made[:10]) from error
 
 
-def _copy(backup: Backup, layout: Layout, missing: tuple[str, ...], files: Files) -> None:
+def _copy(backup: Backup, layout: Layout, missing: tuple[str, ...], files: Files, told: Callable[[int], None]) -> None:
     files.make_folder(layout.folder)
     files.make_folder(layout.evidence)
-    manifest = backup.manifest
-    for held in manifest.evidence:
+    for number, held in enumerate(backup.manifest.evidence, start=1):
+        told(number)
         if held.name not in missing:
             target = layout.evidence / held.name[:2] / held.name
             files.make_folder(target.parent)
             _copy_proved(backups.pool_path(backup.folder.parent, held.name), target, held.sha256, files)
+
+
+def _copy_records(backup: Backup, layout: Layout, files: Files) -> None:
+    manifest = backup.manifest
     for target in (layout.keys, layout.keys_copy):
         _copy_proved(backup.folder / KEYS, target, manifest.keys_sha256, files)
     _copy_proved(backup.folder / DATABASE, layout.database, manifest.database_sha256, files)

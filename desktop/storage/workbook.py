@@ -89,7 +89,7 @@ class Workbook:
         self._around = around
         self._working_keys = working_keys
         self._held = held
-        self._is_open = True
+        self.is_open = True
 
     @classmethod
     def create(
@@ -227,7 +227,8 @@ class Workbook:
 
     def backups_at(self, place: Path) -> Backups:
         """The backups of this workbook in a second place: a stick, or a synced or shared folder."""
-        return self._backups_at(place / f"Sevenfold backups {self.workbook_id[:8]}", self._working_keys, self._around)
+        folder = place / f"Sevenfold backups {self.workbook_id[:8]}"
+        return self._backups_at(folder, self._working_keys, self._around, self.layout.backups)
 
     def lost_by_restoring(self, backup: Backup) -> int:
         """How many saved operations a restored backup would not have."""
@@ -250,9 +251,9 @@ class Workbook:
         At the end of a ``with`` block it is not said by an error, because the work itself was done: look at
         ``backup_problem``.
         """
-        if not self._is_open:
+        if not self.is_open:
             return
-        self._is_open = False
+        self.is_open = False
         with ExitStack() as closing:
             closing.callback(self._held.release)
             closing.callback(self.db.close)
@@ -283,7 +284,9 @@ class Workbook:
             self.backup_problem = problem
             raise
 
-    def _backups_at(self, place: Path, working_keys: WorkbookKeys, around: Surroundings) -> Backups:
+    def _backups_at(
+        self, place: Path, working_keys: WorkbookKeys, around: Surroundings, draft_place: Path | None = None
+    ) -> Backups:
         return Backups(
             place,
             workbook=(self.workbook_id, self.practice),
@@ -292,6 +295,7 @@ class Workbook:
             working_keys=working_keys,
             files=around.files,
             clock=around.clock,
+            draft_place=draft_place,
         )
 
 

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Watches that the window never keeps a person waiting: how much work its thread did between two turns of its loop.
 
-A timer ticks every 20 ms. What counts is the processor time of the window's own thread since the tick before, not the
+A timer ticks every 5 ms. What counts is the processor time of the window's own thread since the tick before, not the
 time on the wall: on a busy machine a thread may wait long for its turn, and that is no fault of the window. Work that
 a thread of jobs does is not counted, nor is waiting for a disk. The wall's time is kept too, to be read, not judged.
 
@@ -19,7 +19,7 @@ from PySide6.QtCore import QObject, Qt, QTimer
 
 T = TypeVar("T")
 LIMIT = 0.100
-_TICK_MS = 20
+_TICK_MS = 5
 _NAMED = 0.050
 
 
@@ -31,6 +31,7 @@ class BlockWatch(QObject):
         self.longest = 0.0
         self.longest_on_the_wall = 0.0
         self.slow: list[tuple[float, str]] = []  # what took over 50 ms, by the name given to ``act``
+        self.turns: dict[str, float] = {}  # the longest of each name
         self._doing = "the loop"
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -74,6 +75,7 @@ class BlockWatch(QObject):
         worked = time.thread_time() - self._work
         self.longest = max(self.longest, worked)
         self.longest_on_the_wall = max(self.longest_on_the_wall, time.perf_counter() - self._wall)
+        self.turns[self._doing] = max(worked, self.turns.get(self._doing, 0.0))
         if worked > _NAMED:
             self.slow.append((worked, self._doing))
         self._begin()

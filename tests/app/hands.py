@@ -81,7 +81,9 @@ class Hands:
         place = button.rect().center()
         if isinstance(button, QCheckBox):  # a wide row of which only the box and its words are the button
             place.setX(10)
-        self.watch.act(f"clicking {name}", lambda: QTest.mouseClick(button, _LEFT, pos=place))
+        self.watch.act(f"pressing {name}", lambda: QTest.mousePress(button, _LEFT, pos=place))
+        breathe()  # a finger is slower than the window
+        self.watch.act(f"clicking {name}", lambda: QTest.mouseRelease(button, _LEFT, pos=place))
         self.settle()
 
     def type(self, name: str, text: str) -> None:

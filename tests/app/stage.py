@@ -257,7 +257,8 @@ class Stage:
     def _stop_listening(self) -> None:
         """In the product the process ends here. Filters that stayed would hear every event of every later window."""
         steering = self.steering
-        idle = steering.working.idle if steering.working is not None else steering._idle
+        at_work = steering.working or steering._held
+        idle = at_work.idle if at_work is not None else None
         for each in (self.flashes, steering._shift, idle):
             if each is not None:
                 QApplication.instance().removeEventFilter(each)  # type: ignore[union-attr]  # there is one

@@ -94,9 +94,9 @@ def test_before_sleep_a_full_disk_does_not_keep_the_records_open(full_disk: Stag
 def test_before_sleep_an_unfinished_first_run_is_locked(empty_stage: Stage) -> None:
     empty_stage.press("make-workbook")
     sheet(empty_stage)
-    held = empty_stage.steering._sleep
+    held = empty_stage.steering._held
     assert held is not None
-    held.slept.emit()
+    held.sleep.slept.emit()
     assert empty_stage.relaunched == [["--locked"]]
-    held.slept.emit()
+    held.sleep.slept.emit()
     assert len(empty_stage.relaunched) == 1, "a watch that was stopped is not heard"

@@ -61,10 +61,11 @@ def opening(home: Path) -> tuple[float, dict[str, float], dict[str, float]]:
     entered = doorway.unlock_practice()
     begun = time.perf_counter()
     stage.steering.way_in._enter(entered)
-    breathe()  # Home comes in the turn after its frame
+    stage.working._ready.stop()  # else the quiet moments in between would make the places ready
+    while not stage.working.frame._begun:  # Home comes in a few turns after its frame
+        breathe(1)
     painted(stage)
     to_home = time.perf_counter() - begun
-    stage.working._ready.stop()  # else the quiet moments in between would make the places ready
     visits: list[dict[str, float]] = []
     for _visit in range(2):
         taken = {}

@@ -13,7 +13,7 @@ import time
 from functools import partial
 from pathlib import Path
 
-from tests.crash import fork_server, jobs
+from tests.crash import fork_server, jobs, subject
 from tests.crash.fork_server import Tell
 
 Contents = dict[str, str]
@@ -55,6 +55,7 @@ def main(place: Path, name: str, kills: int, seed: int) -> None:
     generator = random.Random(seed)
     template = place / "template"
     fork_server.run(lambda _tell: jobs.prepare(template))
+    subject.know_key(template / jobs.WORKBOOK)
     trial = place / "undisturbed"
     shutil.copytree(template, trial)
     before, seconds = fork_server.run(partial(undisturbed, trial, name))

@@ -63,6 +63,7 @@ def main(place: Path, kills: int, seed: int) -> None:
             workbooks += 1
             folder, done = place / f"workbook {workbooks}", 0
             fork_server.run(partial(make, folder))
+            subject.know_key(folder)
         told = fork_server.run_and_kill(partial(work_for_ever, folder), generator.uniform(0, LONGEST_WAIT))
         actions += told[-1] - done
         [[verdict, detail, done]] = fork_server.run(partial(check, folder, expected, told[-1]))

@@ -28,11 +28,15 @@ from desktop.models.workforce.training import TrainingRecord
 from desktop.storage import guards
 from desktop.storage.database import Database
 from desktop.storage.durability import SAFE, Durability
+from desktop.storage.key_store import KeyStore
 from desktop.storage.keys import FLOOR
+from desktop.storage.layout import Layout
 from desktop.storage.workbook import Workbook
 from desktop.support.clock import FixedClock
 from desktop.support.files import Files
+from tests.storage.known_keys import remember_keys
 
+remember_keys()
 PASSPHRASE = "heron lantern quarry velvet thimble"
 CLOCK = FixedClock(datetime(2026, 3, 2, 9, 30, tzinfo=UTC))
 INDICATORS = tuple(f"{standard}.{number}" for standard in range(1, 8) for number in range(1, 7))
@@ -77,6 +81,11 @@ def open_(folder: Path, variant: str = "safe", passphrase: str = PASSPHRASE) -> 
     """The workbook, opened as the app opens it."""
     files, durability = VARIANTS[variant]
     return Workbook.open(folder, passphrase, clock=CLOCK, files=files, durability=durability)
+
+
+def know_key(folder: Path) -> None:
+    """Work out the key of a workbook without opening it, for all that will be forked from this process."""
+    KeyStore(Layout(folder), Files()).unlock(PASSPHRASE)
 
 
 def close(workbook: Workbook) -> None:

@@ -11,6 +11,7 @@ import pytest
 from desktop.models.pack import DrawnPack
 from desktop.reports.evidence_pack import render
 from tests.documents import snapshots, verapdf
+from tests.documents.reading import spoken
 
 
 @pytest.fixture(scope="session")
@@ -28,6 +29,12 @@ def rich_file(rich_pack: DrawnPack, tmp_path_factory: pytest.TempPathFactory) ->
     path = tmp_path_factory.mktemp("pack") / "rich.pdf"
     path.write_bytes(rich_pack.pdf)
     return path
+
+
+@pytest.fixture(scope="session")
+def rich_words(rich_file: Path) -> str:
+    """All words of the rich pack by way of its tree; reading them takes longer than drawing them."""
+    return " ".join(spoken(rich_file).split())
 
 
 @pytest.fixture

@@ -31,11 +31,6 @@ def say(tmp_path: Path) -> Say:
     return words
 
 
-@pytest.fixture(scope="module")
-def rich_words(rich_file: Path) -> str:
-    return " ".join(spoken(rich_file).split())
-
-
 def small(**changes: object) -> PackSnapshot:
     """A short pack: one standard, with changes."""
     full = snapshots.rich()

@@ -20,6 +20,11 @@ def _forged(name: str) -> bytes:
     return next(attack.make() for attack in ATTACKS if attack.name == name)
 
 
+@cache
+def _verdict(name: str) -> Verdict:
+    return check(_forged(name))
+
+
 def test_the_collection_is_at_least_as_large_as_promised() -> None:
     assert len(ATTACKS) >= 33
     assert len({attack.name for attack in ATTACKS}) == len(ATTACKS)
@@ -27,7 +32,7 @@ def test_the_collection_is_at_least_as_large_as_promised() -> None:
 
 @pytest.mark.parametrize("attack", ATTACKS, ids=str)
 def test_an_attack_gets_its_verdict_and_reason(attack: Attack) -> None:
-    verdict = check(_forged(attack.name))
+    verdict = _verdict(attack.name)
     assert (verdict.outcome, codes(verdict)) == (attack.outcome, (attack.code,))
 
 
@@ -40,7 +45,7 @@ def test_an_attack_is_never_genuine_without_a_root_either(attack: Attack) -> Non
 
 @pytest.mark.parametrize("attack", ATTACKS, ids=str)
 def test_every_reason_is_plain_and_ends_like_a_sentence(attack: Attack) -> None:
-    (reason,) = check(_forged(attack.name)).reasons
+    (reason,) = _verdict(attack.name).reasons
     assert reason.sentence[0].isupper()
     assert reason.sentence.endswith(".")
     assert "{" not in reason.sentence

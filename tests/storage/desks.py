@@ -16,6 +16,7 @@ from desktop.services.workforce_file import read_workforce
 from desktop.storage.workbook import Workbook
 from desktop.support.catalogue_file import load_catalogue
 from desktop.support.clock import Clock
+from desktop.support.files import Files
 from desktop.support.resources import resource
 from tests.storage.faulty_files import FastFiles
 from tests.storage.workbooks import CLOCK, create
@@ -37,9 +38,9 @@ def desk_of(workbook: Workbook, clock: Clock = CLOCK) -> Iterator[Desk]:
         desk.close(backup=False)
 
 
-def named_workbook(folder: Path) -> Workbook:
+def named_workbook(folder: Path, files: Files | None = None) -> Workbook:
     """A workbook whose charity has a name, one service and someone at work."""
-    workbook, _code = create(folder)
+    workbook, _code = create(folder, files=files)
     with workbook.db.write(Op.EDIT_ORGANISATION):
         workbook.db.organisation.save(Organisation("Harbour Example"))
         workbook.db.services.save(Service("se-1", "Harbour programme", ServiceType.BEHAVIOUR_CHANGE))

@@ -51,6 +51,28 @@ def test_every_word_must_be_somewhere_and_the_name_goes_before_the_text(desk: De
     assert len(desk.finding.find("e")) == 30
 
 
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("train", "Record training"),
+        ("backup", "Backups"),
+        ("back up", "Backups"),
+        ("certificate", "Signing"),
+        ("sign", "Signing"),
+        ("staff", "People"),
+        ("policy", "Evidence"),
+        ("password", "Passphrase and recovery sheet"),
+        ("dark", "Look and keys"),
+        ("late", "Due and actions"),
+    ],
+)
+def test_a_place_is_found_first_by_the_common_words_for_what_is_done_there(
+    desk: Desk, workbook: Workbook, typed: str, words: str
+) -> None:
+    hold(workbook, EvidenceItem("ev-1", f"{typed} of 2026", "file.docx"))
+    assert first(desk, typed).words == words
+
+
 def test_people_evidence_and_actions_are_found_as_soon_as_they_are_saved(desk: Desk, workbook: Workbook) -> None:
     assert desk.finding.find("gwyr") == ()
     with workbook.db.write(Op.ADD_PERSON):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+import pikepdf
 import pytest
 
 from desktop.models.changes import Op
@@ -19,6 +20,7 @@ from desktop.services.evidence_lines import EvidenceState
 from desktop.services.evidence_links import NoAssessmentToLinkError
 from desktop.services.file_check import UnusableFileError
 from desktop.services.library import Library
+from desktop.services.targets import Mark
 from desktop.storage.evidence_errors import DamagedEvidenceError, EvidenceVanishedError, MissingEvidenceError
 from desktop.storage.workbook import Workbook
 from tests.storage.faulty_files import FastFiles
@@ -87,6 +89,22 @@ def test_files_are_prepared_apart_recorded_together_and_undone_at_once(
     workbook.db.undo()
     assert library.lines() == ()
     assert workbook.db.answers.list(indicator_id="6.3") == ()
+
+
+def test_a_file_locked_with_a_password_is_marked_so_and_told_before_and_after(library: Library, tmp_path: Path) -> None:
+    locked = tmp_path / "agreement.pdf"
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page()
+        pdf.save(locked, encryption=pikepdf.Encryption(owner="owner", user="user"))
+    (one,) = library.prepare([locked], lambda _done, _total, _label: None)
+    assert isinstance(one, Prepared)
+    assert "A commissioner cannot open it, and a pack cannot carry it." in one.note
+    recorded = library.record([one], indicator_id="6.3", strength=Strength.IN_USE)
+    assert (recorded.notes, recorded.cautions) == ((), (one.note,))
+    shown = library.item(recorded.ids[0])
+    assert (shown.line.state, shown.line.state.words) == (EvidenceState.LOCKED, "Locked")
+    assert shown.line.state.mark is not Mark.TICK
+    assert "It counts like a document that is kept elsewhere" in shown.problem
 
 
 def test_the_same_content_is_not_added_twice(library: Library, tmp_path: Path) -> None:

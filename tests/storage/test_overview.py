@@ -10,10 +10,11 @@ from desktop.models.changes import Op
 from desktop.models.records import Assessment, EvidenceItem, FileState, Judgement, Organisation, Strength
 from desktop.models.workforce.people import Person, held
 from desktop.models.workforce.training import TrainingRecord
+from desktop.services.backup_state import BackupState
 from desktop.services.desk import Desk
-from desktop.services.keeping import BackupState, Level
 from desktop.services.next_step import StepKind
 from desktop.services.overview import greeting
+from desktop.services.second_place import Seen
 from desktop.services.signing_desk import SigningKind, SigningState
 from desktop.services.standing import newest_version
 from desktop.services.targets import Mark, Place, Target
@@ -111,8 +112,9 @@ def last_steps(desk: Desk) -> list[StepKind]:
     ready = SigningState(SigningKind.READY, "Packs are signed.")
     lapsed = SigningState(SigningKind.LAPSED, "The signing certificate ran out.")
     none = desk.keeping.state()
-    away = replace(none, second_place=Path("stick"), reachable=False, beside=CLOCK.now())
-    fine = replace(away, level=Level.FINE, reachable=True)
+    stick, now = Path("stick"), CLOCK.now()
+    away = replace(none, beside=now, second_place=stick, seen=Seen(stick, now, reachable=False))
+    fine = replace(away, second=now, seen=Seen(stick, now, reachable=True))
     pairs: list[tuple[SigningState, BackupState]] = [(lapsed, fine), (ready, none), (ready, away), (ready, fine)]
     return [desk.overview.next_step(backups, signing).kind for signing, backups in pairs]
 

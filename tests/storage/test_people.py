@@ -120,6 +120,18 @@ def test_people_get_codes_leave_come_back_and_are_warned_about(people: People, w
     assert [line.name for line in people.lines()] == ["Jo Test", "Siân Sample"]
 
 
+def test_the_list_has_the_worst_first_and_those_who_left_last(people: People) -> None:
+    trained(people, "Ann Good", courses=tuple(course.code for course in people.courses()))
+    trained(people, "Bea Missing", courses=())
+    lapsed = trained(people, "Zoe Lapsed", courses=())
+    people.record_training(lapsed, "T07", date(2024, 6, 1))
+    people.add("Al Trustee", ["TSL"], date(2024, 1, 8))
+    left = trained(people, "Abe Gone", courses=())
+    people.leave(left, date(2026, 11, 1))
+    shown = [line.name for line in people.lines(include_leavers=True)]
+    assert shown == ["Zoe Lapsed", "Bea Missing", "Ann Good", "Al Trustee", "Abe Gone"]
+
+
 def test_what_cannot_be_right_is_refused_with_a_way_out(people: People) -> None:
     person = people.add("Jo Test", ["MGR"], date(2024, 1, 8))
     with pytest.raises(NamelessPersonError):

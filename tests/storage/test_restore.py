@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.models.errors import AppError
+from desktop.models.errors import AppError, CancelledError
 from desktop.models.records import FileState
 from desktop.storage.backup_list import DamagedBackupError
 from desktop.storage.backups import Backup, pool_path
@@ -82,6 +82,38 @@ def test_a_backup_comes_back_by_passphrase_and_by_code(scene: Scene, tmp_path: P
             check_as_backed_up(workbook, scene)
             assert workbook.db.history_head()[0] == scene.backup.manifest.history_number + 1
     assert state_of(scene.live) == before
+
+
+def test_restoring_counts_its_files_and_can_be_stopped_at_each_step(scene: Scene, tmp_path: Path) -> None:
+    steps: list[tuple[int, int, str]] = []
+
+    def restored_until(stop: int) -> None:
+        steps.clear()
+
+        def step(done: int, total: int, label: str) -> None:
+            steps.append((done, total, label))
+            if len(steps) == stop:
+                raise CancelledError
+
+        restore(
+            scene.backup.folder,
+            tmp_path / f"again {stop}",
+            passphrase=OLD,
+            files=FastFiles(),
+            clock=CLOCK,
+            durability=FAST,
+            step=step,
+        )
+
+    restored_until(0)
+    done = [told[0] for told in steps]
+    assert done == sorted(done)
+    assert done[-1] < steps[0][1]
+    assert {"Checking file 1 of 1", "Copying file 1 of 1"} <= {label for _, _, label in steps}
+    for stop in range(1, len(steps) + 1):
+        with pytest.raises(CancelledError):
+            restored_until(stop)
+    assert [path.name for path in tmp_path.iterdir() if path.name.startswith("again")] == ["again 0"]
 
 
 def test_the_history_of_the_backup_is_found_in_the_restored_workbook(scene: Scene, tmp_path: Path) -> None:

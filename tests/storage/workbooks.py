@@ -15,7 +15,9 @@ from desktop.storage.workbook import Workbook
 from desktop.support.clock import Clock, FixedClock
 from desktop.support.files import Files
 from tests.storage.faulty_files import FastFiles
+from tests.storage.known_keys import remember_keys
 
+remember_keys()
 OLD = "purple lantern orchard"
 NEW = "quiet harbour saxophone"
 START = datetime(2026, 11, 22, 10, 0, tzinfo=UTC)

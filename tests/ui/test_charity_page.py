@@ -91,12 +91,16 @@ def test_who_is_at_work_is_chosen_or_typed(charity: CharityDriver, desk: Desk) -
 def test_signing_is_set_up_with_a_key_file_and_a_passphrase_of_its_own(
     charity: CharityDriver, desk: Desk, tmp_path: Path
 ) -> None:
+    desk.keep_draft("pack-chosen", "a pack was begun")
     charity.section("signing")
+    assert not charity.shows("signing-to-pack")
     charity.click("signing-begin")
     charity.click("signing-go")
     assert charity.problem("root-place")
     charity.person.path = tmp_path / "root.key"
     charity.click("root-place")
+    assert "same drive as the workbook" in charity.text("root-remark")
+    assert desk.signing.remark_on_place(tmp_path / "not there" / "root.key") == ""
     charity.click("signing-go")
     assert "tick the box" in charity.problem("root-secret")
     charity.tick("root-written")
@@ -113,6 +117,8 @@ def test_signing_is_set_up_with_a_key_file_and_a_passphrase_of_its_own(
     charity.person.path = tmp_path / "root.pem"
     charity.click("root-save")
     assert charity.person.path.read_bytes() == desk.signing.root_certificate()
+    charity.click("signing-to-pack")
+    assert charity.gone_to == [Target(Place.PACKS, "make")]
 
 
 def test_with_a_wrong_passphrase_no_keys_are_left_behind_and_nothing_has_to_be_typed_again(
@@ -151,10 +157,9 @@ def test_a_backup_is_made_here_and_in_the_second_place_and_can_be_checked(
     charity.person.path.mkdir()
     charity.click("choose-second-place")
     charity.click("back-up-now")
-    charity.finish_jobs()
+    charity.wait_until_told("Backed up here and in the second place, and checked.")
     assert {row[1] for row in charity.rows("backups")} == {"Beside the workbook", "Second place"}
     assert "All well" in charity.badges()
-    assert charity.person.told[-1] == "Backed up here and in the second place, and checked."
     desk.charity.set_at_work("Owain Example")
     charity.stand_on("backups", "22 November 2026")
     assert "without the last" in charity.text("backup-lost")

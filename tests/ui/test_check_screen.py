@@ -78,6 +78,11 @@ def test_a_strangers_pack_turns_genuine_once_somebody_says_how_they_compared_it(
     later = CheckDriver(qtbot, tmp_path / "home")
     assert later.sees("signers-met")
     assert f"{NAME} | Compared by telephone on 22 November 2026" in later.words()
+    later.press(f"forget-{made[1].fingerprint[:16]}")
+    assert later.person.told[-1] == f"Forget {NAME}?"
+    assert not later.sees("signers-met")
+    later.drop(pack)
+    assert later.answers()[2] == "Not yet"
     later.end()
 
 

@@ -72,6 +72,16 @@ def test_practice_opens_by_one_click_says_so_everywhere_and_goes_by_one_with_all
     assert stage.relaunched == [[]]
 
 
+def test_what_is_late_is_in_view_in_the_smallest_window(begin: Begin, with_practice: Path, tmp_path: Path) -> None:
+    stage = begin(Path(shutil.copytree(with_practice, tmp_path / "home")))
+    stage.press("open-practice")
+    until(lambda: stage.steering.working is not None, "the practice charity opened")
+    stage.wear("light", 100, (1024, 700))
+    first = stage.find("due-0")
+    assert "late" in first.accessibleName()
+    assert first.visibleRegion().boundingRect() == first.rect()
+
+
 def test_another_look_on_the_welcome_keeps_the_choices_and_is_there_after_a_restart(
     begin: Begin, tmp_path: Path
 ) -> None:

@@ -13,7 +13,7 @@ from desktop.services.desk import Desk
 from desktop.services.targets import Place, Target
 from tests.storage.desks import desk_of, named_workbook, practice_workbook
 from tests.storage.workbooks import reopen
-from tests.ui.drivers.controls import NARROW_EM
+from tests.ui.drivers.controls import NARROW_EM, WIDE_EM
 from tests.ui.drivers.people import PeopleDriver
 
 SOMEONE = "Eirian"
@@ -134,6 +134,41 @@ def test_removing_can_be_undone_and_erasing_tells_what_goes_and_cannot(people: P
     assert len(people.names()) == len(everyone) - 1
     assert not any(name.startswith(SOMEONE) for name in people.names())
     assert not people.shows("person-card")
+
+
+@pytest.mark.parametrize("em", [WIDE_EM, NARROW_EM])
+def test_one_button_is_filled_whatever_is_shown(qtbot: QtBot, desk: Desk, em: float) -> None:
+    people = PeopleDriver(qtbot, desk, em=em)
+    assert people.filled_buttons() == ["add-person"]
+    people.open_row("people", SOMEONE)
+    assert people.filled_buttons() == ["add-person"]
+    people.click("record-training")
+    assert people.filled_buttons() == ["training-save"]
+    people.click("person-tab-details")
+    assert people.filled_buttons() == ["add-person"]
+    people.click("person-tab-training")
+    assert people.filled_buttons() == ["training-save"]
+    people.press("Ctrl+N")
+    assert people.filled_buttons() == ["new-person-add"]
+    people.click("new-person-back")
+    assert people.filled_buttons() == ["add-person"]
+
+
+def test_the_header_is_told_when_the_form_comes_and_goes(qtbot: QtBot, people: PeopleDriver) -> None:
+    people.open_row("people", SOMEONE)
+    with qtbot.waitSignal(people.page.header_changed):
+        people.click("record-training")
+    with qtbot.waitSignal(people.page.header_changed):
+        people.click("training-back")
+
+
+def test_who_is_asked_for_no_course_is_counted_among_those_who_work_here_alone(
+    people: PeopleDriver, desk: Desk
+) -> None:
+    before = people.page.subtitle()
+    assert before.startswith("11 work here. Courses are asked of ")
+    desk.people.add("Al Trustee", ["TSL"])
+    assert people.page.subtitle() == before.replace("11 work", "12 work")
 
 
 def test_the_figures_lead_to_their_indicators(people: PeopleDriver) -> None:

@@ -141,6 +141,21 @@ def test_what_is_said_and_what_is_supported_stand_together_until_evidence_carrie
     assert standards.focus() == "add-evidence"
 
 
+def test_a_judgement_without_evidence_says_below_the_words_what_makes_it_count(standards: StandardsDriver) -> None:
+    standards.go("5.7")
+    before = standards.top_of("narrative")
+    standards.judge("3")
+    assert standards.top_of("said-and-supported") > standards.top_of("narrative") == before
+    assert standards.says("said-and-supported").startswith("Add evidence to count this. | You said 3, In place. It")
+    standards.go("5.5")
+    for link in standards.desk.assessing.indicator("5.5").evidence:
+        standards.desk.assessing.unlink(link.link_id)
+    standards.judge("3")
+    assert standards.badge() == "Safety gap until evidence supports it"
+    standards.judge("1")
+    assert standards.badge() == "Safety gap"
+
+
 def test_words_are_counted_drafted_and_saved_once_when_the_field_is_left(standards: StandardsDriver) -> None:
     standards.go("5.7")
     standards.write("We count who works here. ")
@@ -242,14 +257,14 @@ def test_an_action_half_filled_in_is_open_where_it_was_begun(qtbot: QtBot, desk:
     standards.type_in("add-action-what", "Ask who our")
     standards.let_drafts_be_kept()
     again = StandardsDriver(qtbot, desk)
-    assert not again.shows("add-action-what")
+    assert not again.action_form_is_open()
     again.go("5.7")
     assert (again.shows("add-action-what"), again.value("add-action-what")) == (True, "Ask who our")
     again.go("5.8")
-    assert not again.shows("add-action-what")
+    assert not again.action_form_is_open()
     again.go("5.7")
     again.click("add-action-back")
-    assert not again.shows("add-action-what")
+    assert not again.action_form_is_open()
     assert desk.draft("new action 5.7") == ""
 
 

@@ -126,6 +126,20 @@ def test_the_selected_row_has_a_bar_of_four_pixels(qtbot: QtBot, theme: str) -> 
     assert image.pixelColor(1, other) == colour("surface")
 
 
+def test_the_row_one_stands_on_has_a_line_under_all_of_it_though_none_is_selected(qtbot: QtBot) -> None:
+    made, _told = table(qtbot)
+    with qtbot.waitActive(made):
+        made.activateWindow()
+    made.select("c")
+    made.setFocus()
+    made.select("")
+    image = made.viewport().grab().toImage()
+    here, there = (made.visualRect(made.shown.index(at, 0)).bottom() - 1 for at in (1, 0))
+    across = [made.visualRect(made.shown.index(1, at)).right() - 2 for at in range(3)]
+    assert {image.pixelColor(x, here).name() for x in across} == {colour("focus").name()}
+    assert image.pixelColor(across[1], there) == colour("surface")
+
+
 def test_rows_are_of_one_height_that_grows_with_the_text(qtbot: QtBot) -> None:
     made, _told = table(qtbot)
     assert {made.rowHeight(at) for at in range(3)} == {34}

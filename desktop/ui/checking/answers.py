@@ -34,7 +34,7 @@ class VerdictCard(QFrame):
         self._sentence = words("", wrap=True)
         self._sentence.setObjectName("verdict-sentence")
         said = plain(column(self._heading, self._sentence, gap=2))
-        self.ways = row(gap=8)
+        self.ways = row(gap=12)
         self._line = row(plain(row(self._mark, (said, 1), gap=16)), self.ways, gap=12, margins=(18, 14, 16, 14))
         self._line.setStretch(0, 1)
         self.setLayout(self._line)
@@ -49,6 +49,9 @@ class VerdictCard(QFrame):
     def show_verdict(self, outcome: Outcome, heading: str, sentence: str) -> None:
         """Show an answer. Only a genuine pack is ever green."""
         self._mark.show_state(STATES[outcome])
+        self.setProperty("outcome", outcome.value)
+        self.style().unpolish(self)
+        self.style().polish(self)
         self._heading.setText(heading)
         self._sentence.setText(shown(sentence))
         self.setAccessibleName(f"{heading}. {sentence}")

@@ -13,12 +13,13 @@ from shiboken6 import isValid
 from desktop.models.errors import AppError
 from desktop.services.checked_pack import CheckedPack
 from desktop.services.doorway import Doorway
+from desktop.services.known_roots import KnownRoot
 from desktop.services.pack_checker import PackChecker, sort_dropped
 from desktop.ui.checking.progress import ProgressCard
 from desktop.ui.checking.result import Result, ResultActs
 from desktop.ui.checking.signers_met import SignersMet
 from desktop.ui.infra.jobs import Job, Jobs, Step
-from desktop.ui.infra.messages import Messages, Notice
+from desktop.ui.infra.messages import Messages, Notice, Question
 from desktop.ui.infra.screen import Screen
 from desktop.ui.widgets.boxes import box, column, plain, row, scrolling
 from desktop.ui.widgets.buttons import button
@@ -26,6 +27,7 @@ from desktop.ui.widgets.empty import EmptyPlace
 from desktop.ui.widgets.given import files_named_in
 from desktop.ui.widgets.logo import Logo
 from desktop.ui.widgets.text import words
+from desktop.ui.widgets.words_shown import shown
 
 _JOB = "Check a pack"
 _KINDS = "Packs and their files (*.pdf *.zip *.pem *.crt *.cer);;All files (*)"
@@ -62,7 +64,7 @@ class CheckScreen(Screen):
         self._paths: tuple[Path, ...] = tuple(paths)
         self._job: Job[CheckedPack] | None = None
         self._choose_button = button("Choose the files", "check-choose", self.choose, kind="primary")
-        self._met = SignersMet()
+        self._met = SignersMet(self._ask_to_forget)
         asking = EmptyPlace("file-check", "Check a pack", _HOW, self._choose_button)
         self._empty = scrolling(plain(column(asking, self._met, None, gap=8)))
         self._progress = ProgressCard("Checking the pack", _JOB, jobs, self._cancel)
@@ -173,6 +175,23 @@ class CheckScreen(Screen):
             self._messages.tell(error)
             return
         self.check(self._paths)
+
+    def _ask_to_forget(self, root: KnownRoot) -> None:
+        question = Question(
+            f"Forget {shown(root.name)}?",
+            "Their next pack will have to be compared by telephone again. Packs checked before stay as they are.",
+            "Keep this signer",
+            "Forget this signer",
+        )
+        self._messages.ask(question, lambda: self._forget(root))
+
+    def _forget(self, root: KnownRoot) -> None:
+        try:
+            self._checker.forget(root.fingerprint)
+        except AppError as error:
+            self._messages.tell(error)
+            return
+        self._show_empty()
 
     def _cancel(self) -> None:
         self._stop()

@@ -1,8 +1,9 @@
 # SPDX-FileCopyrightText: 2026 The Sevenfold developers
 # SPDX-License-Identifier: MIT
-"""The signers this computer knows: whom a check will name, and how each was compared. To read, not to change."""
+"""The signers this computer knows: whom a check will name, and how each was compared. Each can be forgotten."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -10,6 +11,7 @@ from desktop.models.dates import long_date
 from desktop.services.known_roots import KnownRoot
 from desktop.ui.theme import sp
 from desktop.ui.widgets.boxes import box, clear, column, plain, row, rule
+from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.marks import Mark
 from desktop.ui.widgets.text import heading, hint, words
 from desktop.ui.widgets.words_shown import shown
@@ -18,10 +20,11 @@ _ABOUT = "A pack of theirs is named at once. Any other signer has to be compared
 
 
 class SignersMet(QWidget):
-    """Not seen while there are none."""
+    """Not seen while there are none. ``forget`` is called with the one that is to be forgotten."""
 
-    def __init__(self) -> None:
+    def __init__(self, forget: Callable[[KnownRoot], object]) -> None:
         super().__init__()
+        self._forget = forget
         self.setObjectName("signers-met")
         self._room = QVBoxLayout()
         self._room.setSpacing(0)
@@ -36,11 +39,13 @@ class SignersMet(QWidget):
         clear(self._room)
         for root in known:
             self._room.addWidget(rule())
-            self._room.addWidget(_line(root))
+            self._room.addWidget(self._line(root))
         self.setVisible(bool(known))
 
-
-def _line(root: KnownRoot) -> QWidget:
-    how = f"Compared {root.how} on {long_date(root.compared)}"
-    said = column(words(shown(root.name), "body", 600, wrap=True), words(how, "small", tone="soft", wrap=True), gap=0)
-    return plain(row(column(2, Mark("done", 18), None, gap=0), (plain(said), 1), gap=10, margins=(0, 7, 0, 7)))
+    def _line(self, root: KnownRoot) -> QWidget:
+        how = f"Compared {root.how} on {long_date(root.compared)}"
+        name = words(shown(root.name), "body", 600, wrap=True)
+        said = plain(column(name, words(how, "small", tone="soft", wrap=True), gap=0))
+        forget = button("Forget", f"forget-{root.fingerprint[:16]}", partial(self._forget, root), kind="link")
+        forget.setAccessibleName(f"Forget {shown(root.name)}")
+        return plain(row(column(2, Mark("done", 18), None, gap=0), (said, 1), forget, gap=10, margins=(0, 7, 0, 7)))

@@ -56,7 +56,7 @@ class FirstRun:
             return
         step = self._again or self._desk.set_up.next_step()
         if step is None:
-            self._lent.opened(self._desk)
+            self._next_turn(partial(self._open, self._desk))
             return
         if self._shown is not None and isValid(self._shown):
             self._shown.end()
@@ -82,8 +82,13 @@ class FirstRun:
         self.turning = True
         later(self._lent.jobs, act, 1)
 
+    def _open(self, desk: Desk) -> None:
+        self.turning = False
+        if desk is self._desk:  # else it was locked meanwhile
+            self._lent.opened(desk)
+
     def _make_screen(self, step: Step, desk: Desk) -> None:
-        self.turning = desk is self._desk  # else it was locked meanwhile
+        self.turning = desk is self._desk
         if self.turning:
             self._next_turn(partial(self._dress, self._screen(step, desk), desk))
 

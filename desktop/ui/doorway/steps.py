@@ -50,7 +50,7 @@ class SecondBackupStep(StepScreen):
 
     def _chosen(self, place: Path) -> None:
         try:
-            self._keeping.set_second_place(place)
+            self._keeping.second_place.choose(place)
         except AppError as error:
             self._field.show_problem(error.brief)
             return

@@ -16,12 +16,14 @@ from desktop.services.signing_desk import SigningDesk
 from desktop.ui.forms.new_secret import NewSecret
 from desktop.ui.infra.jobs import Job, Step
 from desktop.ui.infra.page import Tools
+from desktop.ui.theme import icon
 from desktop.ui.widgets.boxes import column, side_by_side
 from desktop.ui.widgets.buttons import button, say
 from desktop.ui.widgets.field import Field, line, tick
 from desktop.ui.widgets.text import heading, words
 
-_SET_UP = (
+_SET_UP = "Anyone can check that a pack is yours and unchanged. It may wait until you make the first pack."
+_HOW = (
     "Two keys are made. The root key stands for the charity for 20 years. It goes into a file on a memory stick, under "
     "a passphrase of its own, and is needed again in five years. The signing key stays in this workbook."
 )
@@ -40,10 +42,14 @@ class SigningForm(QFrame):
         self._file: Path | None = None
         self._title = heading("", "h3")
         self._about = words("", wrap=True)
+        self._how_button = button("How this works", "signing-how", self._turn_how, kind="linkic")
+        self._how = words(_HOW, tone="soft", wrap=True)
         self._place: QPushButton = button("", "root-place", self._choose_place, icon_name="folder-open")
         self._place_field = Field("Root key file", self._place, "Best on a memory stick that is locked away.")
         self._chosen = words("", wrap=True)
         self._chosen.setObjectName("root-chosen")
+        self._remark = words("", wrap=True)
+        self._remark.setObjectName("root-remark")
         self._secret = NewSecret(
             "root-secret",
             "Passphrase of the root key",
@@ -60,7 +66,8 @@ class SigningForm(QFrame):
         self._own.returnPressed.connect(self._start)
         self._go = button("Make the keys", "signing-go", self._start, kind="primary")
         self._back = button("Go back", "signing-back", self._give_up)
-        parts = (self._title, self._about, self._place_field, self._chosen, self._secret, side_by_side(self._others))
+        about = (self._title, self._about, side_by_side(self._how_button), self._how)
+        parts = (*about, self._place_field, self._chosen, self._remark, self._secret, side_by_side(self._others))
         last = (self._known_field, self._written, self._own_field, 2, side_by_side(self._go, self._back))
         self.setLayout(column(*parts, *last, gap=10, margins=(16, 12, 16, 12)))
         self.hide()
@@ -74,6 +81,9 @@ class SigningForm(QFrame):
         say(self._place, "Find the root key file" if renew else "Choose where to keep it")
         say(self._go, "Make the new certificate" if renew else "Make the keys")
         self._chosen.setText("No file chosen yet.")
+        self._remark.hide()
+        self._how_button.setVisible(not renew)
+        self._show_how(shown=False)
         for widget in (self._secret, self._others, self._written):
             widget.setVisible(not renew)
         self._known_field.setVisible(renew)
@@ -93,6 +103,13 @@ class SigningForm(QFrame):
     def take_focus(self) -> None:
         """Begin with the place of the root key file."""
         self._place.setFocus()
+
+    def _turn_how(self) -> None:
+        self._show_how(shown=self._how.isHidden())
+
+    def _show_how(self, *, shown: bool) -> None:
+        self._how.setVisible(shown)
+        self._how_button.setIcon(icon("chevron-down" if shown else "chevron-right", "action"))
 
     def _offer(self) -> None:
         self._secret.fill(offer())
@@ -119,6 +136,8 @@ class SigningForm(QFrame):
     def _take(self, path: Path) -> None:
         self._file = path
         self._chosen.setText(str(path))
+        self._remark.setText("" if self._renewing else self._signing.remark_on_place(path))
+        self._remark.setVisible(bool(self._remark.text()))
         self._place_field.clear_problem()
 
     def _clear_problems(self) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from desktop.ui.infra.messages import Notice
+from desktop.ui.theme import sp
 from desktop.ui.widgets.boxes import box, clear, column, plain, row
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.marks import Mark
@@ -20,7 +21,7 @@ class Banner(QWidget):
         super().__init__()
         self.setObjectName("banner")
         self._room = QVBoxLayout()
-        self._room.setContentsMargins(0, 0, 0, 0)
+        self._room.setContentsMargins(0, 0, 0, sp(10))  # with the top margin of a page, as between cards
         self.setLayout(self._room)
         self.hide()
         self.notice: Notice | None = None

@@ -18,6 +18,9 @@ from desktop.services.targets import Place, Target
 from desktop.ui.infra.form_draft import Drafts, NoDrafts
 from desktop.ui.infra.jobs import Jobs
 from desktop.ui.infra.messages import Messages
+from desktop.ui.theme import sp
+
+LOW_PX = 720
 
 
 class View(Protocol):
@@ -45,6 +48,11 @@ class Tools:
     lock: Callable[[], object] | None = None
     check_pack: Callable[[Sequence[Path]], object] = lambda _paths: None
     drafts: Drafts = field(default_factory=NoDrafts)
+
+
+def is_low(widget: QWidget) -> bool:
+    """Whether its window is so low, for the text in force, that second lines and pictures make room."""
+    return widget.window().height() < sp(LOW_PX)
 
 
 class Page(QWidget):

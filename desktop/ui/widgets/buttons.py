@@ -18,8 +18,8 @@ _SMALL = {"navlink", "status", "onmark"}
 def button(text: str, name: str, act: Callable[[], object], *, kind: str = "", icon_name: str = "") -> QPushButton:
     """A button that does ``act``. ``name`` is its object name.
 
-    Kinds: '' outline, 'primary' filled, 'link' underlined, 'linkic' link with an icon, 'danger' for what cannot be
-    undone, 'plain' outline in text colour.
+    Kinds: '' outline, 'primary' filled, 'link' underlined, 'linkic' link with an icon, 'danger' for what takes
+    something away, 'plain' outline in text colour.
     """
     # A single & would become a mnemonic, and the words may be a person's own.
     made = _Button(("  " if icon_name else "") + text.replace("&", "&&"))
@@ -75,18 +75,27 @@ class LineButton(_Button):
 
     def __init__(self, text: str, name: str, act: Callable[[], object], *, spoken: str = "", most: int = 1) -> None:
         super().__init__()
-        self._whole, self._most = text, most
-        self.setObjectName(name)
-        self.setAccessibleName(spoken or text)
+        self._most = most
         self.setProperty("kind", "line")
         self.setFont(font())
         self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.clicked.connect(lambda _checked=False: act())
+        self.show_line(text, name, spoken=spoken)
+
+    def show_line(self, text: str, name: str, *, spoken: str = "") -> None:
+        """Show this line, or another in its place."""
+        self._whole = text
+        self.setObjectName(name)
+        self.setAccessibleName(spoken or text)
+        self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's own name
         """Break and cut the words to the width there is."""
         super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
         letters, room = self.fontMetrics(), self.width() - sp(10)
         lines: list[str] = []
         rest = self._whole

@@ -3,7 +3,6 @@
 """The seven standards as one folded sheet: seven real buttons side by side, or seven rows where it is narrow."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPolygonF, QResizeEvent
@@ -11,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from desktop.ui.theme import TYPE, colour, font, sp, state
 from desktop.ui.widgets.focus_ring import RING, draw_ring
-from desktop.ui.widgets.fold_picture import DIP, LEFT, FoldPicture, Look, outline, sheet, write
+from desktop.ui.widgets.fold_picture import DIP, LEFT, FoldPanel, FoldPicture, Look, outline, sheet, write
 from desktop.ui.widgets.marks import draw_state
 
 __all__ = ["Fold", "FoldPanel", "FoldPicture", "PanelButton"]
@@ -19,7 +18,7 @@ _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _WRAPPED = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop) | int(Qt.TextFlag.TextWordWrap)
 _ACROSS_EM = 60  # narrower than this it becomes rows
 _SHORT_EM = 30  # narrower than this a row says "9 of 10", without the word
-_BAND, _ROW = 6, 40
+_BAND, _ROW, _LOW_ROW = 6, 40, 32
 _BESIDE, _TOP = 12, 24
 _STEPS = {
     Qt.Key.Key_Left: -1,
@@ -27,22 +26,6 @@ _STEPS = {
     Qt.Key.Key_Right: 1,
     Qt.Key.Key_Down: 1,
 }
-
-
-@dataclass(frozen=True, slots=True)
-class FoldPanel:
-    """One standard on the fold. ``accessible`` says all of it: "Standard 5, Fair and equal, Safety gap, ...".
-
-    ``words`` replaces the usual word of the state.
-    """
-
-    number: int
-    name: str
-    full_title: str
-    state_name: str
-    answered_words: str
-    accessible: str
-    words: str = ""
 
 
 class Fold(QWidget):
@@ -59,6 +42,7 @@ class Fold(QWidget):
         self.setAccessibleName("The seven standards")
         self.panels: list[PanelButton] = []
         self.down = False
+        self._row = _ROW
         self.show_panels(panels)
 
     def show_panels(self, panels: Sequence[FoldPanel]) -> None:
@@ -73,6 +57,11 @@ class Fold(QWidget):
             self._one_stop(0)
         for button, panel in zip(self.panels, panels, strict=True):
             button.show_panel(panel)
+        self._arrange()
+
+    def stand(self, *, low: bool) -> None:
+        """In a low window the rows are less high."""
+        self._row = _LOW_ROW if low else _ROW
         self._arrange()
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
@@ -113,7 +102,7 @@ class Fold(QWidget):
 
     def _height(self) -> int:
         if self.down:
-            return sp(_ROW) * len(self.panels)
+            return sp(self._row) * len(self.panels)
         wide = self.width() / max(1, len(self.panels))
         names = max((button.name_height(wide) for button in self.panels), default=0)
         return sp(_TOP + 27) + names + sp(12 + 22 + 4 + 20 + 10) + sp(DIP)
@@ -130,7 +119,7 @@ class Fold(QWidget):
 
     def _place(self, at: int, count: int, high: int) -> QRect:
         if self.down:
-            return QRect(0, at * sp(_ROW), self.width(), sp(_ROW))
+            return QRect(0, at * sp(self._row), self.width(), sp(self._row))
         left, end = (round((self.width() - 1) * side / count) for side in (at, at + 1))
         return QRect(left, 0, end - left + 1, high)
 

@@ -1,8 +1,9 @@
 # SPDX-FileCopyrightText: 2026 The Sevenfold developers
 # SPDX-License-Identifier: MIT
-"""The sheet of the fold: the shape of a panel, and the whole as a picture for the welcome."""
+"""The sheet of the fold: what a panel says, its shape, and the whole as a picture for the welcome."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen, QPolygonF
@@ -14,6 +15,22 @@ from desktop.ui.widgets.marks import draw_state
 Look = tuple[str, int, str]  # size, weight, colour role
 LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 DIP = 11  # how far top and foot fall across a panel
+
+
+@dataclass(frozen=True, slots=True)
+class FoldPanel:
+    """One standard on the fold. ``accessible`` says all of it: "Standard 5, Fair and equal, Safety gap, ...".
+
+    ``words`` replaces the usual word of the state.
+    """
+
+    number: int
+    name: str
+    full_title: str
+    state_name: str
+    answered_words: str
+    accessible: str
+    words: str = ""
 
 
 class FoldPicture(Drawn):

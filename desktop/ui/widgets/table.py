@@ -54,7 +54,8 @@ class DataTable(QTableView):
         self._head.sectionClicked.connect(self._sort_clicked)
         self.doubleClicked.connect(lambda index: self.opened.emit(self.shown.rows[index.row()].id))
         self.selectionModel().selectionChanged.connect(self._tell_selected)
-        self.horizontalScrollBar().valueChanged.connect(self._repaint_kept)
+        self.selectionModel().currentRowChanged.connect(self._repaint)
+        self.horizontalScrollBar().valueChanged.connect(self._repaint)
         self._measure()
 
     def show_rows(self, rows: Sequence[Row]) -> None:
@@ -237,7 +238,7 @@ class DataTable(QTableView):
         if not self._showing and self.selected_id:
             self.selected.emit(self.selected_id)
 
-    def _repaint_kept(self) -> None:
+    def _repaint(self) -> None:
         self.viewport().update()
         self._head.viewport().update()
 

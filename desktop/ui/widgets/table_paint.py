@@ -56,8 +56,10 @@ class CellPainter(QStyledItemDelegate):
         chosen = table.selectionModel().isRowSelected(index.row(), QModelIndex())
         painter.fillRect(rect, colour("sunken" if chosen else "surface"))
         _draw_edges(painter, rect, chosen=chosen, first=index.column() == 0, kept=kept)
-        if table.hasFocus() and index == table.currentIndex():
-            painter.fillRect(rect.left(), rect.bottom() - sp(2), rect.width(), sp(2), colour("focus"))
+        current = table.currentIndex()
+        if table.hasFocus() and index.row() == current.row():
+            high = sp(4 if index.column() == current.column() else 2)  # F8 sorts by the column one is in
+            painter.fillRect(rect.left(), rect.bottom() - high, rect.width(), high, colour("focus"))
         cell, column = index.data(CELL_ROLE), cls._column(table, index)
         if isinstance(cell, Cell):
             _draw_cell(painter, rect, cell, column)

@@ -55,13 +55,12 @@ class MainWindow(QMainWindow):
         self.menuBar().setVisible(menus)
 
     def take_out(self) -> list[QWidget]:
-        """Take out all screens, so that the window shows nothing. They live on until they are let go."""
+        """Take out all screens, so that the window shows nothing. They live on, hidden, until they are let go."""
         self._focus_under.clear()
         taken = []
         while (old := self._screens.widget(0)) is not None:
             self._screens.removeWidget(old)
             old.hide()
-            old.setParent(None)
             taken.append(old)
         return taken
 

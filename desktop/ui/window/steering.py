@@ -24,17 +24,16 @@ from desktop.ui.infra.messages import Question
 from desktop.ui.infra.screen import Screen
 from desktop.ui.window.around import Around
 from desktop.ui.window.crash_dialog import CrashDialog
+from desktop.ui.window.held import Held
 from desktop.ui.window.help_screen import HelpScreen
 from desktop.ui.window.loaded import Load, Loaded
 from desktop.ui.window.main_window import MainWindow, usual_size
 from desktop.ui.window.view_settings import ViewSettings
-from desktop.ui.window.watch import IdleWatch, ShiftThrice
+from desktop.ui.window.watch import ShiftThrice
 from desktop.ui.window.window_messages import WindowMessages
 
 if TYPE_CHECKING:
     from desktop.services.desk import Desk
-    from desktop.services.leaving import Leaving
-    from desktop.ui.window.sleep_watch import SleepWatch
     from desktop.ui.window.working import Working
 
 LOGS = "logs"
@@ -64,9 +63,7 @@ class Steering:
     ) -> None:
         self._home, self._clock, self._load, self._relaunch = home, clock, load, relaunch
         self._working: Working | None = None
-        self._held: Leaving | None = None
-        self._idle: IdleWatch | None = None
-        self._sleep: SleepWatch | None = None
+        self._held: Held | None = None
         self._after_lock = False
         settings = SettingsFile(home, files)
         self.view = ViewSettings(settings)
@@ -140,12 +137,10 @@ class Steering:
 
     def _hold(self, desk: "Desk") -> None:
         """A workbook is open while its first run goes on: hiding, closing and doing nothing lock it too."""
-        self._held = self._load().leaving(desk)
+        loaded, minutes = self._load(), self.view.now.idle_minutes
+        sleep = loaded.sleep_watch(self._clock.now)
+        self._held = Held(loaded.leaving(desk), sleep, minutes, lambda: self._lock_held(["--locked"]))
         self.window.hide_now = self.hide
-        self._idle = IdleWatch(self.view.now.idle_minutes)
-        self._sleep = self._load().sleep_watch(self._clock.now)
-        for left_alone in (self._idle.reached, self._sleep.slept):
-            left_alone.connect(lambda: self._lock_held(["--locked"]))
         self._watch_keys()
 
     def _lock_held(self, arguments: list[str]) -> None:
@@ -154,21 +149,14 @@ class Steering:
 
     def _end_held(self) -> None:
         if self._held is not None:
-            held = self._let_go()
+            leaving, self._held = self._held.let_go(), None
             self.jobs.finish()
-            held.end()
-
-    def _let_go(self) -> "Leaving":
-        assert self._held is not None
-        held, self._held = self._held, None
-        for watch in (self._idle, self._sleep):
-            if watch is not None:
-                watch.stop()
-        return held
+            leaving.end()
 
     def _opened(self, desk: "Desk") -> None:
         self.window.hide_now = self.hide
-        leaving = self._let_go() if self._held is not None else self._load().leaving(desk)
+        leaving = self._held.let_go() if self._held is not None else self._load().leaving(desk)
+        self._held = None
         around = Around(
             self.window,
             self.messages,
@@ -243,9 +231,9 @@ class Steering:
         application = QCoreApplication.instance()
         assert application is not None
         application.installEventFilter(self._shift)
-        for idle in (self._idle, self._working.idle if self._working is not None else None):
-            if idle is not None:
-                application.installEventFilter(idle)
+        for at_work in (self._held, self._working):
+            if at_work is not None:
+                application.installEventFilter(at_work.idle)
 
     def _crashed(self, places: str) -> None:
         dialog = CrashDialog(self.window, places, self._open_logs, self.window.close)

@@ -1,9 +1,12 @@
 # SPDX-FileCopyrightText: 2026 The Sevenfold developers
 # SPDX-License-Identifier: MIT
-"""Watches the keyboard and the clock: Shift three times hides, and a while without any touch locks."""
+"""Watches the keyboard and the clock: Shift three times hides, and a while without any touch locks.
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+Each is asked about every event of the window, thousands in a turn: what kind it is, is asked in the quickest way.
+"""
+
+from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QInputEvent, QKeyEvent
 
 _WITHIN_MS = 2_000
 _WARN_MS = 20_000
@@ -30,7 +33,7 @@ class ShiftThrice(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's own name
         """See every key once: the one that goes to the window."""
-        if watched.isWindowType() and isinstance(event, QKeyEvent):
+        if isinstance(event, QKeyEvent) and watched.isWindowType():
             if event.type() == QEvent.Type.KeyPress and not event.isAutoRepeat():
                 self._press(event)
             elif event.type() == QEvent.Type.KeyRelease and event.key() == Qt.Key.Key_Shift and self._down:
@@ -70,7 +73,7 @@ class IdleWatch(QObject):
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's own name
         """Any touch of the computer within the window starts the count anew."""
-        if event.type() in _TOUCHES and not self._stopped:
+        if isinstance(event, QInputEvent) and event.type() in _TOUCHES and not self._stopped:
             if self._warned:
                 self.touched.emit()
             self._restart()
@@ -85,6 +88,8 @@ class IdleWatch(QObject):
         """Watch no more, whatever is touched."""
         self._stopped = True
         self._timer.stop()
+        if application := QCoreApplication.instance():
+            application.removeEventFilter(self)  # it would be asked about each event of the window
 
     def _restart(self) -> None:
         self._warned = False

@@ -15,7 +15,7 @@ from desktop.models.changes import Changes
 from desktop.models.errors import AppError
 from desktop.services.desk import Desk
 from desktop.services.targets import Place, Target
-from desktop.ui.infra.page import Page, Tools
+from desktop.ui.infra.page import Page, Tools, is_low
 from desktop.ui.infra.reading_order import stops
 from desktop.ui.infra.screen import Screen
 from desktop.ui.infra.spot import Spot
@@ -31,7 +31,6 @@ from desktop.ui.window.status import StatusBar
 
 BODY_PX = 15
 NARROW_EM = 48
-LOW_PX = 720
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +69,7 @@ class WorkFrame(Screen):
             cancel=acts.cancel_job,
         )
         self._stack = QStackedWidget()
+        self._stack.addWidget(QWidget())  # nothing, until a place is ready to be seen
         self._build(acts)
 
     @property
@@ -96,7 +96,10 @@ class WorkFrame(Screen):
         later(self, self._begin_page)  # what was just made is shown in the next turn
 
     def begin_at(self, spot: Spot) -> None:
-        """Show the first place, with the focus where it was."""
+        """Show the first place, made in as many short turns as it needs, with the focus where it was."""
+        if self._step_towards(spot.target.place):
+            later(self, partial(self.begin_at, spot), 1)  # a wait of 0 ms would be the same turn
+            return
         self.go(spot.target)
         self.fit()
         later(self, partial(spot.take_focus, self))  # when all has its place
@@ -130,19 +133,21 @@ class WorkFrame(Screen):
             self._focus_first(self.page)
 
     def make_ready(self) -> bool:
-        """One short step towards places that show at once: make one, put it in, let it read. False: none was left."""
-        for place in Place:
-            page = self._pages.get(place)
-            if page is None:
-                self._make(place)
-            elif self._stack.indexOf(page) < 0:
-                self._put_in(page)
-            elif page.stale:
-                self._read(page)
-            else:
-                continue
-            return True
-        return False
+        """One short step towards places that show at once. False: none was left."""
+        return any(self._step_towards(place) for place in Place)
+
+    def _step_towards(self, place: Place) -> bool:
+        """Make a place, put it in, or let it read. False: it is ready."""
+        page = self._pages.get(place)
+        if page is None:
+            self._make(place)
+        elif self._stack.indexOf(page) < 0:
+            self._put_in(page)
+        elif page.stale:
+            self._read(page)
+        else:
+            return False
+        return True
 
     def leave(self) -> None:
         """Save what is being typed anywhere. A place that cannot save its own holds none of the others up."""
@@ -162,15 +167,11 @@ class WorkFrame(Screen):
         self.sidebar.setVisible(not narrow)
         self.narrow_bar.setVisible(narrow)
         self._fold_menus(folded=narrow)
-        self.header.stand(short=self._is_low, narrow=narrow)
+        self.header.stand(short=is_low(self), narrow=narrow)
         self.status.show_narrow(narrow=narrow)
         em = (self.width() - side) / sp(BODY_PX)
         for page in self._pages.values():
             page.arrange(em)
-
-    @property
-    def _is_low(self) -> bool:
-        return self.window().height() < sp(LOW_PX)
 
     def _build(self, acts: Acts) -> None:
         inner = plain(column(self.header, plain(column(self.banner, margins=(24, 0, 24, 0))), (self._stack, 1), gap=0))
@@ -209,7 +210,7 @@ class WorkFrame(Screen):
         page = self.page
         self.header.show_place(page.title, page.subtitle(), page.header_buttons())
         self.narrow_bar.show_place(self.place, page.title)
-        self.header.stand(short=self._is_low, narrow=self.narrow_bar.isVisibleTo(self))
+        self.header.stand(short=is_low(self), narrow=self.narrow_bar.isVisibleTo(self))
 
     def show_saved(self, changes: Changes) -> None:
         """Show what was saved where it is seen now; the other places look when they are next shown."""

@@ -61,7 +61,7 @@ class Working:
         desk.on_saved(self._saved)
         around.jobs.progressed.connect(self._show_progress)
         around.jobs.idle.connect(self._show_idle)
-        self._backing_up.when_due()
+        later(around.window, self._back_up_owed, 1)
         self._ready = QTimer(interval=_READY_MS, singleShot=True)  # a moment between two steps, however long one takes
         self._ready.timeout.connect(self._make_ready)
         self._ready.start()
@@ -96,7 +96,11 @@ class Working:
         self.menus.mark_theme(around.view.now.theme)
         self._name_steps()
         self._show_backup()
-        later(self.frame, partial(self.frame.begin_at, spot))
+        later(self.frame, partial(self.frame.begin_at, spot), 1)
+
+    def _back_up_owed(self) -> None:
+        if not self._stopped:
+            self._backing_up.when_due()
 
     def _make_ready(self) -> None:
         """In a quiet moment after opening, make the places that are not seen yet."""
@@ -112,7 +116,10 @@ class Working:
         window = self._around.window
         spot = self._spot()
         self._ready.start()
-        later(window, partial(self._show_anew, put_on, window.take_out(), spot))
+        old = window.take_out()
+        for each in old:
+            each.setParent(None)
+        later(window, partial(self._show_anew, put_on, old, spot))
 
     def _show_anew(self, put_on: Callable[[], object], old: Sequence[QWidget], spot: Spot) -> None:
         if self._stopped:

@@ -37,7 +37,15 @@ class CharityDriver(Controls):
         self.desk, self.person, self.device = desk, Listener(), Device()
         self.gone_to, self.saves, self.locked = list[Target](), 0, 0
         self.jobs = Jobs(self.person.tell)
-        tools = Tools(self.person, self.jobs, self.gone_to.append, CLOCK.today, view=self.device, lock=self._lock)
+        tools = Tools(
+            self.person,
+            self.jobs,
+            self.gone_to.append,
+            CLOCK.today,
+            view=self.device,
+            lock=self._lock,
+            drafts=desk,
+        )
         super().__init__(qtbot, CharityPage(desk, tools), em)
         desk.on_saved(lambda _changes: self._saved())
 
@@ -47,6 +55,10 @@ class CharityDriver(Controls):
     def finish_jobs(self) -> None:
         """Wait until no job runs or waits."""
         self._qtbot.waitUntil(lambda: not self.jobs.busy, timeout=30_000)
+
+    def wait_until_told(self, words: str) -> None:
+        """Wait until this is the last thing that was told."""
+        self._qtbot.waitUntil(lambda: self.person.told[-1:] == [words], timeout=30_000)
 
     def chosen(self, name: str) -> str:
         return self.one(QComboBox, name).currentText()

@@ -39,7 +39,7 @@ class Person:
 
     def tell(self, notice: Notice | AppError) -> None:
         shown = Notice.of(notice) if isinstance(notice, AppError) else notice
-        self.told.append(" ".join((shown.happened, shown.safe, shown.to_do)))
+        self.told.append(" ".join(filter(None, (shown.happened, shown.safe, shown.to_do))))
 
     def done(self, sentence: str, *, folder: Path | None = None) -> None:
         self.told.append(sentence)

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """The place People as a person uses it."""
 
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.services.desk import Desk
@@ -38,6 +39,12 @@ class PeopleDriver(Controls):
         self.pick("training-course", course_id)
         self.type_in("training-completed", completed)
         self.click("training-save")
+
+    def filled_buttons(self) -> list[str]:
+        """The names of the filled buttons that are seen, those of the header first."""
+        shown = [made for made in self.page.findChildren(QPushButton) if made.isVisible()]
+        every = (*self.page.header_buttons(), *shown)
+        return [made.objectName() for made in every if made.property("kind") == "primary"]
 
     def _saved(self) -> None:
         self.saves += 1

@@ -5,7 +5,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QCoreApplication, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -63,6 +63,17 @@ class StandardsDriver(Controls):
 
     def press_here(self, key: Qt.Key) -> None:
         QTest.keyClick(self._focused(), key)
+
+    def top_of(self, name: str) -> int:
+        """How far down on the page a part begins, when all is laid out."""
+        part = self.one(QWidget, name)
+        self._qtbot.waitUntil(part.isVisible)
+        QCoreApplication.sendPostedEvents()
+        return part.mapTo(self.page, QPoint(0, 0)).y()
+
+    def action_form_is_open(self) -> bool:
+        """The form for a new action is made when it is first needed."""
+        return any(each.isVisible() for each in self.page.findChildren(QLineEdit, "add-action-what"))
 
     def chosen(self) -> str:
         """Which judgement is shown, '' for none."""

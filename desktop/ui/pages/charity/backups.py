@@ -7,7 +7,8 @@ from pathlib import Path
 
 from desktop.models.dates import long_date
 from desktop.models.errors import AppError
-from desktop.services.keeping import BackupLine, BackupState, Keeping, Level, Where
+from desktop.services.backup_state import BackupState, Level
+from desktop.services.keeping import BackupLine, Keeping, Where
 from desktop.ui.infra.backing_up import BackingUp
 from desktop.ui.infra.jobs import Job, Step, while_there
 from desktop.ui.infra.page import Tools
@@ -34,7 +35,7 @@ class BackupsSection(Section):
         super().__init__()
         self._keeping, self._tools = keeping, tools
         self._lines: dict[str, BackupLine] = {}
-        backing_up = BackingUp(keeping, tools.jobs, tools.messages, while_there(self, self.refresh))
+        self._backing_up = BackingUp(keeping, tools.jobs, tools.messages, while_there(self, self._show))
         self._badge = Badge("done")
         self._sentence = words("", "body", 600, wrap=True)
         self._sentence.setObjectName("backup-state")
@@ -44,7 +45,7 @@ class BackupsSection(Section):
         self._table.selected.connect(self._tell_lost)
         self._lost = words("", wrap=True)
         self._lost.setObjectName("backup-lost")
-        now = button("Back up now", "back-up-now", backing_up.now, kind="primary", icon_name="hard-drive")
+        now = button("Back up now", "back-up-now", self._backing_up.now, kind="primary", icon_name="hard-drive")
         place = button("Choose the second place", "choose-second-place", self._choose_place, icon_name="folder-open")
         self._check = button("Check this backup", "check-backup", self._check_chosen, icon_name="shield-check")
         state = card(
@@ -58,7 +59,11 @@ class BackupsSection(Section):
                    side_by_side(self._check), how)  # fmt: skip
 
     def refresh(self) -> None:
-        """Show how backups stand and which there are."""
+        """Show how backups stand and which there are, as far as is known, and look at the second place anew."""
+        self._show()
+        self._backing_up.look()
+
+    def _show(self) -> None:
         self._show_state(self._keeping.state())
         lines = self._keeping.all()
         self._lines = {str(line.folder): line for line in lines}
@@ -73,7 +78,7 @@ class BackupsSection(Section):
 
     def _take_place(self, folder: Path) -> None:
         try:
-            self._keeping.set_second_place(folder)
+            self._keeping.second_place.choose(folder)
         except AppError as error:
             self._tools.messages.tell(error)
             return
@@ -86,8 +91,7 @@ class BackupsSection(Section):
         keeping, made = self._keeping, _told(line.made)
 
         def work(step: Step) -> None:
-            step(0, 1, "Reading the whole backup")
-            keeping.check(line)
+            keeping.check(line, step)
 
         self._table.select(str(line.folder))
         whole = f"The backup of {made} is whole. Every file in it was read."
@@ -104,15 +108,24 @@ class BackupsSection(Section):
         self._sentence.setText(f"{state.sentence}.")
         self._facts.show_fact("Beside the workbook", _told(state.beside) if state.beside else "None yet")
         self._facts.show_fact("Second place", _place_words(state))
-        self._facts.show_fact("In the second place", _told(state.second) if state.second else "None yet")
+        self._facts.show_fact("In the second place", _second_words(state))
 
 
 def _place_words(state: BackupState) -> str:
     if state.second_place is None:
         return "Not chosen yet. A memory stick is good."
-    away = "" if state.reachable else ". It cannot be reached now"
-    same = ". It is on the same disk as the workbook, so both could be lost together" if state.same_disk else ""
-    return f"{state.second_place}{away}{same}"
+    seen = state.seen
+    if seen is None:
+        return f"{state.second_place}. Looking for it."
+    found = "Found" if seen.reachable else "Not found"
+    same = " It is on the same disk as the workbook, so both could be lost together." if seen.same_disk else ""
+    return f"{state.second_place}. {found} at {seen.at.astimezone():%H:%M}.{same}"
+
+
+def _second_words(state: BackupState) -> str:
+    if state.second is not None:
+        return _told(state.second)
+    return "Not known yet" if state.second_place is not None and state.seen is None else "None yet"
 
 
 def _row(key: str, line: BackupLine) -> Row:

@@ -7,8 +7,10 @@ from pathlib import Path
 from desktop.models.dates import long_date
 from desktop.models.errors import AppError
 from desktop.services.charity import Charity
+from desktop.services.packing import BEGUN_PACK
 from desktop.services.printing import save
 from desktop.services.signing_desk import SigningDesk, SigningKind, SigningState
+from desktop.services.targets import Place, Target
 from desktop.support.files import Files
 from desktop.ui.checking.fingerprint import Fingerprint
 from desktop.ui.forms.signing_form import SigningForm
@@ -44,6 +46,7 @@ class SigningSection(Section):
         self._sentence.setObjectName("signing-state")
         self._facts = Facts(("Charity", "Signatory", "Good until"))
         self._begin = button("Set up signing", "signing-begin", self._open_form, icon_name="pen-line")
+        self._to_pack = button("Go on with the pack", "signing-to-pack", self._go_to_pack, icon_name="briefcase")
         head = plain(row(self._badge, (self._sentence, 1), gap=10))
         self._fingerprint = Fingerprint()
         give = button("Save the root certificate", "root-save", self._choose_target, icon_name="download")
@@ -54,7 +57,7 @@ class SigningSection(Section):
         title = heading("Fingerprint", "h3")
         self._known = plain(column(title, told, self._fingerprint, side_by_side(give), gap=8))
         self._form = SigningForm(signing, tools, self._made)
-        self._card = card(head, self._facts, side_by_side(self._begin), gap=10)
+        self._card = card(head, self._facts, side_by_side(self._to_pack, self._begin), gap=10)
         self.build(self._card, self._form, self._known)
 
     def refresh(self) -> None:
@@ -66,6 +69,8 @@ class SigningSection(Section):
         self._badge.show_state("due" if soon else name, "Runs out soon" if soon else said, "Signing")
         self._sentence.setText(state.sentence)
         there = state.kind is not SigningKind.NONE
+        begun = state.kind is SigningKind.READY and bool(self._tools.drafts.draft(BEGUN_PACK))
+        self._to_pack.setVisible(begun)
         self._facts.setVisible(there)
         self._known.setVisible(there)
         say(self._begin, "Renew the certificate" if there else "Set up signing")
@@ -91,9 +96,12 @@ class SigningSection(Section):
         """The form is done with; ``told`` says what was made, or '' when it was given up."""
         self.refresh()
         self._begin.setVisible(True)
-        self._begin.setFocus()
+        (self._begin if self._to_pack.isHidden() else self._to_pack).setFocus()
         if told:
             self._tools.messages.done(told)
+
+    def _go_to_pack(self) -> None:
+        self._tools.go(Target(Place.PACKS, "make"))
 
     def _choose_target(self) -> None:
         self._tools.messages.choose_target("Save the root certificate", "root.pem", self._save_root)

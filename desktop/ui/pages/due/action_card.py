@@ -40,7 +40,7 @@ class ActionCard(QFrame):
         owner_field = Field("Who does it (optional)", self._owner, "A name stays at home. Packs show the role.")
         self._due_field = Field("By when (optional)", self._due, "Such as 18 December 2026.")
         self._finish = button("Mark as done", "action-done", self._turn, kind="plain", icon_name="check")
-        remove = button("Remove", "action-remove", self._take_away, kind="plain")
+        remove = button("Remove", "action-remove", self._take_away, kind="danger")
         for field in (self._what, self._owner, self._due):
             field.editingFinished.connect(self.save)
         fields = (self._what_field, owner_field, self._due_field)

@@ -41,6 +41,7 @@ class Adding(QObject):
         self._waiting: list[Prepared] = []
         self._noting = False
         self._notes: list[str] = []
+        self._cautions: list[str] = []
         self._added, self._number, self._total = 0, 0, 0
         layers.kept.connect(self._keep)
         layers.left_out.connect(self._leave_out)
@@ -120,8 +121,7 @@ class Adding(QObject):
         recorded = self._library.record(fresh)
         told = [_count_words(recorded.added)] if recorded.added else []
         told += _first(recorded.notes)
-        told += [shown(str(one.error)) for one in made if isinstance(one, Refused)]
-        self._tools.messages.done(" ".join(told))
+        self._tell(told, [*recorded.cautions, *(str(one.error) for one in made if isinstance(one, Refused))])
 
     def _stopped(self) -> None:
         self._tools.messages.done("Adding was stopped. No file was added.")
@@ -168,6 +168,7 @@ class Adding(QObject):
                 raise
             recorded = self._library.record(batch)
         self._notes += recorded.notes
+        self._cautions += recorded.cautions
         self._added += recorded.added
         if recorded.ids:
             self.added.emit(recorded.ids[-1])
@@ -213,12 +214,20 @@ class Adding(QObject):
         """The sheet closes; say what became of it all."""
         told = [_count_words(self._added)] if self._added else []
         told += _first(list(dict.fromkeys(self._notes)))
-        if told:
-            self._tools.messages.done(" ".join(told))
-        self._waiting, self._notes, self._noting = [], [], False
+        self._tell(told, list(dict.fromkeys(self._cautions)))
+        self._waiting, self._notes, self._cautions, self._noting = [], [], [], False
         self._added = self._number = self._total = 0
         self._layers.sheet.forget()
         self.turned.emit()
+
+    def _tell(self, told: Sequence[str], cautions: Sequence[str]) -> None:
+        """What became of it; with a mark that is no tick, where there is something to look at."""
+        if cautions:
+            self._tools.messages.tell(
+                Notice(" ".join(told) or "No file was added.", to_do=" ".join(_first(cautions)), grave=True)
+            )
+        elif told:
+            self._tools.messages.done(" ".join(told))
 
 
 def _first(notes: Sequence[str]) -> list[str]:

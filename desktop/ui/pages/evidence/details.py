@@ -138,7 +138,7 @@ class Details(QWidget):
                 acts,
                 None,
                 gap=8,
-                margins=(0, 6, 8, 12),
+                margins=(0, 0, 0, 0),
             )
         )
 

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Sevenfold developers
 # SPDX-License-Identifier: MIT
-"""One item beside the list: its name and how it stands, then its details or its file to look at."""
+"""One item beside the list: its name, then how it stands with its details, or its file to look at."""
 
 from functools import cached_property
 
@@ -38,8 +38,6 @@ class ItemPane(QWidget):
         self._badges = QHBoxLayout()
         self._badges.setContentsMargins(0, 0, 0, 0)
         self._badges.setSpacing(sp(6))
-        self._badges_held = plain(self._badges)
-        self._narrow = False
         self._problem = words("", wrap=True)
         self._problem_box = box(column(self._problem, margins=(12, 8, 12, 8)), "well")
         self._jobs = jobs
@@ -80,9 +78,7 @@ class ItemPane(QWidget):
 
     def stand(self, *, narrow: bool) -> None:
         """A narrow page shows the item alone, with a link back."""
-        self._narrow = narrow
         self._back.setVisible(narrow)
-        self._give_room()
 
     def show_preview(self) -> None:
         """Show the file, and put the focus there."""
@@ -94,12 +90,13 @@ class ItemPane(QWidget):
         (self._back if self._back.isVisible() else self._tabs.button(0)).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _build(self) -> QHBoxLayout:
-        self._details_area = scrolling(self._details)
+        inside = column(plain(self._badges), self._problem_box, self._details, gap=8, margins=(0, 6, 5, 12))
+        self._details_area = scrolling(plain(inside))
         self._stack.addWidget(self._details_area)
         tabs = row(self._tab(0, "Details", "tab-details"), self._tab(1, "Preview", "tab-preview"), None, gap=4)
         self._tabs.button(0).setChecked(True)
-        inside = column(self._back, self._title, self._badges_held, self._problem_box, tabs, (self._stack, 1), gap=8)
-        return row((plain(inside), 1), margins=(6, 4, 0, 0))
+        whole = column(self._back, self._title, tabs, (self._stack, 1), gap=8)
+        return row((plain(whole), 1), margins=(5, 4, 0, 0))
 
     def _tab(self, at: int, told: str, name: str) -> QPushButton:
         made = button(told, name, lambda: self._show_tab(at), kind="tab")
@@ -110,20 +107,13 @@ class ItemPane(QWidget):
 
     def _show_tab(self, at: int) -> None:
         self._stack.setCurrentWidget(self.preview if at else self._details_area)
-        self._give_room()
         self._want_preview()
-
-    def _give_room(self) -> None:
-        """Where there is little room, a file is shown without the badges over it."""
-        self._badges_held.setVisible(not self._narrow or self._stack.currentIndex() == 0)
 
     def _show_badges(self, view: EvidenceView) -> None:
         clear(self._badges)
         states = [state for state in EvidenceState if state in view.line.states]
         for state in states[:2]:
             self._badges.addWidget(Badge(state_name(state), state.words, view.line.title))
-        if view.problem and not view.line.states & _UNUSABLE:
-            self._badges.addWidget(Badge("not_needed", "Not in a pack", view.line.title))
         self._badges.addStretch(1)
 
     def _want_preview(self) -> None:

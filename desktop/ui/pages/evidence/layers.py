@@ -42,7 +42,7 @@ class Layers(QStackedWidget):
         self._narrow = self._wide = False
         self._links = True
         self.addWidget(usual)
-        later(self, self._make_sheet)
+        later(self, self._make_sheet, 1)  # a wait of 0 ms would be the same turn
 
     @cached_property
     def sheet(self) -> NewSheet:

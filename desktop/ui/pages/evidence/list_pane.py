@@ -53,7 +53,7 @@ class ListPane(QWidget):
         self._filters: QBoxLayout = row((self._search, 3), (self._state, 2), gap=8)
         self._connect()
         self.setLayout(
-            column(self._own, self._filters, self._nothing, (self._table, 1), hint(_HINT), gap=8, margins=(5, 4, 5, 4))
+            column(self._own, self._filters, self._nothing, (self._table, 1), hint(_HINT), gap=8, margins=(5, 4, 5, 12))
         )
 
     @property

@@ -27,8 +27,8 @@ COLUMNS = (
 _PRINTED = (("Evidence", 3.0), ("Covers", 1.2), ("State", 1.2), ("Review", 1.8), ("Strength", 1.6), ("Used by", 1.6))
 _ORDER = {state: place for place, state in enumerate(EvidenceState)}
 _FEW = 1
-_TOLD = tuple(EvidenceState)[:6]  # what needs somebody
-_BAD = {EvidenceState.MISSING, EvidenceState.DAMAGED, EvidenceState.REFUSED, EvidenceState.LAPSED}
+_TOLD = [state for state in EvidenceState if state not in {EvidenceState.HELD, EvidenceState.CURRENT}]
+_BAD = tuple(EvidenceState)[: _TOLD.index(EvidenceState.LAPSED) + 1]
 
 
 def worst_first(lines: Sequence[EvidenceLine]) -> list[EvidenceLine]:

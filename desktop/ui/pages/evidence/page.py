@@ -53,7 +53,7 @@ class EvidencePage(Page):
         self._layers = Layers(plain(row((self._list_area, 1), self._item, gap=16)), indicators, tools)
         self._adding = Adding(library, tools, self._layers)
         DropHint(self, self._adding.take_files)
-        self.setLayout(column((self._layers, 1), margins=(19, 0, 19, 8)))
+        self.setLayout(column((self._layers, 1), margins=(19, 0, 19, 0)))
         self._connect()
 
     def refresh(self) -> None:
@@ -103,6 +103,7 @@ class EvidencePage(Page):
 
     def arrange(self, em: float) -> None:
         """Two panes, or the list and then one item."""
+        changed = self._narrow is not (em < _NARROW_EM)
         self._narrow = em < _NARROW_EM
         self._item.setFixedWidth(sp(_PANE)) if not self._narrow else self._free_width()
         self._list.stand(narrow=self._narrow)
@@ -110,6 +111,8 @@ class EvidencePage(Page):
         self._item.stand(narrow=self._narrow)
         self._layers.stand(narrow=em < _DOWN_EM, wide=em >= _WIDE_EM)
         self._show_part()
+        if changed:  # where it is narrow the buttons are in the page
+            self.header_changed.emit()
 
     def leave(self) -> None:
         """Save what is being typed."""

@@ -145,7 +145,7 @@ class NewSheet(QWidget):
             self._same_part,
             self._buttons,
             gap=8,
-            margins=(16, 12, 16, 16),
+            margins=(16, 12, 16, 10),
         )
         card = box(inside)
         card.setMaximumWidth(sp(720))

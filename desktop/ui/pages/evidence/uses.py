@@ -144,8 +144,7 @@ class _UseRow(QWidget):
         if focus is not None and self.isAncestorOf(focus):
             heir.setFocus(Qt.FocusReason.OtherFocusReason)
         self.hide()
-        self.setParent(None)
-        self.deleteLater()
+        self.deleteLater()  # to take it out of the window first would dress it anew, which takes far longer
 
 
 class _FoundList(QListWidget):

@@ -28,20 +28,23 @@ class DueCard(QFrame):
         self.setObjectName("due")
         self._go = go
         self._counts = words("", tone="soft", wrap=True)
+        self._line = TimeLine(date.min, ())
+        self._low, self._dated = False, False
         self._room = QVBoxLayout()
         self._room.setSpacing(0)
         see_all = button("See all", "due-see-all", lambda: go(Target(Place.DUE)), kind="link")
         see_all.setAccessibleName("See all that is due")
         head = row(words("Due", "h3", 700), (self._counts, 1), see_all, gap=16)
-        self.setLayout(column(head, self._room, None, gap=4, margins=(16, 10, 16, 8)))
+        self.setLayout(column(head, self._line, self._room, None, gap=4, margins=(16, 10, 16, 8)))
 
     def show_due(self, due: DueView, today: date) -> None:
         """Show what falls due."""
         self._counts.setText(due.words)
-        clear(self._room)
         days = [line.due for line in due.lines if line.days <= 90]
-        if days:
-            self._room.addWidget(TimeLine(today, days))
+        self._line.show_days(today, days)
+        self._dated = bool(days)
+        self._show_line()
+        clear(self._room)
         if not due.lines:
             self._room.addWidget(
                 words("Actions, reviews and training show here with their dates.", tone="soft", wrap=True)
@@ -49,6 +52,14 @@ class DueCard(QFrame):
         for at, line in enumerate(due.lines[:_SHOWN]):
             self._room.addWidget(rule())
             self._room.addWidget(self._row(at, line))
+
+    def stand(self, *, low: bool) -> None:
+        """In a low window the picture goes: the lines say the same."""
+        self._low = low
+        self._show_line()
+
+    def _show_line(self) -> None:
+        self._line.setVisible(self._dated and not self._low)
 
     def _row(self, at: int, line: DueLine) -> QWidget:
         when = words(line.when, "body", 700 if line.late else 600, "gap" if line.late else "")

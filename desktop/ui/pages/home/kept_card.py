@@ -23,12 +23,16 @@ class KeptCard(QFrame):
         self.setProperty("shape", "card")
         self.setObjectName("kept")
         self._go = go
+        self._shown: Sequence[KeptFact] = ()
         self._room = QVBoxLayout()
         self._room.setSpacing(0)
         self.setLayout(column(words("Kept in order", "h3", 700), self._room, None, gap=6, margins=(16, 10, 12, 8)))
 
     def show_facts(self, facts: Sequence[KeptFact]) -> None:
         """Show the facts, in the order given."""
+        if facts == self._shown:
+            return
+        self._shown = facts
         clear(self._room)
         for at, fact in enumerate(facts):
             self._room.addWidget(rule())

@@ -9,7 +9,7 @@ from desktop.services.assessment_views import StandardView
 from desktop.services.next_step import NextStep, StepKind
 from desktop.services.overview import HomeView, Overview
 from desktop.services.targets import Place, Target
-from desktop.ui.infra.page import Page, Tools
+from desktop.ui.infra.page import Page, Tools, is_low
 from desktop.ui.pages.home.due_card import DueCard
 from desktop.ui.pages.home.kept_card import KeptCard
 from desktop.ui.pages.home.next_step_card import NextStepCard
@@ -20,6 +20,7 @@ from desktop.ui.widgets.fold import Fold, FoldPanel
 from desktop.ui.widgets.text import words
 
 _TWO_COLUMNS_EM = 60
+_HEAD_EM = 48
 _STANDARDS, _STANDARDS_SO_FAR = "The seven standards", "The seven standards so far"
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -53,7 +54,7 @@ class HomePage(Page):
         self._overview = overview
         self._view: HomeView | None = None
         self._next = NextStepCard(self._take)
-        self._round = words("", tone="soft", wrap=True)
+        self._round = words("", "small", tone="soft", wrap=True)
         self._standards = words(_STANDARDS, "h2", 700)
         self._how = button("How was this worked out?", "how-worked-out", self._open_working, kind="link")
         self._fold = Fold([])
@@ -88,19 +89,21 @@ class HomePage(Page):
         return " · ".join(filter(None, (self._view.day, self._view.charity)))
 
     def arrange(self, em: float) -> None:
-        """Two columns below the fold where there is room, else one under the other."""
-        wide = em >= _TWO_COLUMNS_EM
-        for layout in (self._lower, self._head):
-            layout.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
+        """Two columns below the fold where there is room, else one under the other; less of a picture when low."""
+        low, wide, head_wide = is_low(self), em >= _TWO_COLUMNS_EM, em >= _HEAD_EM
+        self._lower.setDirection(_direction(wide=wide))
+        self._head.setDirection(_direction(wide=head_wide))
         self._kept.setMaximumWidth(sp(330) if wide else 16_777_215)
-        self._round.setAlignment(_RIGHT if wide else _LEFT)
+        self._round.setAlignment(_RIGHT if head_wide else _LEFT)
+        self._fold.stand(low=low)
+        self._due.stand(low=low)
         self._next.stand(narrow=em < 40)
 
     def _build(self) -> None:
         self._lower.setSpacing(sp(16))
         self._lower.addWidget(self._due, 1)
         self._lower.addWidget(self._kept)
-        self._head.setSpacing(sp(6))
+        self._head.setSpacing(sp(10))
         for layout in (self._head, self._lower):
             layout.setContentsMargins(0, 0, 0, 0)
         self._head.addWidget(self._standards)
@@ -122,6 +125,10 @@ class HomePage(Page):
 
     def _open_working(self) -> None:
         self.tools.go(Target(Place.STANDARDS, "working"))
+
+
+def _direction(*, wide: bool) -> QBoxLayout.Direction:
+    return QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
 
 
 def _panel(standard: StandardView) -> FoldPanel:

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.models.errors import AppError
 from desktop.services.pack_drawing import PackDraft
-from desktop.services.packing import Packing
+from desktop.services.packing import BEGUN_PACK, Packing
 from desktop.services.packs import MadePack
 from desktop.ui.infra.form_draft import Drafts
 from desktop.ui.infra.jobs import Job, Jobs, Step
@@ -20,7 +20,6 @@ from desktop.ui.pages.packs.chosen import Chosen
 
 _AnyJob = Job[PackDraft] | Job[MadePack]
 DRAWING, SIGNING = "Drawing the pack", "Signing the pack"
-_DRAFT = "pack-chosen"
 
 
 class Stage(IntEnum):
@@ -49,7 +48,7 @@ class Making(QObject):
         super().__init__(jobs)
         self._packing, self._jobs, self._drafts = packing, jobs, drafts
         self._job: _AnyJob | None = None
-        kept = drafts.draft(_DRAFT)
+        kept = drafts.draft(BEGUN_PACK)
         self.started = bool(kept)
         self.stage = Stage.CHOOSING
         self.chosen = Chosen.of_text(kept) if kept else Chosen()
@@ -81,8 +80,8 @@ class Making(QObject):
         """Keep what was chosen, until the pack is made or given up."""
         if self.started and self.stage is not Stage.DONE:
             text = self.chosen.as_text()
-            if text != self._drafts.draft(_DRAFT):
-                self._drafts.keep_draft(_DRAFT, text)
+            if text != self._drafts.draft(BEGUN_PACK):
+                self._drafts.keep_draft(BEGUN_PACK, text)
 
     def give_up(self) -> None:
         """Forget it all: nothing of it is on any disk."""
@@ -210,8 +209,8 @@ class Making(QObject):
         self.changed.emit()
 
     def _drop(self) -> None:
-        if self._drafts.draft(_DRAFT):  # a workbook that can only be read has none, and refuses to drop
-            self._drafts.drop_draft(_DRAFT)
+        if self._drafts.draft(BEGUN_PACK):  # a workbook that can only be read has none, and refuses to drop
+            self._drafts.drop_draft(BEGUN_PACK)
 
     def _forget(self) -> None:
         self._drop()

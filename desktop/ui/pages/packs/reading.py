@@ -20,7 +20,7 @@ from desktop.ui.widgets.marks import Mark
 from desktop.ui.widgets.text import words
 
 _ROW_EM, _BESIDE_EM, _BESIDE_HIGH = 48, 66, 760
-_LEAST_PREVIEW, _PAGES_AND_CONTROLS, _SIDE = 300, 504, 280
+_LEAST_PREVIEW, _PAGES_AND_CONTROLS, _LARGE_PAGES_AND_CONTROLS, _SIDE = 300, 504, 244, 280
 
 
 class Reading(QWidget):
@@ -80,10 +80,10 @@ class Reading(QWidget):
             self._preview.take_focus()
 
     def arrange(self, em: float) -> None:
-        """Beside the pages; in one row over them where the window is low or narrow; under them in large text."""
+        """Beside the pages, or in one row over them where the window is low or narrow, or the text large."""
         large = em < _ROW_EM
         beside = em >= _BESIDE_EM and self.window().height() >= sp(_BESIDE_HIGH)
-        over = not (beside or large)
+        over = not beside
         ways = QBoxLayout.Direction
         self._both.setDirection(ways.LeftToRight if beside else ways.BottomToTop if over else ways.TopToBottom)
         self._both.setSpacing(sp(8 if over else 16))
@@ -91,6 +91,10 @@ class Reading(QWidget):
         self._side.setMaximumWidth(sp(_SIDE) if beside else 16_777_215)
         for line in (self._acts, self._drawn):
             line.setDirection(ways.LeftToRight if over else ways.TopToBottom)
+        if large:  # no room for it in the row that is always seen
+            self._drawn.addWidget(self._next)
+        else:
+            self._acts.insertWidget(1, self._next)
         room = sp(0 if over else 15)
         self._side_room.setContentsMargins(room, room, room, room)
         self._side.setProperty("shape", "" if over else "card")
@@ -98,7 +102,8 @@ class Reading(QWidget):
         self._side.style().polish(self._side)
         self._bar.setVisible(not over)
         self._head.stand(low=over)
-        self._preview.setMinimumHeight(sp(_PAGES_AND_CONTROLS if over else _LEAST_PREVIEW))
+        least = _LEAST_PREVIEW if beside else _LARGE_PAGES_AND_CONTROLS if large else _PAGES_AND_CONTROLS
+        self._preview.setMinimumHeight(sp(least))
 
     def _make_side(self) -> QWidget:
         self._drawn: QBoxLayout = column(self._drawn_from, self._redraw, gap=8)

@@ -70,7 +70,7 @@ class SignPart(QWidget):
             gap=10,
         )
         self._practice.setVisible(bool(practice))
-        for part in (facts, secret):
+        for part in (self._head, facts, secret):
             part.setMaximumWidth(sp(_WIDTH))
         self.setLayout(column(self._head, facts, secret, None, gap=12, margins=(24, 2, 24, 14)))
 

@@ -141,7 +141,7 @@ class WhatGoesIn(QWidget):
         self._signer_words.setObjectName("pack-signer")
         go = button("Set up signing", "pack-set-up-signing", self._go_to_signing)
         self._signer_go = go
-        return box(row(Mark("missing", 22), (self._signer_words, 1), go, gap=12, margins=(14, 10, 12, 10)), "alert")
+        return box(row(Mark("later", 22), (self._signer_words, 1), go, gap=12, margins=(14, 10, 12, 10)), "next")
 
     def _listen(self) -> None:
         # Also what is dictated, and no key is pressed. To show what was chosen sets the same again, which is no change.

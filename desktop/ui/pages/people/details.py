@@ -39,7 +39,7 @@ class PersonDetails(QWidget):
         self._roles.changed.connect(self.save)
         for field in (self._name, self._started, self._left):
             field.editingFinished.connect(self.save)
-        remove = button("Remove", "person-remove", self._take_away, kind="plain")
+        remove = button("Remove", "person-remove", self._take_away, kind="danger")
         erase = button("Erase for good", "person-erase", self._ask_to_erase, kind="danger")
         parts = (self._name_field, self._roles, self._started_field, self._left_field, rule())
         about = hint("Remove can be undone. Erase takes every record away for good, such as when someone asks for it.")

@@ -57,7 +57,7 @@ class PeoplePage(Page):
         self._lists = QStackedWidget()
         self._lists.addWidget(self._table)
         self._lists.addWidget(self._empty)
-        self._card = PersonCard(people, tools, self._close_side)
+        self._card = PersonCard(people, tools, self._close_side, self.header_changed.emit)
         self._new = NewPerson(people, tools, self._show_added, self._close_side)
         self._side = QStackedWidget()
         self._side.addWidget(scrolling(self._card))
@@ -101,24 +101,31 @@ class PeoplePage(Page):
         self._open(target.id)
 
     def subtitle(self) -> str:
-        """How many there are."""
-        here = sum(line.works_here for line in self._lines.values())
+        """How many there are, and how many of those who are asked for courses hold them all."""
+        here = [line for line in self._lines.values() if line.works_here]
         if not here:
             return ""
-        ready = sum(line.works_here and line.holding == line.needed for line in self._lines.values())
+        asked = [line for line in here if line.needed]
+        ready = sum(line.holding == line.needed for line in asked)
         return (
-            f"{here} {'works' if here == 1 else 'work'} here. "
-            f"{ready} of {here} {'holds' if ready == 1 else 'hold'} every course asked of their role, in date."
+            f"{len(here)} {'works' if len(here) == 1 else 'work'} here. "
+            f"Courses are asked of {len(asked)} {'person' if len(asked) == 1 else 'people'}: "
+            f"{ready} {'holds' if ready == 1 else 'hold'} them all, in date."
         )
 
     def header_buttons(self) -> Sequence[QPushButton]:
         """Add a person."""
-        kind = "" if self._adding or not self._lines else "primary"  # the form, or the empty place, has it then
+        taken = self._adding or self._recording or not self._lines  # a form, or the empty place, has the filled one
+        kind = "" if taken else "primary"
         return (button("Add person", "add-person", self.begin_new, kind=kind, icon_name="plus"),)
 
     @property
     def _adding(self) -> bool:
         return not self._side.isHidden() and self._side.currentIndex() == 1
+
+    @property
+    def _recording(self) -> bool:
+        return not (self._side.isHidden() or self._adding) and self._card.recording
 
     def arrange(self, em: float) -> None:
         """List and person side by side, or one at a time."""

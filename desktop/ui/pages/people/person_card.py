@@ -17,9 +17,9 @@ from desktop.ui.widgets.text import heading, hint, words
 
 
 class PersonCard(QFrame):
-    """Two tabs under the name."""
+    """Two tabs under the name. ``turned`` is called when something else is shown of the same person."""
 
-    def __init__(self, people: People, tools: Tools, back: Callable[[], object]) -> None:
+    def __init__(self, people: People, tools: Tools, back: Callable[[], object], turned: Callable[[], object]) -> None:
         super().__init__()
         self.setProperty("shape", "card")
         self.setObjectName("person-card")
@@ -29,9 +29,9 @@ class PersonCard(QFrame):
         self._facts = hint("")
         self._warnings = words("", "small", 600, wrap=True)
         self._warnings.setObjectName("person-warnings")
-        self._training = TrainingList(people, tools)
+        self._training = TrainingList(people, tools, turned)
         self._details = PersonDetails(people, tools, self._went)
-        self._left_list = back
+        self._left_list, self._turned = back, turned
         self._details.hide()
         self._group = QButtonGroup(self)
         self._tabs = [self._tab(at, text) for at, text in enumerate(("Training", "Details"))]
@@ -55,6 +55,11 @@ class PersonCard(QFrame):
         self._warnings.setVisible(bool(line.warnings))
         self._training.show_view(view)
         self._details.show_person(view.person)
+
+    @property
+    def recording(self) -> bool:
+        """Whether training is being recorded."""
+        return self._training.recording
 
     def begin_record(self) -> None:
         """Begin to record training."""
@@ -91,6 +96,7 @@ class PersonCard(QFrame):
         self._tabs[at].setChecked(True)
         self._training.setVisible(at == 0)
         self._details.setVisible(at == 1)
+        self._turned()
 
 
 def _days(view: PersonView) -> str:

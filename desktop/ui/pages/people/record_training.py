@@ -42,9 +42,9 @@ class RecordTraining(QWidget):
             "Only if the certificate says until when it is good.",
         )
         self._draft = FormDraft(tools.drafts, self._completed, self._expires, self._course)
-        self._save = button("Record it", "training-save", self._keep)
+        self._save = button("Record it", "training-save", self._keep, kind="primary")
         give_up = button("Go back", "training-back", self._go_back, kind="plain")
-        self._remove = button("Remove this record", "training-remove", self._take_away, kind="plain")
+        self._remove = button("Remove this record", "training-remove", self._take_away, kind="danger")
         self._others = column(gap=4)
         fields = (self._course_field, self._valid, self._completed_field, self._expires_field)
         acts = (row(self._save, give_up, None, gap=10), row(self._remove, None))
@@ -77,7 +77,7 @@ class RecordTraining(QWidget):
         if line.others:
             self._others.addWidget(words("Other records of this course", "body", 600, wrap=True))
         for other in line.others:
-            away = button("Remove", f"training-other-{other.id}", partial(self._drop, other.id), kind="link")
+            away = button("Remove", f"training-other-{other.id}", partial(self._drop, other.id), kind="danger")
             self._others.addWidget(plain(row((words(other.completed), 1), away)))
         if line.record_id:
             self._draft.begin(f"training record {line.record_id}")

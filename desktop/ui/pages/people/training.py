@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """The courses of one person, and recording one: which course, on which day."""
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QWidget
 
 from desktop.services.people import People
@@ -16,11 +18,11 @@ from desktop.ui.widgets.text import hint
 
 
 class TrainingList(QWidget):
-    """The list, or the form over it."""
+    """The list, or the form over it. ``turned`` is called when one takes the other's place."""
 
-    def __init__(self, people: People, tools: Tools) -> None:
+    def __init__(self, people: People, tools: Tools, turned: Callable[[], object]) -> None:
         super().__init__()
-        self._people, self._tools = people, tools
+        self._people, self._tools, self._turned = people, tools, turned
         self._view: PersonView | None = None
         self._table = DataTable(COURSE_COLUMNS, "Courses", lines=2, whole=True, grow=True)
         self._table.setObjectName("courses")
@@ -48,6 +50,11 @@ class TrainingList(QWidget):
             self._show_form(shown=False)
             if self._form.waits:
                 self._open_form()
+
+    @property
+    def recording(self) -> bool:
+        """Whether the form is shown."""
+        return not (self.isHidden() or self._form.isHidden())
 
     def begin_record(self) -> None:
         """Begin to record a course: the one that is selected."""
@@ -94,6 +101,7 @@ class TrainingList(QWidget):
     def _show_form(self, *, shown: bool) -> None:
         self._form.setVisible(shown)
         self._listed.setVisible(not shown)
+        self._turned()
 
     def _show_list(self, course_id: str = "") -> None:
         self._show_form(shown=False)

@@ -4,6 +4,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
@@ -40,8 +41,8 @@ class ActionRows(QWidget):
         self._narrow = False
         self._room = QVBoxLayout()
         self._room.setSpacing(sp(4))
-        self._form = ActionForm(plan, tools, "add-action", lambda _id: self._close(), self._close)
-        self._well = box(column(self._form, margins=(12, 10, 12, 10)), "well")
+        self._form_room = column(margins=(12, 10, 12, 10))
+        self._well = box(self._form_room, "well")
         self._well.hide()
         self._begin = button("Add action", "add-action-here", self.begin, kind="linkic", icon_name="plus")
         self._begin.setToolTip("Ctrl+Shift+A")
@@ -53,7 +54,7 @@ class ActionRows(QWidget):
         other = view.indicator.id != self._indicator_id
         self._indicator_id, self._view = view.indicator.id, view
         if other:
-            self._open(shown=self._form.waits(self._draft_name))
+            self._open(shown=bool(self._tools.drafts.draft(self._draft_name)))
         if view.actions == self._shown:
             return
         self._shown = view.actions
@@ -92,6 +93,13 @@ class ActionRows(QWidget):
             around = around.parentWidget()
         if around is not None:
             around.ensureWidgetVisible(self._well, 0, sp(12))
+
+    @cached_property
+    def _form(self) -> ActionForm:
+        """Made when it is first needed: most indicators are only looked at."""
+        form = ActionForm(self._plan, self._tools, "add-action", lambda _id: self._close(), self._close)
+        self._form_room.addWidget(form)
+        return form
 
     @property
     def _draft_name(self) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from desktop.models.errors import AppError
 from desktop.services.evidence_intake import Prepared, Refused
-from desktop.services.library import Library
+from desktop.services.library import Library, Recorded
 from desktop.ui.infra.jobs import Job, Step
 from desktop.ui.infra.messages import EVIDENCE_FILES, Notice
 from desktop.ui.infra.page import Tools
@@ -39,10 +39,10 @@ class Adding:
     def _record(self, found: Sequence[Prepared | Refused], indicator_id: str) -> None:
         ready = [each for each in found if isinstance(each, Prepared)]
         refused = [each for each in found if isinstance(each, Refused)]
-        notes: tuple[str, ...] = ()
+        recorded = Recorded((), 0)
         if ready:
             try:
-                notes = self._library.record(ready, indicator_id=indicator_id).notes
+                recorded = self._library.record(ready, indicator_id=indicator_id)
             except AppError as error:
                 self._library.discard(ready)
                 self._tools.messages.tell(error)
@@ -50,5 +50,8 @@ class Adding:
         if refused:
             told = " ".join(" ".join(each.error.sentences) for each in refused)
             self._tools.messages.tell(Notice(told, grave=True))
-        elif notes:
-            self._tools.messages.done(" ".join(("Added.", *notes)))
+        elif recorded.cautions:
+            added = " ".join(("Added.", *recorded.notes))
+            self._tools.messages.tell(Notice(added, to_do=" ".join(recorded.cautions), grave=True))
+        elif recorded.notes:
+            self._tools.messages.done(" ".join(("Added.", *recorded.notes)))

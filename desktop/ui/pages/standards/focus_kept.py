@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Sevenfold developers
 # SPDX-License-Identifier: MIT
-"""Keeps a person's place when rows are built anew: the focus goes to the new control of the same name."""
+"""Keeps a person's place when rows show other records: the focus goes to the control that has the same name now."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,10 +10,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 @contextmanager
 def keeping_place(inside: QWidget, otherwise: QWidget) -> Iterator[None]:
-    """While rows ``inside`` are built anew. ``otherwise`` gets the focus when what had it is gone for good."""
+    """While rows ``inside`` come, go or change. ``otherwise`` gets the focus when what had it is gone for good."""
     had = QApplication.focusWidget()
     name = had.objectName() if had is not None and had is not otherwise and inside.isAncestorOf(had) else ""
     yield
-    if not name or (had is not None and inside.isAncestorOf(had) and had.hasFocus()):
-        return
-    (inside.findChild(QWidget, name) or otherwise).setFocus()
+    if name:
+        (inside.findChild(QWidget, name) or otherwise).setFocus()

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Sevenfold developers
 # SPDX-License-Identifier: MIT
-"""The card of one indicator: the question, the judgement, our words, the evidence, the actions."""
+"""The card of one indicator: the question, the judgement, our words, what it counts as, the evidence, the actions."""
 
 from collections.abc import Callable, Sequence
 
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from desktop.services.indicator_views import IndicatorView
 from desktop.ui.pages.standards.action_rows import ActionRows
+from desktop.ui.pages.standards.counted import Counted
 from desktop.ui.pages.standards.evidence_rows import EvidenceRows
 from desktop.ui.pages.standards.judging import Judging
 from desktop.ui.pages.standards.narrative import Narrative
@@ -27,7 +28,13 @@ class IndicatorCard(QFrame):
     dropped = Signal(list)
 
     def __init__(
-        self, question: Question, judging: Judging, narrative: Narrative, evidence: EvidenceRows, actions: ActionRows
+        self,
+        question: Question,
+        judging: Judging,
+        narrative: Narrative,
+        counted: Counted,
+        evidence: EvidenceRows,
+        actions: ActionRows,
     ) -> None:
         super().__init__()
         self.setProperty("shape", "card")
@@ -37,6 +44,7 @@ class IndicatorCard(QFrame):
             question.show_view,
             judging.show_view,
             narrative.show_view,
+            counted.show_view,
             evidence.show_view,
             actions.show_view,
             self._tell,
@@ -45,7 +53,7 @@ class IndicatorCard(QFrame):
         self._told = QVBoxLayout()
         self._told.setSpacing(sp(4))
         self._said: tuple[str, ...] = ()
-        parts = (question, judging, self._told, narrative, evidence, rule(), actions)
+        parts = (question, judging, self._told, narrative, counted, evidence, rule(), actions)
         self.setLayout(column(*parts, None, gap=10, margins=(16, 10, 16, 10)))
 
     def show_view(self, view: IndicatorView) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QWidget
 
 from desktop.models.records import Strength
 from desktop.services.library import Library
-from desktop.ui.pages.standards.evidence_rows import STRENGTHS
+from desktop.ui.pages.standards.evidence_row import STRENGTHS
 from desktop.ui.theme import sp
 from desktop.ui.widgets.boxes import column, row
 from desktop.ui.widgets.buttons import button

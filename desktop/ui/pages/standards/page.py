@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Standards: how well is this in place, and what shows it? The tree, one standard, one indicator."""
 
-from functools import partial
+from functools import cached_property, partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -21,9 +21,11 @@ from desktop.services.targets import Place, Target
 from desktop.ui.infra.page import Page, Tools
 from desktop.ui.pages.standards.action_rows import ActionActs, ActionRows
 from desktop.ui.pages.standards.adding import Adding
-from desktop.ui.pages.standards.evidence_rows import EvidenceActs, EvidenceRows
+from desktop.ui.pages.standards.counted import Counted
+from desktop.ui.pages.standards.evidence_row import EvidenceActs
+from desktop.ui.pages.standards.evidence_rows import EvidenceRows
 from desktop.ui.pages.standards.indicator_card import IndicatorCard
-from desktop.ui.pages.standards.judging import Judging, JudgingActs
+from desktop.ui.pages.standards.judging import Judging
 from desktop.ui.pages.standards.link_chooser import LinkChooser
 from desktop.ui.pages.standards.listed import listed
 from desktop.ui.pages.standards.narrative import Narrative
@@ -79,9 +81,8 @@ class StandardsPage(Page):
         self._tree.entered.connect(self._enter)
         self._standard = StandardCard(self.open_working)
         self._working = WorkingPanel(self._choose, self._close_working)
-        self._judging = Judging(
-            JudgingActs(self._judge, self._not_applicable, self._confirm), single_keys=tools.single_keys
-        )
+        self._judging = Judging(self._judge, self._not_applicable, single_keys=tools.single_keys)
+        self._counted = Counted(self._confirm)
         self._narrative = Narrative(assessing.write, tools.drafts.keep_draft)
         self._judging.picker.written.connect(self._narrative.write_on)
         self._actions = ActionRows(plan, tools, ActionActs(self._open_action, charity.at_work))
@@ -95,12 +96,13 @@ class StandardsPage(Page):
             )
         )
         self._question = Question(self.step)
-        self._card = IndicatorCard(self._question, self._judging, self._narrative, evidence, self._actions)
+        self._card = IndicatorCard(
+            self._question, self._judging, self._narrative, self._counted, evidence, self._actions
+        )
         self._card.dropped.connect(self._adding.add)
-        self._start = StartCard(charity, self._begin_assessment)
+        self._charity = charity
         self._pages = QStackedWidget()
         self._panes = Panes(self._tree, self._standard, self._card, self._working, self._show_tree)
-        self._pages.addWidget(scrolling(self._start))
         self._pages.addWidget(self._panes)
         self.setLayout(column(self._pages, margins=(24, 2, 20, 12)))
         self._add_keys()
@@ -110,9 +112,9 @@ class StandardsPage(Page):
         self._view = self._assessing.view()
         if self._view is None:
             self._start.begin()
-            self._pages.setCurrentIndex(0)
+            self._pages.setCurrentIndex(1)
             return
-        self._pages.setCurrentIndex(1)
+        self._pages.setCurrentIndex(0)
         self._tree.show_view(self._view)
         self._show_indicator()
 
@@ -168,6 +170,13 @@ class StandardsPage(Page):
         self._show_working()
         self._panes.show_parts()
         self._working.begin()
+
+    @cached_property
+    def _start(self) -> StartCard:
+        """Made where there is no assessment yet."""
+        start = StartCard(self._charity, self._assessing, self.tools.messages, self._begun)
+        self._pages.addWidget(scrolling(start))
+        return start
 
     def _add_keys(self) -> None:
         for keys, act in (
@@ -234,7 +243,7 @@ class StandardsPage(Page):
         try:
             self._assessing.confirm_not_applicable(self._indicator_id, by)
         except AppError as error:
-            self._judging.show_problem(error.brief)
+            self._counted.show_problem(error.brief)
 
     def _link_one(self) -> None:
         if self._here is not None:
@@ -244,12 +253,8 @@ class StandardsPage(Page):
     def _open_action(self, action_id: str) -> None:
         self.tools.go(Target(Place.DUE, action_id))
 
-    def _begin_assessment(self, assessor: str) -> None:
-        try:
-            self._assessing.start(assessor)
-        except AppError as error:
-            self.tools.messages.tell(error)
-            return
+    def _begun(self) -> None:
+        """The assessment is started."""
         self.refresh()
         self.header_changed.emit()
         self._judging.picker.take_focus()

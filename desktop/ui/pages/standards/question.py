@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desktop.models.catalogue import Indicator
 from desktop.services.indicator_views import IndicatorView
 from desktop.ui.theme import sp
 from desktop.ui.widgets.badge import Chip
@@ -21,6 +22,7 @@ class Question(QWidget):
 
     def __init__(self, go: Callable[[int], object]) -> None:
         super().__init__()
+        self._indicator: Indicator | None = None
         self._number = words("", "h3", 700, "soft")
         self._chip = Chip("Critical indicator", "shield-alert")
         self._chip.setToolTip("A low judgement here is a risk to someone's safety, so it overrides everything else.")
@@ -48,7 +50,16 @@ class Question(QWidget):
         self._why.setText(f"Why it matters: {indicator.why}")
         self._before.setEnabled(bool(view.previous))
         self._after.setEnabled(bool(view.next))
-        clear(self._help)
+        if indicator != self._indicator:
+            self._indicator = indicator
+            clear(self._help)
+        if not self._well.isHidden():
+            self._fill_help(indicator)
+
+    def _fill_help(self, indicator: Indicator) -> None:
+        """It is folded away for most indicators, and then never made."""
+        if self._help.count():
+            return
         for title, entries in (("An assessor looks for", indicator.looks_for), ("Usual evidence", indicator.evidence)):
             if entries:
                 self._help.addWidget(words(title, "small", 700))
@@ -61,5 +72,7 @@ class Question(QWidget):
         self._after.setVisible(shown)
 
     def _turn(self) -> None:
+        if self._indicator is not None:
+            self._fill_help(self._indicator)
         self._well.setVisible(self._well.isHidden())
         say(self._toggle, _MORE if self._well.isHidden() else _LESS)

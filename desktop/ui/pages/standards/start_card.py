@@ -6,7 +6,10 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
+from desktop.models.errors import AppError
+from desktop.services.assessing import Assessing
 from desktop.services.charity import Charity
+from desktop.ui.infra.messages import Messages
 from desktop.ui.theme import picture, sp
 from desktop.ui.widgets.boxes import card, column, row
 from desktop.ui.widgets.buttons import button
@@ -15,11 +18,11 @@ from desktop.ui.widgets.text import heading, words
 
 
 class StartCard(QWidget):
-    """``start`` gets the name of who assesses."""
+    """Starts it, and then calls ``begun``."""
 
-    def __init__(self, charity: Charity, start: Callable[[str], object]) -> None:
+    def __init__(self, charity: Charity, assessing: Assessing, messages: Messages, begun: Callable[[], object]) -> None:
         super().__init__()
-        self._charity, self._start = charity, start
+        self._charity, self._assessing, self._messages, self._begun = charity, assessing, messages, begun
         self._name = line("assessor")
         self._field = Field("Who assesses?", self._name, "Your name, as it should stand beside the judgements.")
         self._name.returnPressed.connect(self._go)
@@ -50,4 +53,9 @@ class StartCard(QWidget):
         if not name:
             self._field.show_problem("Type a name first, so that the pack can say who judged.")
             return
-        self._start(name)
+        try:
+            self._assessing.start(name)
+        except AppError as error:
+            self._messages.tell(error)
+        else:
+            self._begun()

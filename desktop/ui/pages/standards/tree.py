@@ -28,6 +28,7 @@ class StandardsTree(QTreeView):
         self.setObjectName("standards-tree")
         self.setAccessibleName("Standards and indicators")
         self._items = QStandardItemModel(self)
+        self._shown: list[StandardView | None] = []
         self._showing = False
         self.setModel(self._items)
         self.setItemDelegate(TreePainter(self))
@@ -55,13 +56,13 @@ class StandardsTree(QTreeView):
         self._showing = True
         if self._items.rowCount() != len(view.standards):
             self._items.clear()
+            self._shown = [None] * len(view.standards)
             for standard in view.standards:
                 self._items.appendRow(_standard_item(standard))
         for at, standard in enumerate(view.standards):
-            item = self._items.item(at)
-            _fill_standard(item, standard)
-            for place, line in enumerate(standard.lines):
-                _fill_line(item.child(place), line)
+            if standard != self._shown[at]:
+                self._shown[at] = standard
+                _fill(self._items.item(at), standard)
         self._showing = False
         self.viewport().update()
 
@@ -116,11 +117,13 @@ def _standard_item(standard: StandardView) -> QStandardItem:
     return item
 
 
-def _fill_standard(item: QStandardItem, standard: StandardView) -> None:
+def _fill(item: QStandardItem, standard: StandardView) -> None:
     item.setText(f"{standard.number} {standard.short_name}")
     item.setData(standard, STANDARD_ROLE)
     item.setData(standard.spoken, Qt.ItemDataRole.AccessibleTextRole)
     item.setToolTip(standard.title)
+    for place, line in enumerate(standard.lines):
+        _fill_line(item.child(place), line)
 
 
 def _fill_line(item: QStandardItem, line: IndicatorLine) -> None:

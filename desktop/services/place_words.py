@@ -1,0 +1,28 @@
+# SPDX-FileCopyrightText: 2026 The Sevenfold developers
+# SPDX-License-Identifier: MIT
+"""Where things are done, by the name on the screen and by other words that people use for it."""
+
+from desktop.services.targets import Place, Target
+
+PLACES = {
+    Place.HOME: "start overview result next step",
+    Place.STANDARDS: "self-assessment indicators questions judge answers",
+    Place.EVIDENCE: "files documents policy policies procedures proof upload",
+    Place.PEOPLE: "staff volunteers team workers courses",
+    Place.DUE: "late to do tasks deadlines reminders plan",
+    Place.PACKS: "share send export report bids tender funder",
+    Place.CHARITY: "settings organisation",
+}
+PARTS = (
+    ("Record training", Target(Place.PEOPLE), "courses done learning refresher"),
+    ("Charity details", Target(Place.CHARITY, "details"), "name number address phone email"),
+    ("Services", Target(Place.CHARITY, "services"), "programmes groups helpline scope"),
+    ("Who is at work", Target(Place.CHARITY, "at-work"), "my name user"),
+    ("Signing", Target(Place.CHARITY, "signing"), "who may sign signature certificate keys fingerprint renew"),
+    ("Backups", Target(Place.CHARITY, "backups"), "back up copy restore second place stick"),
+    ("Passphrase and recovery sheet", Target(Place.CHARITY, "keys"), "password recovery code forgot"),
+    ("Workbooks on this computer", Target(Place.CHARITY, "workbooks"), "another charity open"),
+    ("Look and keys", Target(Place.CHARITY, "look"), "settings text size colours dark contrast shortcuts"),
+    ("About this workbook", Target(Place.CHARITY, "about"), "version"),
+    ("Make a pack", Target(Place.PACKS, "make"), "share send export report bid funder"),
+)

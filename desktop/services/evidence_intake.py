@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
+from desktop.models.certificate_numbers import CertificateCopyError, check_no_copy
 from desktop.models.errors import AppError
 from desktop.services.file_check import UnusableFileError, inspect, note_on
 from desktop.storage.evidence_errors import EvidenceError, unreadable
@@ -99,11 +100,12 @@ def _prepared(
     if path.is_dir():
         return Refused(path.name, FolderGivenError(name=path.name))
     try:
+        check_no_copy(path.name)
         _touch(path)
         kept_back = inspect(path, path.name)
         copied.append(store.add(path, tell))
         return _kept(path.name, copied[-1], kept_back)
-    except (UnusableFileError, EvidenceError) as error:
+    except (CertificateCopyError, UnusableFileError, EvidenceError) as error:
         return Refused(path.name, error)
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from desktop.models.certificate_numbers import CertificateCopyError
 from desktop.models.changes import Op
 from desktop.models.day_checks import DayNotComeError, DaysCrossedError
 from desktop.models.errors import CancelledError
@@ -89,6 +90,14 @@ def test_files_are_prepared_apart_recorded_together_and_undone_at_once(
     workbook.db.undo()
     assert library.lines() == ()
     assert workbook.db.answers.list(indicator_id="6.3") == ()
+
+
+def test_a_copy_of_a_dbs_certificate_is_stopped_with_the_reason(library: Library, tmp_path: Path) -> None:
+    (tmp_path / "Ann DBS certificate.txt").write_text("Enhanced", encoding="utf-8")
+    (refused,) = library.prepare([tmp_path / "Ann DBS certificate.txt"], lambda *_told: None)
+    assert isinstance(refused, Refused)
+    assert isinstance(refused.error, CertificateCopyError)
+    assert library.lines() == ()
 
 
 def test_a_file_locked_with_a_password_is_marked_so_and_told_before_and_after(library: Library, tmp_path: Path) -> None:

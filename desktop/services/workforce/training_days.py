@@ -12,8 +12,8 @@ from desktop.models.dates import long_date
 from desktop.models.workforce.picture import Workforce
 from desktop.models.workforce.training import TrainingRecord, TrainingResult, TrainingSession
 from desktop.services.intake import new_id
+from desktop.services.kept_workforce import KeptWorkforce
 from desktop.services.people import TrainingThereError
-from desktop.services.standing import workforce_now
 from desktop.services.workforce.bookings import take_up
 from desktop.services.workforce.day_facts import (
     Attendee,
@@ -36,6 +36,7 @@ class TrainingDays:
     def __init__(self, workbook: Workbook, clock: Clock) -> None:
         self._db = workbook.db
         self._clock = clock
+        self._kept = KeptWorkforce(workbook.db)
 
     def lines(self) -> tuple[DayLine, ...]:
         """Every training day, the newest first."""
@@ -150,4 +151,4 @@ class TrainingDays:
         return f"{self._course_name(day)}, {long_date(day.held_on)}"
 
     def _workforce(self) -> Workforce:
-        return workforce_now(self._db, self._clock.today())
+        return self._kept.on(self._clock.today())

@@ -164,6 +164,9 @@ def test_names_are_found_near_ones_offered_and_the_same_one_named(days: Training
     assert found[-1].words == "Nobody of that name here"
     turned = days.match("Lane, Robert\nWebb, Ann", DAY)
     assert [one.name for one in turned] == ["Robert Lane", "Ann Webb"]
+    pasted = days.match("Lane\tRobert\r\nAnn Webb\tSiân O'Hara\n\t\n", DAY)
+    assert [one.name for one in pasted] == ["Robert Lane", "Ann Webb", "Siân O'Hara"]
+    assert days.match(" \n,", DAY) == ()
 
 
 def test_a_booking_never_counts_and_ends_when_the_day_is_recorded(

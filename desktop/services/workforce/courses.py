@@ -128,7 +128,7 @@ class Courses:
             self._db.courses.remove(course_id)
 
     def remove(self, course_id: str) -> None:
-        """Take a course of the charity's own away, while nothing is recorded of it."""
+        """Take a course of the charity's own away, while nothing is recorded of it. Imports forget it too."""
         bundled = _bundled(current_catalogue(self._db), course_id)
         if bundled:
             raise CatalogueCourseError(name=bundled.name)
@@ -137,6 +137,8 @@ class Courses:
         if records:
             raise CourseInUseError(name=rule.name, records="1 record" if records == 1 else f"{records} records")
         with self._db.write(Op.REMOVE_COURSE, rule.name, about=course_id):
+            for words in self._db.known_words.list(kind="course", means=course_id):
+                self._db.known_words.remove(words.id)
             self._db.courses.remove(course_id)
 
     def _records_of(self, course_id: str) -> int:

@@ -67,7 +67,10 @@ class TrainingDays:
         return match_names(text, people, self._db.other_names.list())
 
     def record(self, facts: DayFacts, attendees: Sequence[Attendee]) -> str:
-        """Record a training day with who attended, as one step; gives its id. Their bookings end with it."""
+        """Record a training day with who attended, as one step; gives its id. Their bookings end with it.
+
+        ``LookupError`` for a person, a course or a file that is not there.
+        """
         day = checked_day(new_id(), facts, self._clock.today())
         if not attendees and not day.outside:
             raise NobodyAttendedError
@@ -123,8 +126,9 @@ class TrainingDays:
         already = [record.person_id for record in self._db.training.list(session_id=day.id)]
         listed = Counter([*already, *(attendee.person_id for attendee in attendees)])
         for person_id, times in listed.items():
+            name = names[person_id]  # KeyError for someone who is not there
             if times > 1:
-                raise AttendeeTwiceError(name=names[person_id])
+                raise AttendeeTwiceError(name=name)
         records = [record_of(new_id(), day, attendee) for attendee in attendees]
         self._check_new(day, records)
         return records

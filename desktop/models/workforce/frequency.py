@@ -51,23 +51,23 @@ class DueSession:
 
 def asked_for(catalogue: Catalogue, person: Person, day: date) -> tuple[Asked, ...]:
     """The kinds that are asked for someone on a day, in the order of the catalogue. Students' is planned by hand."""
-    roles = [role for role in catalogue.roles if role.code in person.roles_on(day)]
-    if not person.works_on(day) or (roles and not any(role.staff for role in roles)):
+    if not person.works_on(day):
         return ()
-    found = []
-    for kind in catalogue.supervision:
-        asked = list(_asked(kind, person, roles, day))
-        if asked:
-            found.append(_together(asked))
-    return tuple(found)
+    held = person.roles_on(day)
+    terms = [_term(person, role, day) for role in catalogue.roles if role.code in held]
+    if terms and not any(term.role.staff for term in terms):
+        return ()
+    asked = (list(_asked(kind, person, terms, day)) for kind in catalogue.supervision)
+    return tuple(_together(each) for each in asked if each)
 
 
 def due_sessions(workforce: Workforce, person: Person) -> tuple[DueSession, ...]:
     """When each kind that is asked for someone is due next."""
     last: dict[str, date] = {}
     for session in workforce.sessions_of(person):
-        if session.held and session.day <= workforce.as_at:
-            last[session.kind_id] = max(session.day, last.get(session.kind_id, date.min))
+        day = session.day
+        if session.held and last.get(session.kind_id, date.min) < day <= workforce.as_at:
+            last[session.kind_id] = day
     asked = asked_for(workforce.catalogue, person, workforce.as_at)
     return tuple(due_session(one, last.get(one.kind_id), workforce.as_at) for one in asked)
 
@@ -89,12 +89,6 @@ def next_due(last: date, every_days: int) -> date:
     return by_days if months is None else max(by_days, add_months(last, months))
 
 
-def is_new(person: Person, role: str, day: date) -> bool:
-    """Whether someone has held a role for under six months; no when it is not known since when."""
-    since = person.in_role_since(role, day)
-    return since is not None and day < add_months(since, NEW_MONTHS)
-
-
 def every_words(days: int) -> str:
     """An interval in words: 'every week', 'every 2 months', 'every 45 days'."""
     for number, unit in ((_MONTHS.get(days), "month"), (days // 7 if days % 7 == 0 else None, "week"), (days, "day")):
@@ -111,21 +105,37 @@ def _together(asked: list[Asked]) -> Asked:
     return Asked(asked[0].kind_id, min(one.every_days for one in asked), min(known) if known else None)
 
 
-def _asked(kind: SupervisionKind, person: Person, roles: list[Role], day: date) -> Iterator[Asked]:
+@dataclass(frozen=True, slots=True)
+class _Term:
+    """A role that someone holds: since when, when they are settled in it, and whether they are still new."""
+
+    role: Role
+    since: date | None
+    settled: date | None
+    new: bool
+
+
+def _term(person: Person, role: Role, day: date) -> _Term:
+    since = person.in_role_since(role.code, day)
+    if since is None:
+        return _Term(role, None, None, False)
+    settled = add_months(since, NEW_MONTHS)
+    return _Term(role, since, settled, day < settled)
+
+
+def _asked(kind: SupervisionKind, person: Person, terms: list[_Term], day: date) -> Iterator[Asked]:
     if kind.every_days is None:
         return
     if kind.id in _EVERYONE:
         yield Asked(kind.id, kind.every_days, person.started)
         return
-    for role in roles:
-        since = person.in_role_since(role.code, day)
-        new = is_new(person, role.code, day)
-        if kind.id == WHILE_NEW and role.practice and new:
-            yield Asked(kind.id, kind.every_days, since)
-        elif kind.id in _WHEN_SETTLED and role.practice and not new:
-            yield Asked(kind.id, kind.every_days, since and add_months(since, NEW_MONTHS))
-        elif role.code in _FOR_ROLES.get(kind.id, ()):
-            yield Asked(kind.id, _every(kind.id, kind.every_days, person, day, new=new), since)
+    for term in terms:
+        if kind.id == WHILE_NEW and term.role.practice and term.new:
+            yield Asked(kind.id, kind.every_days, term.since)
+        elif kind.id in _WHEN_SETTLED and term.role.practice and not term.new:
+            yield Asked(kind.id, kind.every_days, term.settled)
+        elif term.role.code in _FOR_ROLES.get(kind.id, ()):
+            yield Asked(kind.id, _every(kind.id, kind.every_days, person, day, new=term.new), term.since)
 
 
 def _every(kind_id: str, every_days: int, person: Person, day: date, *, new: bool) -> int:

@@ -18,7 +18,7 @@ from desktop.models.workforce.counted_starting import (
     recruited_people,
     recruitment_known,
 )
-from desktop.models.workforce.counted_supervision import supervised_people
+from desktop.models.workforce.counted_supervision import DueByPerson, due_by_person, supervised_people
 from desktop.models.workforce.counted_training import core_people, learning_known, learning_people, mandatory_people
 from desktop.models.workforce.expiry import add_months
 from desktop.models.workforce.figures import (
@@ -135,7 +135,8 @@ def live_figures(workforce: Workforce, before: date | None = None) -> tuple[Live
     """The figure of every indicator of Standard 6, in order. ``before``: tell what lapses before that day."""
     before = before or look_ahead(workforce.as_at)
     figures = [_of_people(workforce, rule, before) for rule in _OF_PEOPLE]
-    figures += [_of_sessions(workforce, indicator_id) for indicator_id in SUPERVISION]
+    due = due_by_person(workforce)
+    figures += [_of_sessions(workforce, indicator_id, due) for indicator_id in SUPERVISION]
     figures += [
         LiveFigure(indicator_id, NO_FIGURE, NO_FIGURE if known(workforce, indicator_id) else "")
         for indicator_id in FROM_EVIDENCE_ONLY
@@ -169,8 +170,8 @@ def _of_people(workforce: Workforce, rule: _OfPeople, before: date) -> LiveFigur
     return LiveFigure(rule.indicator_id, words, shown(count, words), met, count, people, lapsing, before)
 
 
-def _of_sessions(workforce: Workforce, indicator_id: str) -> LiveFigure:
-    people = supervised_people(workforce, indicator_id)
+def _of_sessions(workforce: Workforce, indicator_id: str, due: DueByPerson) -> LiveFigure:
+    people = supervised_people(workforce, indicator_id, due)
     count = sessions_held(workforce, indicator_id, people)
     if not count.needing:
         return LiveFigure(indicator_id, NOTHING_RECORDED, people=people)

@@ -5,12 +5,13 @@
 A figure never changes a judgement. Names and reasons are for the window; a pack has ``in_pack`` alone.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from desktop.models.dates import long_date
 from desktop.models.pack import CountOf
+from desktop.models.records import Judgement
 from desktop.models.workforce.counted import Counted
 from desktop.models.workforce.counted_starting import (
     inducted_people,
@@ -144,9 +145,13 @@ def live_figures(workforce: Workforce, before: date | None = None) -> tuple[Live
     return tuple(sorted(figures, key=lambda one: [int(part) for part in one.indicator_id.split(".")]))
 
 
-def figure_sentences(workforce: Workforce) -> dict[str, str]:
-    """By indicator id, the whole service's figure in words, or that it is hidden. Without records there is none."""
-    found = {one.indicator_id: one.in_pack for one in live_figures(workforce) if one.in_pack}
+def figure_sentences(workforce: Workforce, figures: Iterable[LiveFigure] | None = None) -> dict[str, str]:
+    """By indicator id, the whole service's figure in words, or that it is hidden. Without records there is none.
+
+    ``figures``: the workforce's, where they are worked out already.
+    """
+    figures = live_figures(workforce) if figures is None else figures
+    found = {one.indicator_id: one.in_pack for one in figures if one.in_pack}
     if warns_of_both_sides(workforce) and known(workforce, SEPARATE_WORKERS):
         found[SEPARATE_WORKERS] = (
             "A warning: at least one person is recorded as working with people who use abuse and with victim-survivors"
@@ -193,6 +198,11 @@ def _waiting(people: Sequence[Counted]) -> str:
 
 def _agreeing(words: str, number: int) -> str:
     return words.format(hold="holds", have="has") if number == 1 else words.format(hold="hold", have="have")
+
+
+def claims_more(figure: LiveFigure, judgement: Judgement | None) -> bool:
+    """Whether a judgement says that it is in place while the figure is not met. No figure says nothing against it."""
+    return figure.met is False and judgement is not None and judgement >= Judgement.IN_PLACE
 
 
 def hidden_in_pack(figure: LiveFigure) -> bool:

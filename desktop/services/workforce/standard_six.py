@@ -13,7 +13,7 @@ from desktop.models.catalogue import number_of
 from desktop.models.dates import long_date
 from desktop.models.records import Judgement
 from desktop.models.workforce.counted import Counted
-from desktop.models.workforce.live import LiveFigure, hidden_in_pack, live_figures, look_ahead
+from desktop.models.workforce.live import LiveFigure, claims_more, hidden_in_pack, live_figures, look_ahead
 from desktop.models.workforce.picture import Workforce
 from desktop.services.kept_workforce import KeptWorkforce
 from desktop.services.standing import newest_assessment
@@ -111,11 +111,6 @@ class StandardSix:
         newest = newest_assessment(self._db)
         answers = self._db.answers.list(assessment_id=newest.id) if newest else ()
         return {answer.indicator_id: answer.judgement for answer in answers if not answer.not_applicable}
-
-
-def claims_more(figure: LiveFigure, judgement: Judgement | None) -> bool:
-    """Whether a judgement says that it is in place while the figure is not met. No figure says nothing against it."""
-    return figure.met is False and judgement is not None and judgement >= Judgement.IN_PLACE
 
 
 def _line(workforce: Workforce, figure: LiveFigure, judgement: Judgement | None) -> FigureLine:

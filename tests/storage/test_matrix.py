@@ -158,6 +158,20 @@ def test_the_matrix_of_competence_and_what_lies_behind_a_cell(matrix: Matrix, wo
     assert [one.day for one in course.bookings] == ["Day not known"]
 
 
+def test_what_is_kept_is_made_anew_after_each_save(matrix: Matrix, workbook: Workbook) -> None:
+    competences = Competences(workbook, CLOCK)
+    assert cell(matrix.courses(), "Ann Test", "T05").state is TrainingState.MISSING
+    People(workbook, CLOCK).record_training("ann", "T05", TODAY)
+    assert cell(matrix.courses(), "Ann Test", "T05").state is TrainingState.IN_DATE
+    assert cell(matrix.courses(on=TODAY - timedelta(days=1)), "Ann Test", "T05").state is TrainingState.MISSING
+    workbook.db.undo()
+    assert cell(matrix.courses(), "Ann Test", "T05").state is TrainingState.MISSING
+    competences.judge("ann", {"K1": 3}, "Val Trainer", Basis.OBSERVATION, YEAR_AGO)
+    assert cell(matrix.competencies(), "Ann Test", "K1").state is CompetenceState.AT_LEVEL
+    competences.set_rejudge_months(12)
+    assert cell(matrix.competencies(), "Ann Test", "K1").state is CompetenceState.JUDGE_AGAIN
+
+
 def test_gaps_by_person_role_and_course(training_needs: TrainingNeeds) -> None:
     view = training_needs.view()
     people = {one.name: one for one in view.people}

@@ -21,6 +21,7 @@ from desktop.services.workforce.day_facts import (
     CourseLengthError,
     DayFacts,
     DayLengthError,
+    HoursNoCourseError,
     NobodyAttendedError,
     OutsideCountError,
 )
@@ -127,6 +128,7 @@ def test_the_same_person_or_record_twice_is_refused_with_the_reason(days: Traini
     ("facts", "refused"),
     [
         (DayFacts("T09", TODAY + timedelta(days=1)), DayNotComeError),
+        (DayFacts("T20", DAY), HoursNoCourseError),
         (DayFacts("T09", DAY, 0), DayLengthError),
         (DayFacts("T09", DAY, 24 * 60 + 1), DayLengthError),
         (DayFacts("T09", DAY, outside=-1), OutsideCountError),
@@ -189,6 +191,9 @@ def test_a_booking_never_counts_and_ends_when_the_day_is_recorded(
     assert days.candidates("T09", DAY)[0].words == "Booked for 20 November 2026"
     with pytest.raises(BookedAlreadyError, match="Bob Test is booked on Data protection"):
         bookings.book("T09", [cat, bob], TODAY)
+    with pytest.raises(HoursNoCourseError):
+        bookings.book("T23", [ann])
+    assert {"T20", "T23"}.isdisjoint(choice.code for choice in days.courses())
     with pytest.raises(NobodyToBookError):
         bookings.book("T09", [])
     before = content(workbook.db)

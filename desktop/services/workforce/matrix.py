@@ -2,7 +2,6 @@
 # SPDX-License-Identifier: MIT
 """The matrix: everyone who works here against the courses, or against the competencies, worked out in one pass."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
@@ -25,7 +24,15 @@ from desktop.services.workforce.competence_lines import (
     competence_standing,
     judgement_line,
 )
-from desktop.services.workforce.matrix_cells import MatrixCell, MatrixFilter, MatrixView, matrix_view, rows_of
+from desktop.services.workforce.matrix_cells import (
+    CellsOf,
+    MatrixCell,
+    MatrixFilter,
+    MatrixRow,
+    MatrixView,
+    matrix_view,
+    rows_of,
+)
 from desktop.services.workforce.training_records import RecordLine, TrainingRecords
 from desktop.storage.workbook import Workbook
 from desktop.support.clock import Clock
@@ -66,6 +73,7 @@ class Matrix:
         self._db = workbook.db
         self._clock = clock
         self._kept = KeptWorkforce(workbook.db)
+        self._made: dict[str, tuple[Workforce, tuple[MatrixRow, ...]]] = {}
         self._records = TrainingRecords(workbook, clock)
         self._bookings = Bookings(workbook, clock)
 
@@ -78,14 +86,14 @@ class Matrix:
     def courses(self, shown: MatrixFilter = ALL, on: date | None = None) -> MatrixView:
         """People against courses, today or ``on`` another day. Courses that nobody needs or holds are left out."""
         workforce = self._workforce(on)
-        rows = rows_of(workforce, workforce.current, _course_cells(workforce))
+        rows = self._rows("courses", workforce, _course_cells(workforce))
         names = [(course.id, course.name) for course in workforce.catalogue.courses]
         return matrix_view(rows, names, shown, tuple(TrainingState))
 
     def competencies(self, shown: MatrixFilter = ALL, on: date | None = None) -> MatrixView:
         """People against competencies, today or ``on`` another day."""
         skills = self._skills(on)
-        rows = rows_of(skills.workforce, skills.workforce.current, _competency_cells(skills))
+        rows = self._rows("competencies", skills.workforce, _competency_cells(skills))
         names = [(one.id, one.text) for one in skills.workforce.catalogue.competencies]
         return matrix_view(rows, names, shown, tuple(CompetenceState))
 
@@ -114,6 +122,14 @@ class Matrix:
         line = competence_line(skills, person, competency)
         return CompetencyCellView(person.id, person.name, competency_cell(skills, person, competency), line, judgements)
 
+    def _rows(self, which: str, workforce: Workforce, cells_of: CellsOf) -> tuple[MatrixRow, ...]:
+        """The rows before any filter, kept until something is saved: then there is another workforce."""
+        made_of, rows = self._made.get(which, (None, ()))
+        if made_of is not workforce:
+            rows = rows_of(workforce, workforce.current, cells_of)
+            self._made[which] = (workforce, rows)
+        return rows
+
     def _workforce(self, on: date | None = None) -> Workforce:
         return self._kept.on(on or self._clock.today())
 
@@ -137,7 +153,7 @@ def competency_cell(skills: Skills, person: Person, competency: Competency) -> M
     return MatrixCell(competency.id, standing.needed > 0, state, state.mark, state.words, standing.cell, sentence)
 
 
-def _course_cells(workforce: Workforce) -> Callable[[Person], tuple[MatrixCell, ...]]:
+def _course_cells(workforce: Workforce) -> CellsOf:
     asked: dict[tuple[str, ...], frozenset[str]] = {}
 
     def of(person: Person) -> tuple[MatrixCell, ...]:
@@ -152,7 +168,7 @@ def _course_cells(workforce: Workforce) -> Callable[[Person], tuple[MatrixCell, 
     return of
 
 
-def _competency_cells(skills: Skills) -> Callable[[Person], tuple[MatrixCell, ...]]:
+def _competency_cells(skills: Skills) -> CellsOf:
     competencies = skills.workforce.catalogue.competencies
 
     def of(person: Person) -> tuple[MatrixCell, ...]:

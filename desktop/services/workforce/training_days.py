@@ -8,7 +8,10 @@ from dataclasses import replace
 from datetime import date
 
 from desktop.models.changes import Op
+from desktop.models.choices import Choice
 from desktop.models.dates import long_date
+from desktop.models.workforce.course_words import how_long
+from desktop.models.workforce.hours import LOGS
 from desktop.models.workforce.picture import Workforce
 from desktop.models.workforce.training import TrainingRecord, TrainingResult, TrainingSession
 from desktop.services.intake import new_id
@@ -20,6 +23,7 @@ from desktop.services.workforce.day_facts import (
     AttendeeTwiceError,
     DayFacts,
     NobodyAttendedError,
+    check_given,
     checked_day,
     moved_along,
     record_of,
@@ -55,6 +59,11 @@ class TrainingDays:
         people = {person.id: person for person in self._db.people.list()}
         line = day_line(day, self._course_name(day), len(records), self._clock.today())
         return DayView(line, day, attendee_lines(records, people))
+
+    def courses(self) -> tuple[Choice, ...]:
+        """The courses that can be given on a day: all but the logs of hours."""
+        courses = self._workforce().catalogue.courses
+        return tuple(Choice(one.id, one.name, how_long(one)) for one in courses if one.kind not in LOGS)
 
     def candidates(self, course_id: str, on: date) -> tuple[Candidate, ...]:
         """Who can be ticked for a course on a day, those who are booked or need it most first."""
@@ -136,6 +145,7 @@ class TrainingDays:
     def _check_new(self, day: TrainingSession, records: Iterable[TrainingRecord]) -> None:
         """Refuse the same course on the same day twice for one person, and a course or file that is not there."""
         course = self._workforce().catalogue.course(day.course_id)
+        check_given(course)
         if day.evidence_id is not None:
             self._db.evidence.get(day.evidence_id)
         same = self._db.training.list(course_id=course.id, completed=day.held_on.isoformat())

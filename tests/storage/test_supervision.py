@@ -176,6 +176,14 @@ def test_what_cannot_be_is_refused_with_the_reason_and_nothing_is_written(
     (held,) = supervision.record([jo], "SV1", HeldSession(TODAY, 480))
     with pytest.raises(SessionThereError):
         supervision.record([jo], "SV1", HeldSession(TODAY, 60))
+    (planned,) = supervision.plan([jo], "SV3", ago(1))
+    for again in (
+        lambda: supervision.plan([jo], "SV3", ago(1)),
+        lambda: supervision.record([jo], "SV3", HeldSession(ago(1), 60)),
+        lambda: supervision.move(planned, ago(1)),
+    ):
+        with pytest.raises(SessionThereError, match="use that entry"):
+            again()
     for act in (supervision.cancel, supervision.not_attended):
         with pytest.raises(SessionStateError, match="is held"):
             act([held])

@@ -55,6 +55,8 @@ def best_record(records: Sequence[TrainingRecord], course: Course) -> tuple[Trai
     counting = [record for record in records if record.counts]
     if not counting:
         return None
+    if len(counting) == 1:
+        return counting[0], _last_day(counting[0], course, None)
     last = last_days(counting, course)
     best = max(counting, key=lambda record: (last[record.id] or date.max, record.completed, record.id))
     return best, last[best.id]

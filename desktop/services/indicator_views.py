@@ -130,7 +130,7 @@ def _evidence(standing: Standing, answer: Answer) -> tuple[LinkedEvidence, ...]:
 def _figure(standing: Standing, indicator_id: str) -> str:
     """The whole service's figure in words. A figure that packs hide is shown here, and that it is hidden there."""
     figure = standing.live.get(indicator_id)
-    if figure is None or not figure.in_pack:
+    if figure is None or (figure.met is None and not figure.in_pack):
         return ""
     return f"{figure.sentence}." + (" Packs hide it: fewer than 5 people." if hidden_in_pack(figure) else "")
 

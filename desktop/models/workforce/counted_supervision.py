@@ -51,7 +51,9 @@ def _supervised(
     held = sum(promise.held is not None for promise in promised)
     owed = sum(promise.owed for promise in promised)
     unsaid = sum(promise.held is None and not promise.owed for promise in promised)
-    late = [f"{names[each.asked.kind_id]} overdue since {long_date(each.due)}" for each in due if each.overdue]
+    late = [
+        f"{names[each.asked.kind_id]} overdue since {long_date(each.due)}" for each in due if each.due and each.overdue
+    ]
     told = [f"{held} of {len(promised)} held" if promised else "None planned"]
     told += [
         f"{count} {words}"

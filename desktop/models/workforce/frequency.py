@@ -41,11 +41,14 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class DueSession:
-    """When the next session of a kind is due. ``last``: the day of the last one held, None before the first."""
+    """When the next session of a kind is due. ``last``: the day of the last one held, None before the first.
+
+    ``due`` None: no session of the kind is recorded for anyone, so the ledger cannot tell.
+    """
 
     asked: Asked
     last: date | None
-    due: date
+    due: date | None
     overdue: bool
 
 
@@ -69,16 +72,18 @@ def due_sessions(workforce: Workforce, person: Person) -> tuple[DueSession, ...]
         if session.held and last.get(session.kind_id, date.min) < day <= workforce.as_at:
             last[session.kind_id] = day
     asked = asked_for(workforce.catalogue, person, workforce.as_at)
-    return tuple(due_session(one, last.get(one.kind_id), workforce.as_at) for one in asked)
+    begun = workforce.supervision_begun
+    return tuple(due_session(one, last.get(one.kind_id), begun.get(one.kind_id), workforce.as_at) for one in asked)
 
 
-def due_session(asked: Asked, last: date | None, day: date) -> DueSession:
+def due_session(asked: Asked, last: date | None, begun: date | None, day: date) -> DueSession:
     """When the next session is due: so long after the last one, or after the kind began to be asked for.
 
-    Before the first session, where it is not known since when it is asked for, it is due on the day itself.
+    ``begun``: the first day for which the charity recorded the kind for anyone. Nothing is overdue from before that.
     """
-    known = [one for one in (last, asked.since) if one is not None]
-    due = next_due(max(known), asked.every_days) if known else day
+    if begun is None:
+        return DueSession(asked, last, None, overdue=False)
+    due = next_due(max(one for one in (last, asked.since, begun) if one is not None), asked.every_days)
     return DueSession(asked, last, due, due < day)
 
 

@@ -179,7 +179,11 @@ def _of_sessions(workforce: Workforce, indicator_id: str, due: DueByPerson) -> L
     people = supervised_people(workforce, indicator_id, due)
     count = sessions_held(workforce, indicator_id, people)
     if not count.needing:
-        return LiveFigure(indicator_id, NOTHING_RECORDED, people=people)
+        waiting = _waiting(people)
+        if not waiting:
+            return LiveFigure(indicator_id, NOTHING_RECORDED)
+        none = f"No {session_words(indicator_id)} were planned in the last 12 months"
+        return LiveFigure(indicator_id, f"{none}{waiting}", met=False, people=people)
     words = f"{count.holders} of {count.needing} {session_words(indicator_id)} planned in the last 12 months were held"
     return LiveFigure(
         indicator_id=indicator_id,

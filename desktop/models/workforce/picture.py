@@ -110,6 +110,15 @@ class Workforce:
         return Ledger(self.supervision, self.as_at)
 
     @cached_property
+    def supervision_begun(self) -> Mapping[str, date]:
+        """By kind, the first day up to now for which supervision of that kind is recorded, of anyone."""
+        found: dict[str, date] = {}
+        for session in self.supervision:
+            if session.planned_for <= min(self.as_at, found.get(session.kind_id, date.max)):
+                found[session.kind_id] = session.planned_for
+        return found
+
+    @cached_property
     def _roles(self) -> Mapping[str, tuple[Person, tuple[str, ...]]]:
         return {person.id: (person, person.roles_on(self.as_at)) for person in self.people}
 

@@ -36,20 +36,23 @@ class TrainingState(StrEnum):
     @property
     def mark(self) -> Mark:
         """The mark that stands before the words."""
-        return {
-            "lapsed": Mark.CROSS,
-            "missing": Mark.GAPBOX,
-            "in grace": Mark.CLOCK,
-            "booked": Mark.CAL,
-            "due soon": Mark.CLOCK,
-            "in date": Mark.TICK,
-            "not needed": Mark.DASH,
-        }[self.value]
+        return _MARKS[self]
 
     @property
     def counts(self) -> bool:
         """Whether the course is held in date."""
         return self in {TrainingState.IN_DATE, TrainingState.DUE_SOON}
+
+
+_MARKS = {
+    TrainingState.LAPSED: Mark.CROSS,
+    TrainingState.MISSING: Mark.GAPBOX,
+    TrainingState.IN_GRACE: Mark.CLOCK,
+    TrainingState.BOOKED: Mark.CAL,
+    TrainingState.DUE_SOON: Mark.CLOCK,
+    TrainingState.IN_DATE: Mark.TICK,
+    TrainingState.NOT_NEEDED: Mark.DASH,
+}
 
 
 @dataclass(frozen=True, slots=True)

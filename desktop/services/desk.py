@@ -27,8 +27,11 @@ from desktop.services.workforce.courses import Courses
 from desktop.services.workforce.diversity import Diversity
 from desktop.services.workforce.hours import Hours
 from desktop.services.workforce.imports import Imports
+from desktop.services.workforce.matrix import Matrix
 from desktop.services.workforce.merging import Merging
+from desktop.services.workforce.needs import TrainingNeeds
 from desktop.services.workforce.person_details import PersonDetails
+from desktop.services.workforce.standard_six import StandardSix
 from desktop.services.workforce.supervision import Supervision
 from desktop.services.workforce.training_days import TrainingDays
 from desktop.services.workforce.training_records import TrainingRecords
@@ -58,9 +61,12 @@ class Desk:
         self.training_days = TrainingDays(workbook, clock)
         self.bookings = Bookings(workbook, clock)
         self.competences = Competences(workbook, clock)
+        self.matrix = Matrix(workbook, clock)
+        self.training_needs = TrainingNeeds(workbook, clock)
         self.training_records = TrainingRecords(workbook, clock)
         self.supervision = Supervision(workbook, clock)
         self.hours = Hours(workbook, clock)
+        self.standard_six = StandardSix(workbook, clock)
         self.imports = Imports(workbook, clock)
         self.merging = Merging(workbook)
         self.packing = Packing(workbook, clock, files)

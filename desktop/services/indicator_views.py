@@ -9,20 +9,12 @@ from desktop.models.catalogue import Indicator, Standard
 from desktop.models.records import Answer, EvidenceItem, Judgement, Strength
 from desktop.models.results import IndicatorScore, RowState, StandardResult
 from desktop.models.wording import joined
-from desktop.models.workforce.figures import (
-    CORE_TRAINING,
-    HIDDEN,
-    MANDATORY,
-    SEPARATE_WORKERS,
-    core_training,
-    mandatory_training,
-)
+from desktop.models.workforce.figures import SEPARATE_WORKERS
+from desktop.models.workforce.live import claims_more, hidden_in_pack
 from desktop.models.workforce.sides import on_both_sides
 from desktop.services.action_plan import ActionLine, lines_of
 from desktop.services.records import USABLE
 from desktop.services.standing import Standing
-
-_OF_WORKFORCE = 6  # the one standard that has figures
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,19 +129,16 @@ def _evidence(standing: Standing, answer: Answer) -> tuple[LinkedEvidence, ...]:
 
 def _figure(standing: Standing, indicator_id: str) -> str:
     """The whole service's figure in words. A figure that packs hide is shown here, and that it is hidden there."""
-    if standing.catalogue.indicator(indicator_id).standard != _OF_WORKFORCE:
-        return ""  # what is found of SA 1.2 is said as a warning
-    words = standing.figures.get(indicator_id, "")
-    if words != HIDDEN:
-        return words and f"{words}."
-    counts = {CORE_TRAINING: core_training, MANDATORY: mandatory_training}
-    if indicator_id not in counts:
-        return "Packs hide this figure, because it is about fewer than 5 people."
-    count = counts[indicator_id](standing.workforce)
-    return f"{count.label}: {count.holders} of {count.needing}. Packs hide it: fewer than 5 people."
+    figure = standing.live.get(indicator_id)
+    if figure is None or (figure.met is None and not figure.in_pack):
+        return ""
+    return f"{figure.sentence}." + (" Packs hide it: fewer than 5 people." if hidden_in_pack(figure) else "")
 
 
 def _warnings(standing: Standing, indicator_id: str) -> tuple[str, ...]:
+    answer, figure = standing.answer(indicator_id), standing.live.get(indicator_id)
+    if figure is not None and not answer.not_applicable and claims_more(figure, answer.judgement):
+        return ("The records say less than the judgement does.",)
     if indicator_id != SEPARATE_WORKERS:
         return ()
     names = [person.name or person.code for person in on_both_sides(standing.workforce)]

@@ -12,7 +12,7 @@ from desktop.models.changes import Changes
 from desktop.models.records import Answer, Assessment
 from desktop.models.results import IndicatorScore, StandardResult
 from desktop.models.scoring import score
-from desktop.models.workforce.live import figure_sentences
+from desktop.models.workforce.live import LiveFigure, figure_sentences, live_figures
 from desktop.models.workforce.picture import Workforce
 from desktop.services.records import AssessmentRecords, read_again, read_assessment
 from desktop.services.workforce_records import read_workforce
@@ -38,7 +38,12 @@ class Standing:
     @cached_property
     def figures(self) -> Mapping[str, str]:
         """The workforce's figures in words, by indicator id."""
-        return figure_sentences(self.workforce)
+        return figure_sentences(self.workforce, self.live.values())
+
+    @cached_property
+    def live(self) -> Mapping[str, LiveFigure]:
+        """The live figures of Standard 6, by indicator id, with who and why: for the window only."""
+        return {figure.indicator_id: figure for figure in live_figures(self.workforce)}
 
     def answer(self, indicator_id: str) -> Answer:
         """The answer to an indicator; an empty one, with an empty id, before there is any."""

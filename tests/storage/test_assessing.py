@@ -220,6 +220,10 @@ def test_a_figure_about_few_people_is_shown_here_and_said_to_be_hidden_in_packs(
     with workbook.db.write(Op.ADD_PERSON):
         workbook.db.people.save(Person("pe-1", "P1", "Bethan Example", held("FAC", "VSW")))
     figure = desk.assessing.indicator("6.3").figure
-    assert figure == "Practitioners with core training in date: 0 of 1. Packs hide it: fewer than 5 people."
+    assert figure == "0 of 1 practitioners hold core training in date. Packs hide it: fewer than 5 people."
+    assert desk.assessing.judge("6.3", Judgement.PARTLY_IN_PLACE).warnings == ()
+    assert desk.assessing.judge("6.3", Judgement.IN_PLACE).warnings == (
+        "The records say less than the judgement does.",
+    )
     warned = desk.assessing.indicator("1.2").warnings
     assert warned == ("Bethan Example works both with people who use abuse and with victim-survivors.",)

@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from desktop.models.changes import Op
 from desktop.models.workforce.hours import YEARLY_HOURS
+from desktop.models.workforce.remembered import KnownWords
 from desktop.services.people import People
 from desktop.services.workforce.course_rules import (
     CourseFacts,
@@ -99,7 +101,10 @@ def test_an_own_course_is_asked_for_and_removed_while_nothing_is_recorded(course
     with pytest.raises(CourseInUseError, match="stands in 1 record,"):
         courses.remove(own)
     people.remove_training(record)
+    with workbook.db.write(Op.IMPORT_RECORDS):
+        workbook.db.known_words.save(KnownWords("w", "course", own))
     courses.remove(own)
+    assert workbook.db.known_words.list() == ()
     assert own not in {one.id for one in courses.lines()}
     workbook.db.undo()
     assert line(courses, own).name == "Ligature knives"

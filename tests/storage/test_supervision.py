@@ -116,7 +116,7 @@ def test_what_is_due_counts_from_the_last_held_with_line_and_practice_apart(supe
     assert (kinds["SV3"].track, kinds["SV3"].words) == (Track.PRACTICE, "Overdue since 20 November 2026")
     (line,) = supervision.lines()
     assert (line.line_management, line.practice.split(" since")[0]) == ("Due 1 Dec", "Overdue")
-    assert line.overdue == 5, "practice, group, observation, case discussion and appraisal"
+    assert (line.overdue, kinds["SV4"].words) == (1, "None recorded yet"), "a kind that is not recorded is not overdue"
     supervision.set_interval("SV3", 60)
     kinds = {line.kind_id: line for line in supervision.view(jo).kinds}
     assert (kinds["SV3"].every, kinds["SV3"].words) == ("every 2 months", "Due 20 December 2026")
@@ -176,6 +176,14 @@ def test_what_cannot_be_is_refused_with_the_reason_and_nothing_is_written(
     (held,) = supervision.record([jo], "SV1", HeldSession(TODAY, 480))
     with pytest.raises(SessionThereError):
         supervision.record([jo], "SV1", HeldSession(TODAY, 60))
+    (planned,) = supervision.plan([jo], "SV3", ago(1))
+    for again in (
+        lambda: supervision.plan([jo], "SV3", ago(1)),
+        lambda: supervision.record([jo], "SV3", HeldSession(ago(1), 60)),
+        lambda: supervision.move(planned, ago(1)),
+    ):
+        with pytest.raises(SessionThereError, match="use that entry"):
+            again()
     for act in (supervision.cancel, supervision.not_attended):
         with pytest.raises(SessionStateError, match="is held"):
             act([held])

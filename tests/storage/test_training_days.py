@@ -21,6 +21,7 @@ from desktop.services.workforce.day_facts import (
     CourseLengthError,
     DayFacts,
     DayLengthError,
+    HoursNoCourseError,
     NobodyAttendedError,
     OutsideCountError,
 )
@@ -127,6 +128,7 @@ def test_the_same_person_or_record_twice_is_refused_with_the_reason(days: Traini
     ("facts", "refused"),
     [
         (DayFacts("T09", TODAY + timedelta(days=1)), DayNotComeError),
+        (DayFacts("T20", DAY), HoursNoCourseError),
         (DayFacts("T09", DAY, 0), DayLengthError),
         (DayFacts("T09", DAY, 24 * 60 + 1), DayLengthError),
         (DayFacts("T09", DAY, outside=-1), OutsideCountError),
@@ -164,6 +166,9 @@ def test_names_are_found_near_ones_offered_and_the_same_one_named(days: Training
     assert found[-1].words == "Nobody of that name here"
     turned = days.match("Lane, Robert\nWebb, Ann", DAY)
     assert [one.name for one in turned] == ["Robert Lane", "Ann Webb"]
+    pasted = days.match("Lane\tRobert\r\nAnn Webb\tSiân O'Hara\n\t\n", DAY)
+    assert [one.name for one in pasted] == ["Robert Lane", "Ann Webb", "Siân O'Hara"]
+    assert days.match(" \n,", DAY) == ()
 
 
 def test_a_booking_never_counts_and_ends_when_the_day_is_recorded(
@@ -186,6 +191,9 @@ def test_a_booking_never_counts_and_ends_when_the_day_is_recorded(
     assert days.candidates("T09", DAY)[0].words == "Booked for 20 November 2026"
     with pytest.raises(BookedAlreadyError, match="Bob Test is booked on Data protection"):
         bookings.book("T09", [cat, bob], TODAY)
+    with pytest.raises(HoursNoCourseError):
+        bookings.book("T23", [ann])
+    assert {"T20", "T23"}.isdisjoint(choice.code for choice in days.courses())
     with pytest.raises(NobodyToBookError):
         bookings.book("T09", [])
     before = content(workbook.db)

@@ -113,6 +113,7 @@ def test_one_more_record_never_shortens_and_the_order_of_reading_does_not_matter
 ) -> None:
     records = [record(day, name=str(number)) for number, day in enumerate(sorted(days))]
     rule = course(months, window)
+    assert best_record(records[:1], rule) == (records[0], last_days(records[:1], rule)["0"])
     whole, fewer = best_record(records, rule), best_record(records[:-1], rule)
     assert whole is not None
     assert fewer is None or (whole[1] or date.max) >= (fewer[1] or date.max)

@@ -117,15 +117,24 @@ def test_a_later_session_never_makes_the_next_due_sooner(last: date, every_days:
 
 
 def test_due_counts_from_the_last_one_held_or_from_when_it_began_to_be_asked_for() -> None:
-    asked = next(one for one in asked_for(CATALOGUE, person(RoleHeld("ONE", date(2026, 4, 20))), DAY))
-    settled = asked_for(CATALOGUE, person(RoleHeld("ONE", date(2026, 4, 20))), DAY)[1]
+    line, settled = asked_for(CATALOGUE, person(RoleHeld("ONE", date(2026, 4, 20))), DAY)[:2]
     assert (settled.kind_id, settled.since) == ("SV3", date(2026, 10, 20))
-    assert due_session(settled, None, DAY).due == date(2026, 11, 20)
-    assert not due_session(settled, None, DAY).overdue
-    assert due_session(settled, date(2026, 10, 1), DAY + timedelta(days=1)).overdue
-    assert due_session(asked, date(2026, 11, 1), DAY).due == date(2026, 12, 13)
-    unknown = replace(asked, since=None)
-    assert (due_session(unknown, None, DAY).due, due_session(unknown, None, DAY).overdue) == (DAY, False)
+    first = due_session(settled, None, LONG, DAY)
+    assert (first.due, first.overdue) == (date(2026, 11, 20), False)
+    assert due_session(settled, date(2026, 10, 1), LONG, DAY + timedelta(days=1)).overdue
+    assert due_session(line, date(2026, 11, 1), LONG, DAY).due == date(2026, 12, 13)
+    assert due_session(replace(line, since=None), None, DAY, DAY).due == next_due(DAY, 42)
+
+
+def test_nothing_is_overdue_from_before_the_charity_began_to_record_a_kind() -> None:
+    line = asked_for(CATALOGUE, person(*held("ONE")), DAY)[0]
+    begun = due_session(line, None, date(2026, 10, 1), DAY)
+    assert (begun.due, begun.overdue) == (date(2026, 11, 12), True)
+    assert (due_session(line, None, None, DAY).due, due_session(line, None, None, DAY).overdue) == (None, False)
+    jo, al = person(*held("MGR")), replace(person(*held("MGR")), id="q")
+    session = SupervisionSession("a", "q", "SV5", date(2026, 10, 10), SupervisionState.CANCELLED)
+    found = {one.asked.kind_id: one.due for one in due_sessions(Workforce(CATALOGUE, [jo, al], [], [session], DAY), jo)}
+    assert found == {"SV1": None, "SV5": date(2026, 11, 10), "SV9": None}
 
 
 def test_only_what_was_held_up_to_the_day_counts() -> None:

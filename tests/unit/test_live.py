@@ -125,6 +125,9 @@ def test_supervision_is_met_when_all_was_held_or_made_up_and_nobody_waits() -> N
     assert figure(later, "6.5").met is False
     assert "Group or peer supervision overdue since 12 December 2026" in why(later, "6.5")["a"]
     assert (figure(force, "6.6").met, figure(force, "6.6").sentence) == (None, NOTHING_RECORDED)
+    stopped = figure(replace(made_up, as_at=date(2028, 1, 1)), "6.5")
+    assert stopped.sentence.startswith("No practice supervision sessions were planned in the last 12 months; 1 person")
+    assert (stopped.met, stopped.in_pack) == (False, "")
 
 
 def test_learning_hours_lapse_when_the_oldest_go() -> None:

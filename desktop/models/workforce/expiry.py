@@ -9,10 +9,14 @@ from datetime import date, timedelta
 from desktop.models.catalogue import Course
 from desktop.models.workforce.training import TrainingRecord
 
+SHORTEST_MONTH = 28
+
 
 def add_months(day: date, months: int) -> date:
     """The same day some calendar months on, or the last day of a month that is too short."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    if day.day <= SHORTEST_MONTH:
+        return date(year, month + 1, day.day)
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
@@ -51,6 +55,8 @@ def best_record(records: Sequence[TrainingRecord], course: Course) -> tuple[Trai
     counting = [record for record in records if record.counts]
     if not counting:
         return None
+    if len(counting) == 1:
+        return counting[0], _last_day(counting[0], course, None)
     last = last_days(counting, course)
     best = max(counting, key=lambda record: (last[record.id] or date.max, record.completed, record.id))
     return best, last[best.id]

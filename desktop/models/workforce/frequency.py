@@ -41,44 +41,49 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class DueSession:
-    """When the next session of a kind is due. ``last``: the day of the last one held, None before the first."""
+    """When the next session of a kind is due. ``last``: the day of the last one held, None before the first.
+
+    ``due`` None: no session of the kind is recorded for anyone, so the ledger cannot tell.
+    """
 
     asked: Asked
     last: date | None
-    due: date
+    due: date | None
     overdue: bool
 
 
 def asked_for(catalogue: Catalogue, person: Person, day: date) -> tuple[Asked, ...]:
     """The kinds that are asked for someone on a day, in the order of the catalogue. Students' is planned by hand."""
-    roles = [role for role in catalogue.roles if role.code in person.roles_on(day)]
-    if not person.works_on(day) or (roles and not any(role.staff for role in roles)):
+    if not person.works_on(day):
         return ()
-    found = []
-    for kind in catalogue.supervision:
-        asked = list(_asked(kind, person, roles, day))
-        if asked:
-            found.append(_together(asked))
-    return tuple(found)
+    held = person.roles_on(day)
+    terms = [_term(person, role, day) for role in catalogue.roles if role.code in held]
+    if terms and not any(term.role.staff for term in terms):
+        return ()
+    asked = (list(_asked(kind, person, terms, day)) for kind in catalogue.supervision)
+    return tuple(_together(each) for each in asked if each)
 
 
 def due_sessions(workforce: Workforce, person: Person) -> tuple[DueSession, ...]:
     """When each kind that is asked for someone is due next."""
     last: dict[str, date] = {}
     for session in workforce.sessions_of(person):
-        if session.held and session.day <= workforce.as_at:
-            last[session.kind_id] = max(session.day, last.get(session.kind_id, date.min))
+        day = session.day
+        if session.held and last.get(session.kind_id, date.min) < day <= workforce.as_at:
+            last[session.kind_id] = day
     asked = asked_for(workforce.catalogue, person, workforce.as_at)
-    return tuple(due_session(one, last.get(one.kind_id), workforce.as_at) for one in asked)
+    begun = workforce.supervision_begun
+    return tuple(due_session(one, last.get(one.kind_id), begun.get(one.kind_id), workforce.as_at) for one in asked)
 
 
-def due_session(asked: Asked, last: date | None, day: date) -> DueSession:
+def due_session(asked: Asked, last: date | None, begun: date | None, day: date) -> DueSession:
     """When the next session is due: so long after the last one, or after the kind began to be asked for.
 
-    Before the first session, where it is not known since when it is asked for, it is due on the day itself.
+    ``begun``: the first day for which the charity recorded the kind for anyone. Nothing is overdue from before that.
     """
-    known = [one for one in (last, asked.since) if one is not None]
-    due = next_due(max(known), asked.every_days) if known else day
+    if begun is None:
+        return DueSession(asked, last, None, overdue=False)
+    due = next_due(max(one for one in (last, asked.since, begun) if one is not None), asked.every_days)
     return DueSession(asked, last, due, due < day)
 
 
@@ -87,12 +92,6 @@ def next_due(last: date, every_days: int) -> date:
     by_days = last + timedelta(days=every_days)
     months = _MONTHS.get(every_days)
     return by_days if months is None else max(by_days, add_months(last, months))
-
-
-def is_new(person: Person, role: str, day: date) -> bool:
-    """Whether someone has held a role for under six months; no when it is not known since when."""
-    since = person.in_role_since(role, day)
-    return since is not None and day < add_months(since, NEW_MONTHS)
 
 
 def every_words(days: int) -> str:
@@ -111,21 +110,37 @@ def _together(asked: list[Asked]) -> Asked:
     return Asked(asked[0].kind_id, min(one.every_days for one in asked), min(known) if known else None)
 
 
-def _asked(kind: SupervisionKind, person: Person, roles: list[Role], day: date) -> Iterator[Asked]:
+@dataclass(frozen=True, slots=True)
+class _Term:
+    """A role that someone holds: since when, when they are settled in it, and whether they are still new."""
+
+    role: Role
+    since: date | None
+    settled: date | None
+    new: bool
+
+
+def _term(person: Person, role: Role, day: date) -> _Term:
+    since = person.in_role_since(role.code, day)
+    if since is None:
+        return _Term(role, None, None, False)
+    settled = add_months(since, NEW_MONTHS)
+    return _Term(role, since, settled, day < settled)
+
+
+def _asked(kind: SupervisionKind, person: Person, terms: list[_Term], day: date) -> Iterator[Asked]:
     if kind.every_days is None:
         return
     if kind.id in _EVERYONE:
         yield Asked(kind.id, kind.every_days, person.started)
         return
-    for role in roles:
-        since = person.in_role_since(role.code, day)
-        new = is_new(person, role.code, day)
-        if kind.id == WHILE_NEW and role.practice and new:
-            yield Asked(kind.id, kind.every_days, since)
-        elif kind.id in _WHEN_SETTLED and role.practice and not new:
-            yield Asked(kind.id, kind.every_days, since and add_months(since, NEW_MONTHS))
-        elif role.code in _FOR_ROLES.get(kind.id, ()):
-            yield Asked(kind.id, _every(kind.id, kind.every_days, person, day, new=new), since)
+    for term in terms:
+        if kind.id == WHILE_NEW and term.role.practice and term.new:
+            yield Asked(kind.id, kind.every_days, term.since)
+        elif kind.id in _WHEN_SETTLED and term.role.practice and not term.new:
+            yield Asked(kind.id, kind.every_days, term.settled)
+        elif term.role.code in _FOR_ROLES.get(kind.id, ()):
+            yield Asked(kind.id, _every(kind.id, kind.every_days, person, day, new=term.new), term.since)
 
 
 def _every(kind_id: str, every_days: int, person: Person, day: date, *, new: bool) -> int:

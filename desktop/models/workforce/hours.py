@@ -36,8 +36,9 @@ def learning_spent(
     entries: Iterable[HoursEntry], records: Iterable[TrainingRecord], course: Course, as_at: date
 ) -> tuple[Spent, ...]:
     """What counts as learning on a day: the entries of the log, and the time that each course took."""
-    spent = [Spent(one.day, one.minutes) for one in entries if one.course_id == course.id]
-    spent += [Spent(one.completed, one.minutes) for one in records if one.minutes]
+    earliest = as_at - timedelta(days=366)  # what is older is over in any year, and need not be looked at closely
+    spent = [Spent(one.day, one.minutes) for one in entries if one.course_id == course.id and one.day >= earliest]
+    spent += [Spent(one.completed, one.minutes) for one in records if one.minutes and one.completed >= earliest]
     return tuple(one for one in spent if one.day <= as_at < add_months(one.day, YEAR_MONTHS))
 
 

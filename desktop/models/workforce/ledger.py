@@ -11,14 +11,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import NamedTuple
 
 from desktop.models.workforce.supervision import SupervisionSession, SupervisionState
 
 FELL_THROUGH = frozenset({SupervisionState.CANCELLED, SupervisionState.NOT_ATTENDED, SupervisionState.MOVED})
 
 
-@dataclass(frozen=True, slots=True)
-class Promise:
+class Promise(NamedTuple):
     """One session as first planned, with all that stand in for it, in the order of their days.
 
     ``held``: the one that kept the promise. ``owed``: it fell through, and nothing has made it up. ``unsaid``: its day
@@ -46,7 +46,10 @@ class Ledger:
         chains: dict[str, list[SupervisionSession]] = defaultdict(list)
         for session in self.sessions:
             chains[self._roots[session.id]].append(session)
-        found = [self._promise(self._by_id[root], chain) for root, chain in chains.items()]
+        found = [
+            self._alone(chain[0]) if len(chain) == 1 else self._promise(self._by_id[root], chain)
+            for root, chain in chains.items()
+        ]
         return tuple(sorted(found, key=lambda promise: (promise.first.planned_for, promise.first.id)))
 
     def of(self, person_id: str) -> Sequence[Promise]:
@@ -84,8 +87,10 @@ class Ledger:
     @cached_property
     def _roots(self) -> Mapping[str, str]:
         """By session id, the session that its chain begins with."""
-        roots: dict[str, str] = {}
+        roots = {session.id: session.id for session in self.sessions if session.makes_up is None}
         for session in self.sessions:
+            if session.id in roots:
+                continue
             path = self._path(session, roots)
             root = roots.get(path[-1], path[-1])
             roots.update(dict.fromkeys(path, root))
@@ -108,6 +113,15 @@ class Ledger:
         """What a session stands in for. One of another person, or none that is there, does not count."""
         before = self._by_id.get(session.makes_up or "")
         return before if before is not None and before.person_id == session.person_id else None
+
+    def _alone(self, session: SupervisionSession) -> Promise:
+        """The promise of a session that nothing stands in for, as most are."""
+        state = session.state
+        held = session if state is SupervisionState.HELD and session.day <= self.as_at else None
+        planned = session if state is SupervisionState.PLANNED else None
+        passed = session.planned_for < self.as_at
+        owed = state in FELL_THROUGH
+        return Promise(session, (session,), held, owed, planned if passed else None, None if passed else planned)
 
     def _promise(self, first: SupervisionSession, chain: list[SupervisionSession]) -> Promise:
         ordered = sorted(chain, key=lambda one: (one.planned_for, one.day, one.id))

@@ -5,12 +5,13 @@
 A figure never changes a judgement. Names and reasons are for the window; a pack has ``in_pack`` alone.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from desktop.models.dates import long_date
 from desktop.models.pack import CountOf
+from desktop.models.records import Judgement
 from desktop.models.workforce.counted import Counted
 from desktop.models.workforce.counted_starting import (
     inducted_people,
@@ -18,7 +19,7 @@ from desktop.models.workforce.counted_starting import (
     recruited_people,
     recruitment_known,
 )
-from desktop.models.workforce.counted_supervision import supervised_people
+from desktop.models.workforce.counted_supervision import DueByPerson, due_by_person, supervised_people
 from desktop.models.workforce.counted_training import core_people, learning_known, learning_people, mandatory_people
 from desktop.models.workforce.expiry import add_months
 from desktop.models.workforce.figures import (
@@ -135,7 +136,8 @@ def live_figures(workforce: Workforce, before: date | None = None) -> tuple[Live
     """The figure of every indicator of Standard 6, in order. ``before``: tell what lapses before that day."""
     before = before or look_ahead(workforce.as_at)
     figures = [_of_people(workforce, rule, before) for rule in _OF_PEOPLE]
-    figures += [_of_sessions(workforce, indicator_id) for indicator_id in SUPERVISION]
+    due = due_by_person(workforce)
+    figures += [_of_sessions(workforce, indicator_id, due) for indicator_id in SUPERVISION]
     figures += [
         LiveFigure(indicator_id, NO_FIGURE, NO_FIGURE if known(workforce, indicator_id) else "")
         for indicator_id in FROM_EVIDENCE_ONLY
@@ -143,9 +145,13 @@ def live_figures(workforce: Workforce, before: date | None = None) -> tuple[Live
     return tuple(sorted(figures, key=lambda one: [int(part) for part in one.indicator_id.split(".")]))
 
 
-def figure_sentences(workforce: Workforce) -> dict[str, str]:
-    """By indicator id, the whole service's figure in words, or that it is hidden. Without records there is none."""
-    found = {one.indicator_id: one.in_pack for one in live_figures(workforce) if one.in_pack}
+def figure_sentences(workforce: Workforce, figures: Iterable[LiveFigure] | None = None) -> dict[str, str]:
+    """By indicator id, the whole service's figure in words, or that it is hidden. Without records there is none.
+
+    ``figures``: the workforce's, where they are worked out already.
+    """
+    figures = live_figures(workforce) if figures is None else figures
+    found = {one.indicator_id: one.in_pack for one in figures if one.in_pack}
     if warns_of_both_sides(workforce) and known(workforce, SEPARATE_WORKERS):
         found[SEPARATE_WORKERS] = (
             "A warning: at least one person is recorded as working with people who use abuse and with victim-survivors"
@@ -169,11 +175,15 @@ def _of_people(workforce: Workforce, rule: _OfPeople, before: date) -> LiveFigur
     return LiveFigure(rule.indicator_id, words, shown(count, words), met, count, people, lapsing, before)
 
 
-def _of_sessions(workforce: Workforce, indicator_id: str) -> LiveFigure:
-    people = supervised_people(workforce, indicator_id)
+def _of_sessions(workforce: Workforce, indicator_id: str, due: DueByPerson) -> LiveFigure:
+    people = supervised_people(workforce, indicator_id, due)
     count = sessions_held(workforce, indicator_id, people)
     if not count.needing:
-        return LiveFigure(indicator_id, NOTHING_RECORDED, people=people)
+        waiting = _waiting(people)
+        if not waiting:
+            return LiveFigure(indicator_id, NOTHING_RECORDED)
+        none = f"No {session_words(indicator_id)} were planned in the last 12 months"
+        return LiveFigure(indicator_id, f"{none}{waiting}", met=False, people=people)
     words = f"{count.holders} of {count.needing} {session_words(indicator_id)} planned in the last 12 months were held"
     return LiveFigure(
         indicator_id=indicator_id,
@@ -192,6 +202,11 @@ def _waiting(people: Sequence[Counted]) -> str:
 
 def _agreeing(words: str, number: int) -> str:
     return words.format(hold="holds", have="has") if number == 1 else words.format(hold="hold", have="have")
+
+
+def claims_more(figure: LiveFigure, judgement: Judgement | None) -> bool:
+    """Whether a judgement says that it is in place while the figure is not met. No figure says nothing against it."""
+    return figure.met is False and judgement is not None and judgement >= Judgement.IN_PLACE
 
 
 def hidden_in_pack(figure: LiveFigure) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from operator import attrgetter
 
 from desktop.models.catalogue import Catalogue, Course
 from desktop.models.workforce.checks import RecruitmentCheck
@@ -51,7 +52,8 @@ class Workforce:
 
     def roles(self, person: Person) -> tuple[str, ...]:
         """The codes of the roles that someone holds on the day."""
-        return person.roles_on(self.as_at)
+        kept = self._roles.get(person.id)
+        return kept[1] if kept is not None and kept[0] is person else person.roles_on(self.as_at)
 
     def only_outside(self, person: Person) -> bool:
         """Whether someone holds only roles outside the staff, like a trustee."""
@@ -108,13 +110,26 @@ class Workforce:
         return Ledger(self.supervision, self.as_at)
 
     @cached_property
+    def supervision_begun(self) -> Mapping[str, date]:
+        """By kind, the first day up to now for which supervision of that kind is recorded, of anyone."""
+        found: dict[str, date] = {}
+        for session in self.supervision:
+            if session.planned_for <= min(self.as_at, found.get(session.kind_id, date.max)):
+                found[session.kind_id] = session.planned_for
+        return found
+
+    @cached_property
+    def _roles(self) -> Mapping[str, tuple[Person, tuple[str, ...]]]:
+        return {person.id: (person, person.roles_on(self.as_at)) for person in self.people}
+
+    @cached_property
     def _outside(self) -> frozenset[str]:
         return frozenset(role.code for role in self.catalogue.roles if not role.staff)
 
     @cached_property
     def _training(self) -> Mapping[tuple[str, str], Sequence[TrainingRecord]]:
         found: dict[tuple[str, str], list[TrainingRecord]] = defaultdict(list)
-        for record in sorted(self.training, key=lambda one: (one.completed, one.id)):
+        for record in sorted(self.training, key=attrgetter("completed", "id")):
             if record.completed <= self.as_at:
                 found[record.person_id, record.course_id].append(record)
         return found
@@ -150,6 +165,6 @@ class Workforce:
     @cached_property
     def _sessions(self) -> Mapping[str, Sequence[SupervisionSession]]:
         found: dict[str, list[SupervisionSession]] = defaultdict(list)
-        for session in sorted(self.supervision, key=lambda one: (one.planned_for, one.id)):
+        for session in sorted(self.supervision, key=attrgetter("planned_for", "id")):
             found[session.person_id].append(session)
         return found

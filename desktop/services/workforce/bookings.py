@@ -14,6 +14,7 @@ from desktop.models.workforce.training import Booking, TrainingRecord
 from desktop.services.intake import new_id
 from desktop.services.standing import workforce_now
 from desktop.services.targets import Mark
+from desktop.services.workforce.day_facts import check_given
 from desktop.storage.database import Database
 from desktop.storage.workbook import Workbook
 from desktop.support.clock import Clock
@@ -76,6 +77,7 @@ class Bookings:
         """Book people on a course as one step, for a day or with the day not known; gives the ids of the bookings."""
         check_not_long_ago(on)
         course = workforce_now(self._db, self._clock.today()).catalogue.course(course_id)
+        check_given(course)
         people = [self._db.people.get(person_id) for person_id in dict.fromkeys(person_ids)]
         if not people:
             raise NobodyToBookError

@@ -15,7 +15,7 @@ from desktop.models.scoring import same_person
 from desktop.models.workforce.competence import LEVELS, Basis, CompetenceJudgement
 from desktop.models.workforce.skills import REJUDGE_MONTHS, Skills
 from desktop.services.intake import new_id
-from desktop.services.standing import workforce_now
+from desktop.services.kept_workforce import KeptWorkforce
 from desktop.services.workforce.competence_lines import (
     CompetenceLine,
     CompetenceState,
@@ -101,6 +101,7 @@ class Competences:
     def __init__(self, workbook: Workbook, clock: Clock) -> None:
         self._db = workbook.db
         self._clock = clock
+        self._kept = KeptWorkforce(workbook.db)
 
     def sheet(self, person_id: str, on: date | None = None) -> CompetenceSheet:
         """The sign-off sheet of one person, by the roles they hold today or ``on`` another day."""
@@ -188,7 +189,7 @@ class Competences:
             self._db.meta.set(_SETTING, str(min(max(months, 1), _MOST_MONTHS)))
 
     def _skills(self, on: date | None = None) -> Skills:
-        return Skills(workforce_now(self._db, on or self._clock.today()), self.rejudge_months())
+        return Skills(self._kept.on(on or self._clock.today()), self.rejudge_months())
 
     def _check(self, levels: Mapping[str, int], by: str, name: str) -> None:
         if not levels:
@@ -198,7 +199,7 @@ class Competences:
         if same_person(by, name):
             raise JudgedThemselvesError(name=name)
         check_no_number(by)
-        known = {one.id for one in workforce_now(self._db, self._clock.today()).catalogue.competencies}
+        known = {one.id for one in self._kept.on(self._clock.today()).catalogue.competencies}
         for competency_id, level in levels.items():
             if competency_id not in known or level not in range(len(LEVELS)):
                 raise KeyError(competency_id)

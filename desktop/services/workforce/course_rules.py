@@ -5,6 +5,7 @@
 from dataclasses import dataclass
 
 from desktop.models.catalogue import Catalogue, Course
+from desktop.models.certificate_numbers import check_no_number
 from desktop.models.errors import AppError
 from desktop.models.scoring import same_person
 from desktop.models.workforce.course_words import ONE_COURSE
@@ -95,6 +96,7 @@ def checked_rule(course_id: str, facts: CourseFacts, catalogue: Catalogue) -> Co
     name = " ".join(facts.name.split())
     if not name:
         raise NamelessCourseError
+    check_no_number(name)
     if any(same_person(other.name, name) for other in catalogue.courses if other.id != course_id):
         raise CourseThereError(name=name)
     _check_numbers(facts)

@@ -14,7 +14,8 @@ from desktop.models.workforce.hours import PRACTICE_HOURS, YEARLY_HOURS
 from desktop.models.workforce.needs import needs
 from desktop.models.workforce.picture import Workforce
 from desktop.services.intake import new_id
-from desktop.services.standing import current_catalogue, workforce_now
+from desktop.services.kept_workforce import KeptWorkforce
+from desktop.services.standing import current_catalogue
 from desktop.services.workforce.course_rules import CourseFacts, checked_rule, facts_of
 from desktop.storage.workbook import Workbook
 from desktop.support.clock import Clock
@@ -81,6 +82,7 @@ class Courses:
     def __init__(self, workbook: Workbook, clock: Clock) -> None:
         self._db = workbook.db
         self._clock = clock
+        self._kept = KeptWorkforce(workbook.db)
 
     def lines(self) -> tuple[CourseLine, ...]:
         """The catalogue's courses in its order, then the charity's own by name."""
@@ -126,7 +128,7 @@ class Courses:
             self._db.courses.remove(course_id)
 
     def remove(self, course_id: str) -> None:
-        """Take a course of the charity's own away, while nothing is recorded of it."""
+        """Take a course of the charity's own away, while nothing is recorded of it. Imports forget it too."""
         bundled = _bundled(current_catalogue(self._db), course_id)
         if bundled:
             raise CatalogueCourseError(name=bundled.name)
@@ -135,6 +137,8 @@ class Courses:
         if records:
             raise CourseInUseError(name=rule.name, records="1 record" if records == 1 else f"{records} records")
         with self._db.write(Op.REMOVE_COURSE, rule.name, about=course_id):
+            for words in self._db.known_words.list(kind="course", means=course_id):
+                self._db.known_words.remove(words.id)
             self._db.courses.remove(course_id)
 
     def _records_of(self, course_id: str) -> int:
@@ -142,7 +146,7 @@ class Courses:
         return sum(len(kept.list(course_id=course_id)) for kept in (db.training, db.bookings, db.sessions, db.hours))
 
     def _workforce(self) -> Workforce:
-        return workforce_now(self._db, self._clock.today())
+        return self._kept.on(self._clock.today())
 
     def _lines(self, workforce: Workforce) -> tuple[CourseLine, ...]:
         own = {rule.id for rule in self._db.courses.list()}

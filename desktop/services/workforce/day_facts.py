@@ -5,9 +5,11 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
+from desktop.models.catalogue import Course
 from desktop.models.certificate_numbers import check_no_number
 from desktop.models.day_checks import check_passed
 from desktop.models.errors import AppError
+from desktop.models.workforce.hours import LOGS
 from desktop.models.workforce.training import TrainingRecord, TrainingResult, TrainingSession
 
 LONGEST_DAY = 24 * 60
@@ -31,6 +33,15 @@ class AttendeeTwiceError(AppError):
     happened = "{name} is on the list of this day twice."
     safe = "Nothing was changed."
     to_do = "Take one of the two lines away."
+
+
+class HoursNoCourseError(AppError):
+    """A log of hours, taken for a course that is given on a day."""
+
+    code = "hours_no_course"
+    happened = "{course} is a log of hours, so no single day completes it."
+    safe = "Nothing was changed."
+    to_do = "Choose the course that was given. Its time counts towards the year's learning by itself."
 
 
 class DayLengthError(AppError):
@@ -92,6 +103,12 @@ def checked_day(day_id: str, facts: DayFacts, today: date) -> TrainingSession:
     return TrainingSession(
         day_id, facts.course_id, facts.held_on, facts.minutes, trainer, facts.outside, facts.evidence_id
     )
+
+
+def check_given(course: Course) -> None:
+    """Refuse a log of hours: it is no course that one goes to."""
+    if course.kind in LOGS:
+        raise HoursNoCourseError(course=course.name)
 
 
 def check_length(minutes: int | None) -> None:

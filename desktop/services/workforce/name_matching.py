@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from desktop.models.choices import Choice
 from desktop.models.workforce.people import Person
 from desktop.models.workforce.remembered import OtherName
-from desktop.services.importing.names import Likeness, Name, alike, read_name, split_people, surname_first
+from desktop.services.importing.names import Likeness, Name, alike, is_whole, read_name, split_people, surname_first
 
 MOST_OFFERED = 5
 
@@ -38,7 +38,7 @@ class NameMatch:
 
 def match_names(text: str, people: Sequence[Person], other_names: Iterable[OtherName] = ()) -> tuple[NameMatch, ...]:
     """Each name in a text, one a line or with commas between, with who is meant among the people."""
-    lines = [line.strip() for line in text.replace("\t", "\n").splitlines() if line.strip()]
+    lines = [name for line in text.splitlines() for name in _columns(line)]
     turned = len(lines) > 1 and surname_first(lines)
     typed = [name for line in lines for name in split_people(line, comma_turns=turned)]
     known = _Known(people, other_names)
@@ -75,6 +75,12 @@ class _Known:
     def _choice(self, person_id: str) -> Choice:
         person = self._people[person_id]
         return Choice(person.id, person.name, person.code)
+
+
+def _columns(line: str) -> list[str]:
+    """The names in a line that may be pasted from a sheet: first name and surname in cells of their own are one."""
+    parts = [part.strip() for part in line.split("\t") if part.strip()]
+    return parts if any(is_whole(part) for part in parts) else [" ".join(parts)] if parts else []
 
 
 def _once(found: Sequence[NameMatch]) -> tuple[NameMatch, ...]:

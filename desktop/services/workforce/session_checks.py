@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """What is asked of a session before it is stored: a day that can be, minutes that can be, and people who were here."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -17,6 +17,7 @@ from desktop.models.workforce.themes import THEMES
 
 LONGEST = 480
 LONGEST_DAYS = 400
+_TAKES_THE_DAY = frozenset({SupervisionState.PLANNED, SupervisionState.HELD})
 _AMONG_PEERS = frozenset({"SV4", "SV7", "SV8"})
 
 
@@ -146,10 +147,11 @@ def check_people(day: date, by: GivenBy, kind_id: str, people: Iterable[Person])
             raise NotHereThenError(name=person.name, day=long_date(day))
 
 
-def check_once(sessions: Iterable[SupervisionSession], session: SupervisionSession, person: Person, kind: str) -> None:
-    """Refuse a second session of one kind on one day for one person."""
+def check_once(sessions: Sequence[SupervisionSession], session: SupervisionSession, person: Person, kind: str) -> None:
+    """Refuse a second session of one kind on one day for one person; a new one also where one is planned already."""
+    new = all(other.id != session.id for other in sessions)
+    taken = _TAKES_THE_DAY if new else {session.state}
     for other in sessions:
-        if (other.person_id, other.kind_id, other.day) == (session.person_id, session.kind_id, session.day) and (
-            other.id not in {session.id, session.makes_up} and other.state is session.state
-        ):
+        same = (other.person_id, other.kind_id, other.day) == (session.person_id, session.kind_id, session.day)
+        if same and other.id != session.id and other.state in taken:
             raise SessionThereError(kind=kind, name=person.name, day=long_date(session.day))

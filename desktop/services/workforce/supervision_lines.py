@@ -120,7 +120,7 @@ class Lines:
             owed=owed,
             overdue=overdue,
             unsaid=unsaid,
-            next_due=min((line.due for line in kinds), default=None),
+            next_due=min((line.due for line in kinds if line.due), default=None),
             words=", ".join(told) or ("Up to date" if kinds else "Nothing is asked for"),
             mark=_mark(owed, overdue, unsaid, kinds),
             line_management=self._track(kinds, Track.LINE),
@@ -129,11 +129,11 @@ class Lines:
 
     def _track(self, kinds: Sequence[KindLine], track: Track) -> str:
         """The soonest day of one track: 'due 3 Dec'; '' where nothing is asked for."""
-        soonest = min((line for line in kinds if line.track is track), key=lambda line: line.due, default=None)
+        soonest = min(((line.due, line.overdue) for line in kinds if line.track is track and line.due), default=None)
         if soonest is None:
             return ""
-        day = short_date(soonest.due, self._force.as_at)
-        return f"Overdue since {day}" if soonest.overdue else f"Due {day}"
+        day, overdue = soonest
+        return f"{'Overdue since' if overdue else 'Due'} {short_date(day, self._force.as_at)}"
 
 
 def _mark(owed: int, overdue: int, unsaid: int, kinds: Sequence[KindLine]) -> Mark:
@@ -145,6 +145,8 @@ def _mark(owed: int, overdue: int, unsaid: int, kinds: Sequence[KindLine]) -> Ma
 
 
 def _due_words(due: DueSession, today: date) -> tuple[str, Mark]:
+    if due.due is None:
+        return "None recorded yet", Mark.RING
     if due.overdue:
         return f"Overdue since {long_date(due.due)}", Mark.CLOCK
     return (f"Due {long_date(due.due)}", Mark.TICK) if due.due > today else ("Due today", Mark.CAL)

@@ -53,14 +53,17 @@ class SessionLine:
 
 @dataclass(frozen=True, slots=True)
 class KindLine:
-    """One kind that is asked for of one person: ``words`` like 'Overdue since 3 May 2026'."""
+    """One kind that is asked for of one person: ``words`` like 'Overdue since 3 May 2026'.
+
+    ``due`` None: none of the kind is recorded for anyone yet.
+    """
 
     kind_id: str
     kind: str
     track: Track
     every: str
     last: str
-    due: date
+    due: date | None
     words: str
     mark: Mark
     overdue: bool

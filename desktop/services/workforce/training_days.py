@@ -8,18 +8,22 @@ from dataclasses import replace
 from datetime import date
 
 from desktop.models.changes import Op
+from desktop.models.choices import Choice
 from desktop.models.dates import long_date
+from desktop.models.workforce.course_words import how_long
+from desktop.models.workforce.hours import LOGS
 from desktop.models.workforce.picture import Workforce
 from desktop.models.workforce.training import TrainingRecord, TrainingResult, TrainingSession
 from desktop.services.intake import new_id
+from desktop.services.kept_workforce import KeptWorkforce
 from desktop.services.people import TrainingThereError
-from desktop.services.standing import workforce_now
 from desktop.services.workforce.bookings import take_up
 from desktop.services.workforce.day_facts import (
     Attendee,
     AttendeeTwiceError,
     DayFacts,
     NobodyAttendedError,
+    check_given,
     checked_day,
     moved_along,
     record_of,
@@ -36,6 +40,7 @@ class TrainingDays:
     def __init__(self, workbook: Workbook, clock: Clock) -> None:
         self._db = workbook.db
         self._clock = clock
+        self._kept = KeptWorkforce(workbook.db)
 
     def lines(self) -> tuple[DayLine, ...]:
         """Every training day, the newest first."""
@@ -55,6 +60,11 @@ class TrainingDays:
         line = day_line(day, self._course_name(day), len(records), self._clock.today())
         return DayView(line, day, attendee_lines(records, people))
 
+    def courses(self) -> tuple[Choice, ...]:
+        """The courses that can be given on a day: all but the logs of hours."""
+        courses = self._workforce().catalogue.courses
+        return tuple(Choice(one.id, one.name, how_long(one)) for one in courses if one.kind not in LOGS)
+
     def candidates(self, course_id: str, on: date) -> tuple[Candidate, ...]:
         """Who can be ticked for a course on a day, those who are booked or need it most first."""
         workforce = self._workforce()
@@ -66,7 +76,10 @@ class TrainingDays:
         return match_names(text, people, self._db.other_names.list())
 
     def record(self, facts: DayFacts, attendees: Sequence[Attendee]) -> str:
-        """Record a training day with who attended, as one step; gives its id. Their bookings end with it."""
+        """Record a training day with who attended, as one step; gives its id. Their bookings end with it.
+
+        ``LookupError`` for a person, a course or a file that is not there.
+        """
         day = checked_day(new_id(), facts, self._clock.today())
         if not attendees and not day.outside:
             raise NobodyAttendedError
@@ -122,8 +135,9 @@ class TrainingDays:
         already = [record.person_id for record in self._db.training.list(session_id=day.id)]
         listed = Counter([*already, *(attendee.person_id for attendee in attendees)])
         for person_id, times in listed.items():
+            name = names[person_id]  # KeyError for someone who is not there
             if times > 1:
-                raise AttendeeTwiceError(name=names[person_id])
+                raise AttendeeTwiceError(name=name)
         records = [record_of(new_id(), day, attendee) for attendee in attendees]
         self._check_new(day, records)
         return records
@@ -131,6 +145,7 @@ class TrainingDays:
     def _check_new(self, day: TrainingSession, records: Iterable[TrainingRecord]) -> None:
         """Refuse the same course on the same day twice for one person, and a course or file that is not there."""
         course = self._workforce().catalogue.course(day.course_id)
+        check_given(course)
         if day.evidence_id is not None:
             self._db.evidence.get(day.evidence_id)
         same = self._db.training.list(course_id=course.id, completed=day.held_on.isoformat())
@@ -150,4 +165,4 @@ class TrainingDays:
         return f"{self._course_name(day)}, {long_date(day.held_on)}"
 
     def _workforce(self) -> Workforce:
-        return workforce_now(self._db, self._clock.today())
+        return self._kept.on(self._clock.today())

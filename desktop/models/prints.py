@@ -35,6 +35,25 @@ class ListPrint:
     as_at: date | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class BookTable:
+    """One sheet of a book: its headings with their widths in characters, and lines of texts, numbers and dates."""
+
+    title: str
+    words: str
+    columns: tuple[tuple[str, float], ...]
+    lines: tuple[tuple[str | int | date | None, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BookPrint:
+    """A spreadsheet of several sheets."""
+
+    head: PrintHead
+    title: str
+    tables: tuple[BookTable, ...]
+
+
 class FormKind(StrEnum):
     """The assessment to fill in with a pen, or as it stands now."""
 

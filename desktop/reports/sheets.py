@@ -4,6 +4,7 @@
 
 import re
 from collections.abc import Sequence
+from datetime import date
 from io import BytesIO
 
 from openpyxl import Workbook
@@ -21,7 +22,9 @@ from desktop.reports.palette import colour
 from desktop.reports.paper import Step, no_step
 from desktop.reports.wording import day
 
-Lines = Sequence[Sequence[str]]
+Content = str | int | date | None
+Lines = Sequence[Sequence[Content]]
+_DAY = "d mmm yyyy"
 _A4 = 9  # the number of A4 in the file format
 _LONGEST = 32_000  # characters; a cell holds 32,767
 _CUT = " … (the rest is in Sevenfold)"
@@ -29,6 +32,7 @@ _STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%")
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\\x00-\x1f\x7f]")
 _NAME_LENGTH = 31
+_ALIGNED = Alignment(vertical="top", wrap_text=True)
 _WIDTH = 120  # characters that all columns share
 
 
@@ -89,15 +93,24 @@ def put_table(
     return top
 
 
-def put(sheet: Worksheet, row: int, column: int, words: str) -> Cell:
-    """Write a text as text, whatever it looks like, and so that it stays one when the cell is edited."""
+def put(sheet: Worksheet, row: int, column: int, content: Content) -> Cell:
+    """Write a text as text, whatever it looks like, and so that it stays one when the cell is edited.
+
+    A date becomes a true date, a number a number.
+    """
     cell = sheet.cell(row, column)
     assert isinstance(cell, Cell)
-    cell.value = text_of(words)
-    if words:
-        cell.data_type = "s"
-    cell.quotePrefix = words.startswith(_STARTS)
-    cell.alignment = Alignment(vertical="top", wrap_text=True)
+    if content is None:
+        return cell
+    cell.value = text_of(content) if isinstance(content, str) else content
+    cell.alignment = _ALIGNED
+    if isinstance(content, date):
+        cell.number_format = _DAY
+    elif isinstance(content, str):
+        if content:
+            cell.data_type = "s"
+        if content.startswith(_STARTS):
+            cell.quotePrefix = True
     return cell
 
 

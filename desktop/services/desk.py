@@ -25,11 +25,13 @@ from desktop.services.workforce.checks import Checks
 from desktop.services.workforce.competence import Competences
 from desktop.services.workforce.courses import Courses
 from desktop.services.workforce.diversity import Diversity
+from desktop.services.workforce.exporting import Exporting
 from desktop.services.workforce.hours import Hours
 from desktop.services.workforce.imports import Imports
 from desktop.services.workforce.matrix import Matrix
 from desktop.services.workforce.merging import Merging
 from desktop.services.workforce.needs import TrainingNeeds
+from desktop.services.workforce.own_books import OwnBooks
 from desktop.services.workforce.person_details import PersonDetails
 from desktop.services.workforce.standard_six import StandardSix
 from desktop.services.workforce.supervision import Supervision
@@ -69,6 +71,8 @@ class Desk:
         self.standard_six = StandardSix(workbook, clock)
         self.imports = Imports(workbook, clock)
         self.merging = Merging(workbook)
+        self.exporting = Exporting(workbook, clock)
+        self.own_books = OwnBooks(workbook)
         self.packing = Packing(workbook, clock, files)
         self.printing = Printing(workbook, clock)
         self.keeping = Keeping(workbook, clock, files)

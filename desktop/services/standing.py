@@ -15,7 +15,7 @@ from desktop.models.scoring import score
 from desktop.models.workforce.live import LiveFigure, figure_sentences, live_figures
 from desktop.models.workforce.picture import Workforce
 from desktop.services.records import AssessmentRecords, read_again, read_assessment
-from desktop.services.workforce_records import read_workforce
+from desktop.services.workforce_records import kept_records
 from desktop.storage.database import Database
 from desktop.support.catalogue_file import catalogue_of, load_catalogue
 
@@ -94,8 +94,8 @@ def current_catalogue(db: Database) -> Catalogue:
 
 
 def workforce_now(db: Database, today: date) -> Workforce:
-    """The workforce as it is today, with the charity's own courses and rules."""
-    return read_workforce(db).on(current_catalogue(db), today)
+    """The workforce as it is today, with the charity's own courses and rules; kept until something is saved."""
+    return kept_records(db).on(db, current_catalogue(db), today)
 
 
 @cache

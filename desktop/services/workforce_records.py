@@ -5,8 +5,10 @@
 from collections.abc import Set
 from dataclasses import dataclass
 from datetime import date
+from weakref import WeakKeyDictionary
 
 from desktop.models.catalogue import Catalogue
+from desktop.models.changes import Changes
 from desktop.models.workforce.checks import RecruitmentCheck
 from desktop.models.workforce.competence import CompetenceJudgement
 from desktop.models.workforce.people import Person
@@ -76,3 +78,46 @@ def read_workforce(db: Database, known: WorkforceRecords = _NOTHING_YET, changed
         courses=db.courses.list() if "course" in changed else known.courses,
         how_often=db.supervision_rules.list() if "supervision_rule" in changed else known.how_often,
     )
+
+
+class KeptRecords:
+    """The records of one open workbook, and the workforce of the days last asked about, until something is saved.
+
+    After any save there is another ``Workforce``, so that others can keep what they work out from one as long as it
+    stands. The workbook's database is not held here, so this goes when that goes. Used on the database's thread only.
+    """
+
+    def __init__(self) -> None:
+        self._records = _NOTHING_YET
+        self._changed: set[str] = set(_ALL)
+        self._days: dict[date, Workforce] = {}
+
+    def on(self, db: Database, catalogue: Catalogue, day: date) -> Workforce:
+        """The workforce on a day. After a save only what changed is read again."""
+        if self._changed:
+            self._records = read_workforce(db, self._records, self._changed)
+            self._days.clear()
+            self._changed.clear()
+        kept = self._days.get(day)
+        if kept is None:
+            if len(self._days) >= _DAYS_KEPT:
+                self._days.clear()
+            kept = self._days[day] = self._records.on(catalogue, day)
+        return kept
+
+    def note(self, changes: Changes) -> None:
+        """Something was saved."""
+        self._changed |= changes.tables
+
+
+_DAYS_KEPT = 2
+_KEPT: WeakKeyDictionary[Database, KeptRecords] = WeakKeyDictionary()
+
+
+def kept_records(db: Database) -> KeptRecords:
+    """What is kept of a workbook's workforce: one for all services, so that 12,000 records are read once."""
+    kept = _KEPT.get(db)
+    if kept is None:
+        kept = _KEPT[db] = KeptRecords()
+        db.on_saved(kept.note)
+    return kept

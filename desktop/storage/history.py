@@ -13,7 +13,18 @@ from desktop.storage import guards
 from desktop.storage.sqlcipher import Connection
 
 START = "0" * 64
-OF_PERSON = frozenset({"person_role", "training_record", "supervision_session"})
+OF_PERSON = frozenset(
+    {
+        "booking",
+        "competence_judgement",
+        "hours_entry",
+        "other_name",
+        "person_role",
+        "recruitment_check",
+        "supervision_session",
+        "training_record",
+    }
+)
 _TITLE_ROW = ""  # an image row without a table holds the operation's title words, so that they can be blanked
 
 

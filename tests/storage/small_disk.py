@@ -27,7 +27,7 @@ def main(folder: Path, kind: str) -> dict[str, object]:
         resource.setrlimit(resource.RLIMIT_FSIZE, (path.stat().st_size + 200_000, hard))
     else:
         ballast.write_bytes(b"x" * 300_000)
-    refused = [_until_refused(database), _refusal(database, "x"), _refusal(database, "y")]
+    refused = [_until_refused(database), _refusal(database, "xxx"), _refusal(database, "yyy")]
     saved = len(database.answers.list())
     resource.setrlimit(resource.RLIMIT_FSIZE, (hard, hard))
     ballast.unlink(missing_ok=True)
@@ -48,7 +48,7 @@ def main(folder: Path, kind: str) -> dict[str, object]:
 
 def _until_refused(database: Database) -> str:
     for number in range(10_000):
-        code = _refusal(database, str(number))
+        code = _refusal(database, f"{number:03}")
         if code:
             return code
     return "never"

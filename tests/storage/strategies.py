@@ -16,7 +16,7 @@ TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
 NUMBERS = st.integers(min_value=-(2**63), max_value=2**63 - 1)
 
 
-def records(kind: type[R], **fixed: st.SearchStrategy[Any]) -> st.SearchStrategy[R]:
+def records(kind: type[R], /, **fixed: st.SearchStrategy[Any]) -> st.SearchStrategy[R]:
     """Records with random values in every field but the ones given."""
     hints = get_type_hints(kind)
     names = [field.name for field in fields(kind)]  # type: ignore[arg-type]  # records are dataclasses

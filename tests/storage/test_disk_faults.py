@@ -44,7 +44,7 @@ def check_after_refusal(found: dict[str, Any], codes: set[str]) -> None:
 
 
 def test_a_disk_that_fills_up_loses_nothing_and_works_again_with_room(tmp_path: Path) -> None:
-    command = 'mount -t tmpfs -o size=1m tmpfs "$1"; "$2" -m tests.storage.small_disk "$1" full'
+    command = 'mount -t tmpfs -o size=1500k tmpfs "$1"; "$2" -m tests.storage.small_disk "$1" full'
     found = in_a_child(*with_a_mount(command, str(tmp_path), sys.executable))
     check_after_refusal(found, {DiskFullError.code})
 

@@ -15,6 +15,11 @@ from tests.storage.databases import ANSWER, AUDIT_KEY, FAST, KEY, PERSON, fill, 
 
 Tamper = Callable[[Connection], None]
 
+ANOTHER = (
+    "INSERT INTO training_record (id, person_id, course_id, completed, expires) "
+    "VALUES ('tr-1', 'pe-1', 'core', '2025-06-01', '2027-06-01')"
+)
+
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
@@ -49,7 +54,7 @@ def cut(connection: Connection) -> None:
     connection.run("DELETE FROM history_image WHERE op_number > 5")
     connection.run("DELETE FROM history WHERE number > 5")
     connection.run("UPDATE person SET name = ? WHERE id = 'pe-1'", (PERSON.name,))
-    connection.run("INSERT INTO training_record VALUES ('tr-1', 'pe-1', 'core', '2025-06-01', '2027-06-01')")
+    connection.run(ANOTHER)
 
 
 def rebuild(connection: Connection) -> None:
@@ -125,7 +130,7 @@ OUTSIDE: dict[str, tuple[Tamper, str]] = {
     "added": (sql("INSERT INTO action VALUES ('x', 'as-1', '6.3', 'w', '', NULL, 'done')"), "Record x of table action"),
     "removed": (sql("DELETE FROM person_role", "DELETE FROM person"), "Record pe-1 of table person"),
     "brought back": (
-        sql("INSERT INTO training_record VALUES ('tr-1', 'pe-1', 'core', '2025-06-01', '2027-06-01')"),
+        sql(ANOTHER),
         "Record tr-1 of table training_record",
     ),
     "setting": (sql("UPDATE meta SET value = 'yes' WHERE id = 'practice'"), "Record practice of table meta"),

@@ -12,8 +12,8 @@ from desktop.models.workforce.people import Person, held
 from desktop.models.workforce.supervision import SupervisionSession, SupervisionState
 from desktop.models.workforce.training import TrainingRecord as Training
 from desktop.services.desk import Desk
-from desktop.services.standing import Now
-from desktop.services.workforce_records import WorkforceRecords
+from desktop.services.standing import Now, current_catalogue, workforce_now
+from desktop.services.workforce_records import WorkforceRecords, read_workforce
 from desktop.storage.workbook import Workbook
 from tests.storage.desks import MANAGER, desk_of, named_workbook
 from tests.storage.workbooks import CLOCK
@@ -65,6 +65,9 @@ def test_after_every_act_and_every_undo_what_is_kept_is_as_if_read_anew(tmp_path
             after = desk.assessing.standing()
             unseen += after == before
             assert after == Now(workbook.db).standing(TODAY)
+            force = workforce_now(workbook.db, TODAY)
+            assert force == read_workforce(workbook.db).on(current_catalogue(workbook.db), TODAY)
+            assert force is workforce_now(workbook.db, TODAY), "read once, and kept until something is saved"
         assert unseen == 3, "only evidence that nothing rests on changes nothing: added, taken back, added again"
         assert [person.name for person in workbook.db.people.list()] == ["Ann Example"]
         workbook.db.erase_person("pe-1")
@@ -72,3 +75,4 @@ def test_after_every_act_and_every_undo_what_is_kept_is_as_if_read_anew(tmp_path
         assert kept == Now(workbook.db).standing(TODAY)
         assert kept is not None
         assert kept.records.workforce == WorkforceRecords()
+        assert workforce_now(workbook.db, TODAY).people == ()

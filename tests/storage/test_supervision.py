@@ -206,3 +206,47 @@ def test_mistakes_are_put_right(supervision: Supervision, workbook: Workbook, jo
     assert [line.id for line in supervision.owed()] == [planned]
     supervision.remove(last)
     assert len(supervision.owed()) == 1
+
+
+def test_every_act_is_one_step_and_undoing_all_is_the_start(
+    supervision: Supervision, workbook: Workbook, jo: str, al: str
+) -> None:
+    def records() -> tuple[object, object]:
+        return workbook.db.supervision.list(), workbook.db.supervision_rules.list()
+
+    kept = [(workbook.db.can_undo(), records())]
+
+    def done() -> None:
+        kept.append((workbook.db.can_undo(), records()))
+
+    first, second = supervision.plan([jo, al], "SV4", ago(30), OUTSIDE)
+    done()
+    supervision.hold([first], HeldSession(ago(29), 60, OUTSIDE))
+    done()
+    supervision.not_attended([second])
+    done()
+    third = supervision.plan_again(second, ago(20))
+    done()
+    supervision.edit_plan(third, ago(19), OUTSIDE)
+    done()
+    fourth = supervision.move(third, ago(5))
+    done()
+    supervision.cancel([fourth])
+    done()
+    supervision.make_up(second, HeldSession(ago(1), 60, OUTSIDE))
+    done()
+    supervision.edit(first, HeldSession(ago(30), 75, OUTSIDE))
+    done()
+    supervision.put_back(first)
+    done()
+    supervision.remove(fourth)
+    done()
+    supervision.set_interval("SV4", 60)
+    done()
+    assert [line.state for line in supervision.view(al).owed] == []
+    for before in reversed(kept[:-1]):
+        workbook.db.undo()
+        assert (workbook.db.can_undo(), records()) == before
+    for after in kept[1:]:
+        workbook.db.redo()
+        assert (workbook.db.can_undo(), records()) == after

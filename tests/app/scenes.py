@@ -98,6 +98,21 @@ def first_person(stage: Stage) -> None:
     stage.go(Place.PEOPLE, stage.working.desk.people.lines()[0].id)
 
 
+def tab_of_person(name: str, *buttons: str) -> Way:
+    """A tab of the first person's card, and there these buttons, one after another."""
+
+    def go(stage: Stage) -> None:
+        first_person(stage)
+        stage.press(f"person-tab-{name}")
+        for back in stage.window.findChildren(QPushButton, "session-back"):
+            if back.isVisible():
+                back.click()
+        for button in buttons:
+            stage.press(button)
+
+    return go
+
+
 def first_action(stage: Stage) -> None:
     """The first action of the plan."""
     stage.go(Place.DUE, stage.working.desk.actions.lines()[0].action.id)
@@ -257,6 +272,9 @@ DESK = (
     Scene("evidence-kept-note", pressed(Place.EVIDENCE, "note-kept")),
     Scene("people", pressed(Place.PEOPLE)),
     Scene("person", first_person),
+    Scene("person-supervision", tab_of_person("supervision")),
+    Scene("person-supervision-new", tab_of_person("supervision", "record-session")),
+    Scene("person-supervision-owed", tab_of_person("supervision", "change-session")),
     Scene("person-new", pressed(Place.PEOPLE, "add-person")),
     Scene("due-actions", pressed(Place.DUE)),
     Scene("due-everything", pressed(Place.DUE, "due-tab-everything")),

@@ -19,7 +19,7 @@ _PAGES: dict[Place, Callable[[Desk, Tools], Page]] = {
     Place.HOME: lambda desk, tools: HomePage(desk.overview, tools),
     Place.STANDARDS: lambda desk, tools: StandardsPage(desk.assessing, desk.actions, desk.library, desk.charity, tools),
     Place.EVIDENCE: lambda desk, tools: EvidencePage(desk.library, desk.assessing, tools),
-    Place.PEOPLE: lambda desk, tools: PeoplePage(desk.people, tools),
+    Place.PEOPLE: PeoplePage,
     Place.DUE: lambda desk, tools: DuePage(desk.overview, desk.actions, desk.assessing, desk.charity, tools),
     Place.PACKS: lambda desk, tools: PacksPage(desk.packing, desk.signing, desk.charity, tools),
     Place.CHARITY: CharityPage,

@@ -21,7 +21,7 @@ class PeopleDriver(Controls):
     def __init__(self, qtbot: QtBot, desk: Desk, *, em: float = WIDE_EM) -> None:
         self.desk, self.person, self.gone_to, self.saves = desk, Listener(), list[Target](), 0
         tools = Tools(self.person, Jobs(self.person.tell), self.gone_to.append, CLOCK.today, drafts=desk)
-        super().__init__(qtbot, PeoplePage(desk.people, tools), em)
+        super().__init__(qtbot, PeoplePage(desk, tools), em)
         desk.on_saved(lambda _changes: self._saved())
 
     def names(self) -> list[str]:

@@ -11,6 +11,7 @@ from desktop.models.errors import AppError
 from desktop.models.typed_date import typed_date_or_none
 from desktop.models.workforce.people import Person
 from desktop.services.people import NamelessPersonError, People, PersonThereError
+from desktop.services.people_lines import PersonView
 from desktop.ui.infra.messages import Question
 from desktop.ui.infra.page import Tools
 from desktop.ui.pages.people.roles import RolesPicker
@@ -45,8 +46,18 @@ class PersonDetails(QWidget):
         about = hint("Remove can be undone. Erase takes every record away for good, such as when someone asks for it.")
         self.setLayout(column(*parts, about, row(remove, erase, None, gap=10), gap=12))
 
-    def show_person(self, person: Person) -> None:
+    @property
+    def recording(self) -> bool:
+        """It has no filled button: each field is saved when it is left."""
+        return False
+
+    def leave(self) -> None:
+        """Save what differs."""
+        self.save()
+
+    def show_view(self, view: PersonView) -> None:
         """Show someone. What is being typed is left alone."""
+        person = view.person
         same = self._person is not None and self._person.id == person.id
         self._person = person
         self._roles.offer(self._people.roles())

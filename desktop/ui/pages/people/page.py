@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
 
 from desktop.models.prints import ListPrint
+from desktop.services.desk import Desk
 from desktop.services.people import People
 from desktop.services.people_lines import PersonLine
 from desktop.services.targets import Place, Target
@@ -31,10 +32,14 @@ class PeoplePage(Page):
 
     place = Place.PEOPLE.value
     title = "People"
-    tables = frozenset({"person", "person_role", "training_record", "supervision_session"})
+    tables = frozenset(
+        {"person", "person_role", "training_record", "supervision_session", "supervision_rule"}
+        | {"competence_judgement", "recruitment_check", "hours_entry", "booking", "course"}
+    )
 
-    def __init__(self, people: People, tools: Tools) -> None:
+    def __init__(self, desk: Desk, tools: Tools) -> None:
         super().__init__(tools)
+        people: People = desk.people
         self._people = people
         self._em, self._seen = 70.0, False
         self._lines: dict[str, PersonLine] = {}
@@ -57,7 +62,7 @@ class PeoplePage(Page):
         self._lists = QStackedWidget()
         self._lists.addWidget(self._table)
         self._lists.addWidget(self._empty)
-        self._card = PersonCard(people, tools, self._close_side, self.header_changed.emit)
+        self._card = PersonCard(desk, tools, self._close_side, self.header_changed.emit)
         self._new = NewPerson(people, tools, self._show_added, self._close_side)
         self._side = QStackedWidget()
         self._side.addWidget(scrolling(self._card))

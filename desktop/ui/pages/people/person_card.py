@@ -1,25 +1,45 @@
 # SPDX-FileCopyrightText: 2026 The Sevenfold developers
 # SPDX-License-Identifier: MIT
-"""One person: their training, or their details."""
+"""One person: their training, supervision or details, a tab for each."""
 
 from collections.abc import Callable
+from typing import Protocol
 
-from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton
+from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QWidget
 
-from desktop.services.people import People
+from desktop.services.desk import Desk
 from desktop.services.people_lines import PersonView
 from desktop.ui.infra.page import Tools
 from desktop.ui.pages.people.details import PersonDetails
+from desktop.ui.pages.people.person_flow import Flow
+from desktop.ui.pages.people.supervision import SupervisionTab
 from desktop.ui.pages.people.training import TrainingList
-from desktop.ui.widgets.boxes import column, row
+from desktop.ui.widgets.boxes import column, plain
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.text import heading, hint, words
 
 
-class PersonCard(QFrame):
-    """Two tabs under the name. ``turned`` is called when something else is shown of the same person."""
+class CardTab(Protocol):
+    """What a tab of the card can do."""
 
-    def __init__(self, people: People, tools: Tools, back: Callable[[], object], turned: Callable[[], object]) -> None:
+    @property
+    def recording(self) -> bool:
+        """Whether it shows a form with a filled button."""
+
+    def show_view(self, view: PersonView, /) -> None:
+        """Show someone. What is being typed is left alone."""
+
+    def leave(self) -> None:
+        """Save or keep what is being typed."""
+
+    def forget(self) -> None:
+        """Who was shown is gone."""
+
+
+class PersonCard(QFrame):
+    """Tabs under the name. ``turned`` is called when something else is shown of the same person."""
+
+    def __init__(self, desk: Desk, tools: Tools, back: Callable[[], object], turned: Callable[[], object]) -> None:
         super().__init__()
         self.setProperty("shape", "card")
         self.setObjectName("person-card")
@@ -29,15 +49,22 @@ class PersonCard(QFrame):
         self._facts = hint("")
         self._warnings = words("", "small", 600, wrap=True)
         self._warnings.setObjectName("person-warnings")
-        self._training = TrainingList(people, tools, turned)
-        self._details = PersonDetails(people, tools, self._went)
-        self._left_list, self._turned = back, turned
-        self._details.hide()
+        self._left_list, self._turned, self._at = back, turned, 0
+        self._training = TrainingList(desk.people, tools, turned)
+        self._details = PersonDetails(desk.people, tools, self._went)
+        self._shown: dict[str, QWidget] = {
+            "Training": self._training,
+            "Supervision": SupervisionTab(desk.supervision, tools, turned),
+            "Details": self._details,
+        }
+        self._parts: tuple[CardTab, ...] = tuple(self._shown.values())  # type: ignore[arg-type]  # each is both
         self._group = QButtonGroup(self)
-        self._tabs = [self._tab(at, text) for at, text in enumerate(("Training", "Details"))]
+        self._tabs = [self._tab(at, text) for at, text in enumerate(self._shown)]
         self._tabs[0].setChecked(True)
-        tabs = row(*self._tabs, None, gap=2)
-        parts = (self.back, self._name, self._facts, self._warnings, tabs, self._training, self._details)
+        for part in list(self._shown.values())[1:]:
+            part.hide()
+        tabs = plain(Flow(*self._tabs, gap=2))
+        parts = (self.back, self._name, self._facts, self._warnings, tabs, *self._shown.values())
         self.setLayout(column(*parts, None, gap=8, margins=(16, 12, 16, 12)))
 
     @property
@@ -46,20 +73,19 @@ class PersonCard(QFrame):
         return self._view.person.id if self._view else ""
 
     def show_view(self, view: PersonView) -> None:
-        """Show someone."""
+        """Show someone: who they are, and the tab that is open. The others read when they are turned to."""
         self._view = view
         line = view.line
         self._name.setText(line.name)
         self._facts.setText(" · ".join(filter(None, (line.code, ", ".join(line.roles), _days(view)))))
         self._warnings.setText("\n".join(line.warnings))
         self._warnings.setVisible(bool(line.warnings))
-        self._training.show_view(view)
-        self._details.show_person(view.person)
+        self._parts[self._at].show_view(view)
 
     @property
     def recording(self) -> bool:
-        """Whether training is being recorded."""
-        return self._training.recording
+        """Whether a form with a filled button is shown."""
+        return self._parts[self._at].recording
 
     def begin_record(self) -> None:
         """Begin to record training."""
@@ -68,12 +94,11 @@ class PersonCard(QFrame):
 
     def take_focus(self) -> None:
         """Put the focus on the tab that is shown."""
-        self._tabs[self._details.isVisibleTo(self)].setFocus()
+        self._tabs[self._at].setFocus()
 
     def save(self) -> None:
         """Save what is being typed."""
-        self._training.leave()
-        self._details.save()
+        self._parts[self._at].leave()
 
     def forget(self) -> None:
         """Nobody is shown."""
@@ -81,8 +106,9 @@ class PersonCard(QFrame):
         self._details.forget()
 
     def _went(self) -> None:
-        self._training.forget()
-        self.forget()
+        for part in self._parts:
+            part.forget()
+        self._view = None
         self._left_list()
 
     def _tab(self, at: int, text: str) -> QPushButton:
@@ -92,10 +118,13 @@ class PersonCard(QFrame):
         return made
 
     def _show_tab(self, at: int) -> None:
-        self._details.save()
+        self.save()
         self._tabs[at].setChecked(True)
-        self._training.setVisible(at == 0)
-        self._details.setVisible(at == 1)
+        self._at = at
+        for number, part in enumerate(self._shown.values()):
+            part.setVisible(number == at)
+        if self._view is not None:
+            self._parts[at].show_view(self._view)
         self._turned()
 
 

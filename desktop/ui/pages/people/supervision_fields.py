@@ -1,0 +1,95 @@
+# SPDX-FileCopyrightText: 2026 The Sevenfold developers
+# SPDX-License-Identifier: MIT
+"""The fields of a session: who gave it, here or from elsewhere, and the themes of an observation."""
+
+from collections.abc import Iterable
+
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
+
+from desktop.models.choices import Choice
+from desktop.services.workforce.session_checks import GivenBy
+from desktop.ui.widgets.boxes import column
+from desktop.ui.widgets.field import Field, chooser, line, tick
+from desktop.ui.widgets.text import words
+
+NOBODY, ELSEWHERE = "", "elsewhere"
+
+
+class WhoField(QWidget):
+    """Someone chosen from the people, or typed for someone from elsewhere."""
+
+    def __init__(self, label: str, name: str, nobody: str) -> None:
+        super().__init__()
+        self._nobody = nobody
+        self.chosen: QComboBox = chooser(name, ())
+        self.outside: QLineEdit = line(f"{name}-outside", limit=120)
+        self._field = Field(label, self.chosen)
+        self._outside_field = Field("Name of who is from elsewhere", self.outside, "A name only. Never a number.")
+        self.chosen.currentIndexChanged.connect(self._turn)
+        self.setLayout(column(self._field, self._outside_field, gap=8))
+        self.offer(())
+
+    def offer(self, people: Iterable[Choice]) -> None:
+        """Offer these people. Who is chosen stays so."""
+        chosen = self.chosen.currentData()
+        shown = [
+            (NOBODY, self._nobody),
+            *((one.code, one.name) for one in people),
+            (ELSEWHERE, "Someone from elsewhere"),
+        ]
+        if shown != [(self.chosen.itemData(at), self.chosen.itemText(at)) for at in range(self.chosen.count())]:
+            self.chosen.clear()
+            for code, text in shown:
+                self.chosen.addItem(text, code)
+            self.chosen.setCurrentIndex(max(0, self.chosen.findData(chosen)))
+        self._turn()
+
+    def show_who(self, person_id: str | None, outside: str) -> None:
+        """Show who it is; someone who works here no more is shown as not said."""
+        self.chosen.setCurrentIndex(max(0, self.chosen.findData(person_id or (ELSEWHERE if outside else NOBODY))))
+        self.outside.setText(outside)
+        self.clear_problem()
+        self._turn()
+
+    @property
+    def given_by(self) -> GivenBy:
+        """Who it is."""
+        code = str(self.chosen.currentData() or "")
+        if code == ELSEWHERE:
+            return GivenBy(outside=self.outside.text())
+        return GivenBy(code or None)
+
+    def show_problem(self, sentence: str, *, focus: bool = True) -> None:
+        """Say what is wrong, under the one that it is about."""
+        elsewhere = self.chosen.currentData() == ELSEWHERE
+        (self._outside_field if elsewhere else self._field).show_problem(sentence, focus=focus)
+
+    def clear_problem(self) -> None:
+        """Nothing is wrong."""
+        self._field.clear_problem()
+        self._outside_field.clear_problem()
+
+    def _turn(self) -> None:
+        self._outside_field.setVisible(self.chosen.currentData() == ELSEWHERE)
+
+
+class ThemesPicker(QWidget):
+    """A box for each theme of an observation."""
+
+    def __init__(self, themes: Iterable[Choice]) -> None:
+        super().__init__()
+        self.setAccessibleName("What was seen to be done well")
+        self._boxes: dict[str, QCheckBox] = {one.code: tick(f"theme-{one.code}", one.name) for one in themes}
+        head = words("What was seen to be done well (optional)", "body", 600, wrap=True)
+        self.setLayout(column(head, *self._boxes.values(), gap=2))
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """What is ticked."""
+        return tuple(code for code, box in self._boxes.items() if box.isChecked())
+
+    def show_codes(self, codes: Iterable[str]) -> None:
+        """Tick these."""
+        ticked = set(codes)
+        for code, box in self._boxes.items():
+            box.setChecked(code in ticked)

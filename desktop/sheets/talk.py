@@ -47,6 +47,10 @@ class Talk:
             raise ReadingStoppedError
         return answer
 
+    def stop(self) -> None:
+        """End the child before it has answered."""
+        self._child.kill()
+
     def _stop(self) -> None:
         self._late.set()
         self._child.kill()

@@ -62,7 +62,7 @@ class Imports:
 
     def propose(self, shown: Preview) -> Decisions:
         """The decisions that need no person."""
-        return propose(shown, self._known())
+        return propose(shown, self.known())
 
     def bringing(self, shown: Preview, decisions: Decisions) -> Bringing:
         """What would be stored with these decisions. Nothing is stored."""
@@ -98,7 +98,8 @@ class Imports:
             db.layouts.save(layout_text(layout_id(file, shown.layout), shown.layout))
         return brought
 
-    def _known(self) -> Known:
+    def known(self) -> Known:
+        """What an import is held against."""
         db = self._db
         catalogue = workforce_now(db, self._clock.today()).catalogue
         return Known(catalogue, db.people.list(), db.other_names.list(), db.known_words.list())

@@ -1,0 +1,39 @@
+# SPDX-FileCopyrightText: 2026 The Sevenfold developers
+# SPDX-License-Identifier: MIT
+"""Reading a charity's own sheet as a job: no database, steps to show, and a child process that cancelling ends."""
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import TimeoutError as StillReadingError
+from pathlib import Path
+
+from desktop.models.sheet import SheetFile
+from desktop.sheets.reading import Reading, start_reading
+from desktop.support.files import Files
+
+Step = Callable[[int, int, str], None]
+_EVERY_SECONDS = 0.05
+_STEPS = 2
+
+
+def read_sheet(path: Path, files: Files, step: Step) -> SheetFile:
+    """What is in a CSV, XLSX or ODS file. Raises ``SheetRefusedError`` with the reason, ``CancelledError`` by step."""
+    step(0, _STEPS, f"Opening {path.name}")
+    reading = start_reading(path, files)
+    with ThreadPoolExecutor(max_workers=1, thread_name_prefix="sheet") as waiting:
+        try:
+            return _answer(reading, waiting, lambda: step(1, _STEPS, f"Reading {path.name}"))
+        except BaseException:
+            reading.stop()
+            raise
+
+
+def _answer(reading: Reading, waiting: ThreadPoolExecutor, step: Callable[[], None]) -> SheetFile:
+    answer = waiting.submit(reading.result)
+    while True:
+        step()
+        try:
+            return answer.result(_EVERY_SECONDS)
+        except StillReadingError:
+            if answer.done():
+                raise

@@ -4,6 +4,7 @@
 
 from desktop.services.targets import Place, Target
 
+BRING_IN = "bring-in"  # under People: the screen that brings in a sheet
 PLACES = {
     Place.HOME: "start overview result next step",
     Place.STANDARDS: "self-assessment indicators questions judge answers",
@@ -15,6 +16,11 @@ PLACES = {
 }
 PARTS = (
     ("Record training", Target(Place.PEOPLE), "courses done learning refresher"),
+    (
+        "Bring in a sheet",
+        Target(Place.PEOPLE, BRING_IN),
+        "import spreadsheet excel csv matrix staff list supervision log",
+    ),
     ("Charity details", Target(Place.CHARITY, "details"), "name number address phone email"),
     ("Services", Target(Place.CHARITY, "services"), "programmes groups helpline scope"),
     ("Who is at work", Target(Place.CHARITY, "at-work"), "my name user"),

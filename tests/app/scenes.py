@@ -24,7 +24,7 @@ INDICATOR = "6.8"
 SECTIONS = ("details", "services", "at-work", "signing", "backups", "keys", "workbooks", "look", "language", "about")
 _NUMBERS = count(1)
 BACKS = ("actions-back", "people-back", "back-to-list", "new-action-back", "new-person-back")
-CLOSES = ("close-help", "close-print", "check-close")
+CLOSES = ("close-help", "close-print", "check-close", "import-close")
 Way = Callable[[Stage], object]
 
 
@@ -204,6 +204,31 @@ def checker(stage: Stage) -> None:
     stage.settle()
 
 
+SHEET = """Name,Role,Start date,Safeguarding adults,GDPR / data protection,Fire safety,Notes
+Ann Sample,Facilitator,03/09/2018,14/05/2025,20/11/2025,21/02/2026,
+Anne Sampel,Admin,01/02/2020,31/02/2026,03/04/2026,04/05/2026,
+Bob Sample,Helpline volunteer,15/06/2026,see cert,yes,05/06/2026,LEFT
+Cat Sample,Lead facilitator,22/01/2024,booked 14/01/2027,23/02/2026,,
+"""
+
+
+def bringing_in(*steps: str) -> Way:
+    """A sheet on its way in, so many steps further."""
+
+    def go(stage: Stage) -> None:
+        path = stage.home.parent / "our training.csv"
+        path.write_text(SHEET, "utf-8")
+        stage.go(Place.PEOPLE)
+        to_the_list(stage)
+        stage.press("bring-in")
+        if steps:
+            stage.choices.answer(path)
+        for name in steps:
+            stage.press(name)
+
+    return go
+
+
 def found(text: str) -> Way:
     """Find anything, with something typed."""
 
@@ -276,6 +301,10 @@ DESK = (
     Scene("person-supervision-new", tab_of_person("supervision", "record-session")),
     Scene("person-supervision-owed", tab_of_person("supervision", "change-session")),
     Scene("person-new", pressed(Place.PEOPLE, "add-person")),
+    Scene("import", bringing_in()),
+    Scene("import-read", bringing_in("import-choose")),
+    Scene("import-decide", bringing_in("import-choose", "import-next")),
+    Scene("import-sum", bringing_in("import-choose", "import-next", "import-next")),
     Scene("due-actions", pressed(Place.DUE)),
     Scene("due-everything", pressed(Place.DUE, "due-tab-everything")),
     Scene("action", first_action),

@@ -11,6 +11,8 @@ from desktop.services.importing.grid import Grid
 from desktop.services.importing.guessing import Header, person_rows
 from desktop.services.importing.headings import field_of, valid_months
 from desktop.services.importing.layout import Field, Kind, Layout, Place, Way
+from desktop.services.importing.previewing import NoLayoutError
+from desktop.services.importing.wide import guess_way
 
 _MANY = {Field.COURSE_CELLS, Field.COURSE_EXPIRES, Field.LEFT_OUT, Field.NOTES, Field.PRESENT}
 _NAME = (Field.PERSON, Field.FIRST_NAME, Field.SURNAME)
@@ -30,6 +32,7 @@ _FIELDS: Mapping[Kind, tuple[Field, ...]] = MappingProxyType(
         Kind.ATTENDANCE: (*_NAME, *_DAY, *_LAST),
     }
 )
+WAYS: Mapping[Kind, tuple[Way, ...]] = MappingProxyType({Kind.TRAINING: (Way.PEOPLE_DOWN, Way.PEOPLE_ACROSS, Way.LONG)})
 _LIST = (Field.COURSE, Field.COMPLETED, Field.EXPIRES, Field.HOURS, Field.STATUS)
 
 
@@ -64,6 +67,14 @@ def with_header(file: SheetFile, layout: Layout, row: int) -> Layout:
     before = {place.at: place.field for place in layout.places}
     places = tuple(_headed(at, words, layout, before) for at, words in enumerate(header.headings) if words)
     return _with_rows(grid, replace(layout, header_rows=(row,), places=_once(places)))
+
+
+def with_way(file: SheetFile, layout: Layout, way: Way) -> Layout:
+    """The layout of a training sheet the other way round. Raises ``NoLayoutError``."""
+    guess = guess_way(Grid(sheet_of(file, layout)), way)
+    if guess is None:
+        raise NoLayoutError(what=f"sheet with {way.value}", name=file.name)
+    return replace(guess.layout, sheets_left_alone=layout.sheets_left_alone)
 
 
 def _with_field(place: Place, at: int, field: Field) -> Place:

@@ -51,6 +51,14 @@ def guess_training(grid: Grid) -> Guess | None:
     return Guess(best.layout, best.worth * (_OLD_WORTH if is_put_away(grid.sheet) else 1))
 
 
+def guess_way(grid: Grid, way: Way) -> Guess | None:
+    """The likeliest layout that is that way round, or None when the sheet cannot be read so."""
+    if way is Way.LONG:
+        return _long(grid)
+    found = _wide(grid.turned_over if way is Way.PEOPLE_ACROSS else grid)
+    return found[0] if found else None
+
+
 def is_put_away(sheet: Sheet) -> bool:
     """Whether the sheet's name, or a title on it, says that it is an old one."""
     titles = [cell.text for row in sheet.rows[:_TITLE_ROWS] for cell in row[:1] if len(cell.text) > 0]

@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from desktop.models.sheet import SheetFile
 from desktop.services.importing.asking import DAY_FIRST
 from desktop.services.importing.bringing import Bringing, LeftOut
-from desktop.services.importing.correcting import with_field, with_header
+from desktop.services.importing.correcting import with_field, with_header, with_way
 from desktop.services.importing.decisions import Decisions
-from desktop.services.importing.layout import Field, Kind, Layout
+from desktop.services.importing.layout import Field, Kind, Layout, Way
 from desktop.services.importing.points import ORDER, Point, answered_by, decide, points
 from desktop.services.importing.preview import Preview
 from desktop.services.workforce.imports import Imports
@@ -43,11 +43,19 @@ class SheetImport:
         self._imports, self.file = imports, file
         self._answers: dict[str, str] = {}
         self.touched = False
-        self._read(imports.layout(file))
+        self._begin(imports.layout(file))
 
-    def change_kind(self, kind: Kind, sheet: str) -> None:
-        """Read it as another kind, or another sheet of it. Raises ``NoLayoutError``, and then nothing changes."""
-        self._read(self._imports.layout(self.file, kind, sheet))
+    def change_kind(self, kind: Kind | None, sheet: str) -> None:
+        """Read it as another kind (None: the likeliest), or another sheet of it.
+
+        Raises ``NoLayoutError``, and then nothing changes.
+        """
+        self._begin(self._imports.layout(self.file, kind, sheet))
+        self.touched = True
+
+    def change_way(self, way: Way) -> None:
+        """Read a training sheet the other way round. Raises ``NoLayoutError``, and then nothing changes."""
+        self._begin(with_way(self.file, self.layout, way))
         self.touched = True
 
     def change_field(self, at: int, field: Field) -> None:
@@ -56,8 +64,9 @@ class SheetImport:
         self.touched = True
 
     def change_header(self, row: int) -> None:
-        """Say in which row the headings stand."""
-        self._read(with_header(self.file, self.layout, row))
+        """Say in which row the headings stand; in that of the beginning all is as it was read then."""
+        first = row in self._guessed.header_rows
+        self._read(self._guessed if first else with_header(self.file, self.layout, row))
         self.touched = True
 
     def answer(self, point_id: str, value: str) -> None:
@@ -66,6 +75,10 @@ class SheetImport:
         self.touched = True
         if point_id == ORDER:
             self._read(self.layout)
+
+    def chosen(self, point_id: str) -> str:
+        """What was answered to a point, or ''."""
+        return self._answers.get(point_id, "")
 
     def points(self) -> tuple[Point, ...]:
         """What is asked, and what was recognised."""
@@ -87,6 +100,10 @@ class SheetImport:
     def store(self) -> Outcome:
         """Store it as one step. Raises ``NothingToImportError``."""
         return _outcome(self._imports.store(self.file, self.preview, self.decisions))
+
+    def _begin(self, layout: Layout) -> None:
+        self._guessed = layout
+        self._read(layout)
 
     def _read(self, layout: Layout) -> None:
         order = self._answers.get(ORDER)

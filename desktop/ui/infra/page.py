@@ -36,7 +36,8 @@ class View(Protocol):
 class Tools:
     """What the frame lends to every page: the bridge to the person, jobs, and the way to other places.
 
-    ``check_pack`` opens the checker with the files given; with none, it asks for them.
+    ``check_pack`` opens the checker with the files given; with none, it asks for them. ``bring_in`` opens the screen
+    that brings in a charity's own sheet.
     """
 
     messages: Messages
@@ -47,6 +48,7 @@ class Tools:
     view: View | None = None
     lock: Callable[[], object] | None = None
     check_pack: Callable[[Sequence[Path]], object] = lambda _paths: None
+    bring_in: Callable[[], object] = lambda: None
     drafts: Drafts = field(default_factory=NoDrafts)
 
 

@@ -23,6 +23,7 @@ TOPICS = {
     "standards": "Standards",
     "evidence": "Evidence",
     "people": "People",
+    "import": "Bring in a sheet",
     "due": "Due and actions",
     "packs": "Bids and packs",
     "check": "Check a pack",

@@ -15,6 +15,7 @@ from desktop.models.prints import FormKind
 from desktop.services.desk import Desk
 from desktop.services.leaving import Leaving
 from desktop.services.targets import Place, Target
+from desktop.ui.importing.bringing_in import bring_in
 from desktop.ui.infra.backing_up import BackingUp
 from desktop.ui.infra.jobs import Progress
 from desktop.ui.infra.page import Tools
@@ -78,6 +79,7 @@ class Working:
             view=around.view,
             lock=self.lock,
             check_pack=around.check_pack,
+            bring_in=lambda: bring_in(self.desk, tools, self._show_over, self._close_over),
             drafts=self.desk,
         )
         acts = Acts(
@@ -213,6 +215,10 @@ class Working:
         screen = HelpScreen(name or topic, self._around.messages, self._close_over)
         self._around.window.show_over(screen)
         screen.begin()
+
+    def _show_over(self, screen: Screen) -> None:
+        self._around.window.show_over(screen)
+        self._around.messages.use(screen.banner)
 
     def _close_over(self) -> None:
         """What lay on top goes, and messages are shown in what is seen now."""

@@ -11,6 +11,7 @@ from desktop.models.prints import ListPrint
 from desktop.services.desk import Desk
 from desktop.services.people import People
 from desktop.services.people_lines import PersonLine
+from desktop.services.place_words import BRING_IN
 from desktop.services.targets import Place, Target
 from desktop.ui.infra.page import Page, Tools
 from desktop.ui.pages.people.figures import FiguresCard
@@ -52,12 +53,16 @@ class PeoplePage(Page):
         self._first = button(
             "Add the first person", "add-first-person", self.begin_new, kind="primary", icon_name="plus"
         )
+        bring_in = button("Bring in a sheet", "bring-in-first", tools.bring_in)
+        bring_in.setEnabled(not desk.read_only)
+        self._may_write = not desk.read_only
         self._empty = EmptyPlace(
             "users",
             "Nobody here yet",
             "Add everyone who works with the people you serve, paid or not. "
             "Sevenfold then tells whose training lapses when, and works out SA 6.3 and SA 6.8.",
             self._first,
+            bring_in,
         )
         self._lists = QStackedWidget()
         self._lists.addWidget(self._table)
@@ -98,7 +103,10 @@ class PeoplePage(Page):
                 self._close_side()
 
     def show_target(self, target: Target) -> None:
-        """Show one person."""
+        """Show one person, or what brings many in."""
+        if target.id == BRING_IN:
+            self.tools.bring_in()
+            return
         if target.id not in self._lines:
             self._leavers.setChecked(True)
             self.refresh()
@@ -119,10 +127,12 @@ class PeoplePage(Page):
         )
 
     def header_buttons(self) -> Sequence[QPushButton]:
-        """Add a person."""
+        """Add a person, or many from a sheet."""
         taken = self._adding or self._recording or not self._lines  # a form, or the empty place, has the filled one
         kind = "" if taken else "primary"
-        return (button("Add person", "add-person", self.begin_new, kind=kind, icon_name="plus"),)
+        add = button("Add person", "add-person", self.begin_new, kind=kind, icon_name="plus")
+        sheet = button("Bring in a sheet", "bring-in", self.tools.bring_in, icon_name="upload")
+        return (sheet, add) if self._lines and self._may_write else (add,)
 
     @property
     def _adding(self) -> bool:

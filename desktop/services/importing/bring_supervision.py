@@ -68,7 +68,10 @@ class _Ledger:
             return
         together = self._gathering.new_id() if len(line.people) > 1 else ""
         for place in line.people:
-            if place in self._gathering.ids:
+            if place not in self._gathering.ids:
+                name = self._gathering.preview.people[place].name
+                self._gathering.leave_out(line.cell, f"{name} is left out, and this session with them.")
+            else:
                 self._add(line, self._gathering.ids[place], kind_id, line.day, state, together)
 
     def make_up(self, lines: Iterable[SessionLine]) -> None:

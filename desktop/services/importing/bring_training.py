@@ -56,7 +56,10 @@ class _Lines:
         for line in cells:
             person_id = self._gathering.ids.get(line.person)
             course_id = self._course(line)
-            if person_id and course_id:
+            if not person_id and line.cell_class not in _SAYS_NOTHING:
+                name = self._gathering.preview.people[line.person].name
+                self._gathering.leave_out(line.cell, f"{name} is left out, and this with them.")
+            elif person_id and course_id:
                 self._take(line, person_id, course_id)
         return self
 

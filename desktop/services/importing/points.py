@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """What a person is asked about a preview, each point with its choices; and the decisions that the answers make."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -185,8 +185,13 @@ def _people(preview: Preview, proposed: Decisions, decided: Decisions, known: Kn
             (OUT, "Leave this person out"),
         )
         asked = one.choice is Choice.UNDECIDED
-        label, hint = f"{line.cell}: {line.name}", "This name is near to another." if asked else ""
+        label, hint = f"{line.cell}: {line.name}", _near(ids, in_file, names) if asked else ""
         yield Point(_who_id(line), Group.PEOPLE, label, hint, choices, _who_value(now, preview), asked)
+
+
+def _near(ids: Iterable[str], in_file: Iterable[PersonLine], names: Mapping[str, str]) -> str:
+    there = [f"{names[each]}, in Sevenfold" for each in ids if each in names]
+    return f"The name is near to: {'; '.join((*there, *(f'{each.name}, {each.cell}' for each in in_file)))}."
 
 
 def _who_value(who: Who, preview: Preview) -> str:

@@ -66,7 +66,7 @@ class ImportScreen(Screen):
         self._progress = ProgressCard("Reading the sheet", _JOB, tools.jobs, self._cancel)
         self._read, self._decide, self._sum = ReadStep(), DecideStep(tools), SummaryStep()
         self._stack = QStackedWidget()
-        empty = EmptyPlace("file-text", "Bring in a sheet", _HOW, self._choose_button)
+        empty = EmptyPlace("file-text", "Your own spreadsheet", _HOW, self._choose_button)
         for part in (empty, plain(column(self._progress, None)), self._read, self._decide, self._sum):
             self._stack.addWidget(scrolling(_page(part)))
         self._title = words("", "h1", 700, wrap=True)
@@ -190,7 +190,7 @@ class ImportScreen(Screen):
         self._fill(at)
         step = max(1, at)
         self._title.setText("Bring in a sheet")
-        of = f" of {shown(self._sheet.file.name)}" if self._sheet is not None and at >= _READ else ""
+        of = f" ({shown(self._sheet.file.name)})" if self._sheet is not None and at >= _READ else ""
         self._where.setText(f"Step {step} of 4: {_TITLES[at].lower()}{of}")
         self._stack.setCurrentIndex(at)
         self._show_foot(at)

@@ -1,0 +1,190 @@
+# SPDX-FileCopyrightText: 2026 The Sevenfold developers
+# SPDX-License-Identifier: MIT
+"""Bringing in a sheet: seen and decided first, stored as one step, never twice, and taken back whole."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from desktop.services.desk import Desk
+from desktop.services.targets import Place, Target
+from tests.importing.given_sheets import SHARED, needs_inputs
+from tests.storage.databases import content
+from tests.storage.desks import desk_of
+from tests.storage.workbooks import create
+from tests.ui.drivers.bring_in import BringInDriver
+
+MATRIX = "Name,Role,Fire safety,GDPR / data protection,Notes\n"
+LINES = "Ann Test,Facilitator,21/02/2026,23/02/2026,\nBob Test,Facilitator,21/02/2026,24/02/2026,LEFT\n"
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    workbook, _code = create(tmp_path / "workbook")
+    with desk_of(workbook) as desk:
+        yield desk
+
+
+@pytest.fixture
+def driver(qtbot: QtBot, desk: Desk) -> Iterator[BringInDriver]:
+    driver = BringInDriver(qtbot, desk)
+    yield driver
+    driver.end()
+
+
+@pytest.fixture
+def sheet(tmp_path: Path) -> Path:
+    path = tmp_path / "ours.csv"
+    path.write_text(MATRIX + LINES, "utf-8")
+    return path
+
+
+@needs_inputs
+def test_the_training_matrix_comes_in_as_one_step_and_undo_takes_it_back(qtbot: QtBot, desk: Desk) -> None:
+    before = content(desk._workbook.db)
+    driver = BringInDriver(qtbot, desk)
+    driver.choose(SHARED / "training-matrix.xlsx")
+    assert driver.says("import-found").startswith("16 people found.")
+    assert driver.says("import-left-alone").splitlines() == [
+        "Left alone because hidden: column C.",
+        "Left alone: sheet OLD 2021.",
+    ]
+    assert "DBS cert no." not in driver.words()
+    driver.go_on()
+    assert len(driver.open_points()) == 4
+    assert {"Q13", "N16", "K21"} <= set(driver.cells("import-looks"))
+    driver.pick_first("point-day L10")
+    driver.pick_first("point-who A17 Ashling Devereux")
+    driver.pick("point-course LGBT+ & women who use harm (3yrly)", "known:T12")
+    driver.pick("point-role Admin", "left out")
+    assert driver.open_points() == []
+    assert driver.says("import-open").startswith("Nothing needs you here.")
+    driver.go_on()
+    assert "training records of 15 people" in driver.says("import-sum")
+    assert driver.saves == 0
+    driver.go_on()
+    assert (driver.saves, driver.closed, driver.gone_to) == (1, 1, [Target(Place.PEOPLE)])
+    assert driver.person.told[-1].endswith("Undo: import training-matrix.xlsx")
+    assert len(desk.people.lines()) == 14  # and one has left
+    desk.undo()
+    assert content(desk._workbook.db) == before
+    driver.end()
+
+
+@needs_inputs
+@pytest.mark.parametrize(
+    ("name", "sum_of_it"),
+    [
+        ("staff-list.csv", "14 DBS checks, 14 new people."),
+        ("supervision-log.xlsx", "180 supervision sessions, 10 new people."),
+        ("attendance-sheet.csv", "8 training records of 8 people, 1 training day, 10 new people."),
+    ],
+)
+def test_each_sheet_comes_in_once_and_the_same_file_again_is_nothing_new(
+    qtbot: QtBot, desk: Desk, name: str, sum_of_it: str
+) -> None:
+    driver = BringInDriver(qtbot, desk)
+    driver.choose(SHARED / name)
+    driver.go_on()
+    driver.go_on()
+    assert driver.says("import-sum") == sum_of_it
+    driver.go_on()
+    assert driver.saves == 1
+    driver.end()
+    again = BringInDriver(qtbot, desk)
+    again.choose(SHARED / name)
+    again.go_on()
+    again.go_on()
+    assert again.says("import-sum") == "There is nothing new in this sheet."
+    assert not again.shows("import-next")
+    assert again.saves == 0
+    again.end()
+
+
+@needs_inputs
+@pytest.mark.parametrize("name", ["external-entity.xlsx", "zip-bomb.xlsx", "path-traversal.zip", "truncated.xlsx"])
+def test_a_file_that_may_do_harm_is_refused_with_what_to_do(driver: BringInDriver, name: str) -> None:
+    driver.choose(SHARED / "hostile" / name)
+    assert len(driver.person.told) == 1
+    assert driver.shows("import-choose")
+    assert not driver.shows("import-kind")
+    assert driver.saves == 0
+
+
+def test_what_was_decided_and_corrected_is_still_there_after_going_back(driver: BringInDriver, sheet: Path) -> None:
+    driver.choose(sheet)
+    driver.pick("column-3", "left out")
+    driver.go_on()
+    driver.pick("point-course Fire safety", "known:T17")
+    driver.key(Qt.Key.Key_Escape)
+    assert driver.picked("column-3") == "left out"
+    driver.back()
+    driver.go_on()
+    driver.go_on()
+    assert driver.picked("point-course Fire safety") == "known:T17"
+    driver.go_on()
+    assert driver.says("import-sum") == "1 training record of 1 person, 1 new person."
+
+
+def test_what_is_not_decided_is_left_out_and_counted(driver: BringInDriver, desk: Desk, sheet: Path) -> None:
+    driver.choose(sheet)
+    driver.go_on()
+    assert "2 points are open. What you do not decide is left out." in driver.says("import-open")
+    driver.go_on()
+    assert driver.says("import-more") == "4 cells left out."
+    assert sorted(driver.cells("import-left-out")) == ["A3", "C2", "C3", "D3"]
+    driver.go_on()
+    assert [line.name for line in desk.people.lines(include_leavers=True)] == ["Ann Test"]
+
+
+def test_the_row_that_is_answered_keeps_the_focus_and_a_day_is_asked_until_it_is_one(
+    driver: BringInDriver, desk: Desk, sheet: Path
+) -> None:
+    driver.choose(sheet)
+    driver.go_on()
+    driver.pick("point-course Fire safety", "known:T17")
+    assert driver.focused() == "point-course Fire safety"
+    driver.type_day("point-left A3 Bob Test", "31 Febuary")
+    assert "Type the date like this" in driver.words()
+    driver.type_day("point-left A3 Bob Test", "1.3.2026")
+    assert "Type the date like this" not in driver.words()
+    driver.go_on()
+    driver.go_on()
+    assert [line.name for line in desk.people.lines(include_leavers=True)] == ["Ann Test", "Bob Test"]
+    assert len(desk._workbook.db.training.list()) == 4
+
+
+def test_a_kind_that_the_sheet_is_not_is_said_under_the_choice_and_changes_nothing(
+    driver: BringInDriver, sheet: Path
+) -> None:
+    driver.choose(sheet)
+    before = driver.says("import-found")
+    driver.pick("import-kind", "supervision")
+    assert "No supervision log was found in ours.csv. It stays as it was." in driver.words()
+    assert driver.picked("import-kind") == "training"
+    assert driver.says("import-found") == before
+
+
+def test_closing_asks_once_something_was_decided_and_stores_nothing(driver: BringInDriver, sheet: Path) -> None:
+    driver.choose(sheet)
+    driver.pick("column-3", "left out")
+    driver.person.willing = False
+    driver.press("import-close")
+    assert (driver.closed, driver.saves) == (0, 0)
+    driver.person.willing = True
+    driver.press("import-close")
+    assert (driver.closed, driver.saves) == (1, 0)
+
+
+def test_a_cancelled_reading_shows_the_first_step_again(driver: BringInDriver, sheet: Path) -> None:
+    driver.person.path = sheet
+    driver.press("import-choose")
+    driver.press("progress-cancel")
+    driver.until_idle()
+    assert driver.shows("import-choose")
+    assert driver.person.told == []
+    driver.choose(sheet)
+    assert driver.shows("import-kind")

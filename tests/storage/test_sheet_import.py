@@ -9,12 +9,13 @@ from pathlib import Path
 import pytest
 
 from desktop.models.errors import CancelledError
+from desktop.models.sheet import SheetFile
 from desktop.services.importing.layout import Field, Kind
 from desktop.services.importing.points import ORDER, Point
 from desktop.services.importing.previewing import NoLayoutError
 from desktop.services.workforce.imports import Imports
 from desktop.services.workforce.sheet_import import SheetImport
-from desktop.services.workforce.sheet_reading import read_sheet
+from desktop.services.workforce.sheet_reading import ReadSheet, read_sheet
 from desktop.storage.workbook import Workbook
 from desktop.support.files import Files
 from tests.importing import sheets_made
@@ -37,8 +38,13 @@ def imports(workbook: Workbook) -> Imports:
     return Imports(workbook, CLOCK)
 
 
+def begun(imports: Imports, file: SheetFile) -> SheetImport:
+    layout = imports.layout(file)
+    return SheetImport(imports, ReadSheet(file, layout, imports.preview(file, layout)))
+
+
 def coming(imports: Imports, rows: list[list[str]]) -> SheetImport:
-    return SheetImport(imports, sheets_made.file(sheets_made.sheet(rows)))
+    return begun(imports, sheets_made.file(sheets_made.sheet(rows)))
 
 
 def open_points(sheet: SheetImport) -> list[Point]:
@@ -105,9 +111,20 @@ def test_people_near_to_each_other_are_joined_or_told_apart(workbook: Workbook, 
     assert len(workbook.db.training.list()) == 2
 
 
+def test_dates_that_come_in_as_the_others_show_are_shown_as_chosen_and_can_be_changed(imports: Imports) -> None:
+    head = ["Date", "Staff member", "Supervisor", "Type", "Mins", "Held?"]
+    days = ("03/04/2026", "05/06/2026", "06/07/2026", "25/02/2026")
+    sheet = coming(imports, [head, *([day, "Ann Test", "Bob Best", "Line management", "60", "Yes"] for day in days)])
+    (order,) = [point for point in sheet.points() if point.id == ORDER]
+    assert order.chosen == "day first"
+    assert sheet.preview.records[0].day == date(2026, 4, 3)
+    sheet.answer(ORDER, "month first")
+    assert sheet.preview.records[0].day == date(2026, 3, 4)
+
+
 @needs_inputs
 def test_what_was_there_for_a_part_counts_when_someone_says_so(workbook: Workbook, imports: Imports) -> None:
-    sheet = SheetImport(imports, given("attendance-sheet.csv"))
+    sheet = begun(imports, given("attendance-sheet.csv"))
     (part,) = open_points(sheet)
     before = sheet.outcome()
     sheet.answer(part.id, "counts")

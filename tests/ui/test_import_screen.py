@@ -7,15 +7,20 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.services.desk import Desk
 from desktop.services.targets import Place, Target
+from desktop.ui.infra.jobs import Jobs
+from desktop.ui.infra.page import Tools
+from desktop.ui.pages.people.page import PeoplePage
 from tests.importing.given_sheets import SHARED, needs_inputs
 from tests.storage.databases import content
 from tests.storage.desks import desk_of
-from tests.storage.workbooks import create
+from tests.storage.workbooks import CLOCK, create
 from tests.ui.drivers.bring_in import BringInDriver
+from tests.ui.drivers.listener import Listener
 
 MATRIX = "Name,Role,Fire safety,GDPR / data protection,Notes\n"
 LINES = "Ann Test,Facilitator,21/02/2026,23/02/2026,\nBob Test,Facilitator,21/02/2026,24/02/2026,LEFT\n"
@@ -54,6 +59,7 @@ def test_the_training_matrix_comes_in_as_one_step_and_undo_takes_it_back(qtbot: 
     ]
     assert "DBS cert no." not in driver.words()
     driver.go_on()
+    assert "LGBT+ && women who use harm (3yrly)" in driver.words()  # so that Qt shows one &
     assert len(driver.open_points()) == 4
     assert {"Q13", "N16", "K21"} <= set(driver.cells("import-looks"))
     driver.pick_first("point-day L10")
@@ -177,6 +183,21 @@ def test_closing_asks_once_something_was_decided_and_stores_nothing(driver: Brin
     driver.person.willing = True
     driver.press("import-close")
     assert (driver.closed, driver.saves) == (1, 0)
+
+
+def test_the_screen_is_opened_from_people_and_by_finding_it(qtbot: QtBot, desk: Desk) -> None:
+    opened: list[str] = []
+    person = Listener()
+    tools = Tools(person, Jobs(person.tell), lambda _target: None, CLOCK.today, bring_in=lambda: opened.append(""))
+    page = PeoplePage(desk, tools)
+    qtbot.addWidget(page)
+    page.refresh()
+    first = page.findChild(QPushButton, "bring-in-first")
+    assert first is not None
+    first.click()
+    (hit,) = [hit for hit in desk.finding.find("import spreadsheet") if hit.words == "Bring in a sheet"]
+    page.show_target(hit.target)
+    assert len(opened) == 2
 
 
 def test_a_cancelled_reading_shows_the_first_step_again(driver: BringInDriver, sheet: Path) -> None:

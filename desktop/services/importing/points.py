@@ -19,6 +19,7 @@ ORDER = "date order"
 OUT, NEW, COUNTS = "left out", "new", "counts"
 _KNOWN, _LINE = "known:", "line:"
 _NOT_DECIDED = ("", "Not decided yet")
+_READ_AS_LIKELY = {Kind.STAFF, Kind.SUPERVISION}  # in a training sheet a date that could be two days waits
 Answers = Mapping[str, str]
 
 
@@ -127,8 +128,14 @@ def _order(preview: Preview, answers: Answers) -> Iterator[Point]:
     if question is None and not _needs_order(preview) and ORDER not in answers:
         return
     message = question.message if question else "Which comes first in the dates of this file, the day or the month?"
-    choices = (_NOT_DECIDED, (DAY_FIRST, "The day comes first"), (MONTH_FIRST, "The month comes first"))
-    yield Point(ORDER, Group.DATES, message, "One answer settles the whole file.", choices, answers.get(ORDER, ""))
+    ways = ((DAY_FIRST, "The day comes first"), (MONTH_FIRST, "The month comes first"))
+    likely = question.likely if question and preview.layout.kind in _READ_AS_LIKELY else ""
+    if likely:
+        hint = "This is what the other dates show, and how the dates come in. One answer settles the whole file."
+        yield Point(ORDER, Group.DATES, message, hint, ways, answers.get(ORDER, likely))
+        return
+    hint = "One answer settles the whole file."
+    yield Point(ORDER, Group.DATES, message, hint, (_NOT_DECIDED, *ways), answers.get(ORDER, ""))
 
 
 def _needs_order(preview: Preview) -> bool:

@@ -52,7 +52,10 @@ class Imports:
 
     def layout(self, file: SheetFile, kind: Kind | None = None, sheet: str | None = None) -> Layout:
         """The layout to begin with: remembered for such headings, or the likeliest. Raises ``NoLayoutError``."""
-        guessed = guess_layout(file, kind, sheet)
+        return self.remembered(file, guess_layout(file, kind, sheet))
+
+    def remembered(self, file: SheetFile, guessed: Layout) -> Layout:
+        """The layout that a person corrected before for such headings, or the guessed one."""
         remembered = self._db.layouts.find(layout_id(file, guessed))
         return layout_from(remembered.layout, guessed) if remembered else guessed
 

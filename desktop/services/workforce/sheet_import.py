@@ -5,7 +5,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from desktop.models.sheet import SheetFile
 from desktop.services.importing.asking import DAY_FIRST
 from desktop.services.importing.bringing import Bringing, LeftOut
 from desktop.services.importing.correcting import with_field, with_header, with_way
@@ -14,6 +13,7 @@ from desktop.services.importing.layout import Field, Kind, Layout, Way
 from desktop.services.importing.points import ORDER, Point, answered_by, decide, points
 from desktop.services.importing.preview import Preview
 from desktop.services.workforce.imports import Imports
+from desktop.services.workforce.sheet_reading import ReadSheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +38,12 @@ class Outcome:
 class SheetImport:
     """A sheet that was read. Answers are kept when the layout is corrected, as far as their cells are still there."""
 
-    def __init__(self, imports: Imports, file: SheetFile) -> None:
-        """Raises ``NoLayoutError`` when nothing in the file can be made out."""
-        self._imports, self.file = imports, file
+    def __init__(self, imports: Imports, read: ReadSheet) -> None:
+        self._imports, self.file = imports, read.file
         self._answers: dict[str, str] = {}
         self.touched = False
-        self._begin(imports.layout(file))
+        self._guessed = imports.remembered(read.file, read.layout)
+        self._read(self._guessed, read.preview if self._guessed == read.layout else None)
 
     def change_kind(self, kind: Kind | None, sheet: str) -> None:
         """Read it as another kind (None: the likeliest), or another sheet of it.
@@ -105,11 +105,11 @@ class SheetImport:
         self._guessed = layout
         self._read(layout)
 
-    def _read(self, layout: Layout) -> None:
+    def _read(self, layout: Layout, preview: Preview | None = None) -> None:
         order = self._answers.get(ORDER)
         day_first = layout.day_first if order is None else None if not order else order == DAY_FIRST
         self.layout: Layout = replace(layout, day_first=day_first)
-        self.preview: Preview = self._imports.preview(self.file, self.layout)
+        self.preview: Preview = preview or self._imports.preview(self.file, self.layout)
         self._proposed = self._imports.propose(self.preview)
 
     def _looks(self) -> Iterator[Look]:

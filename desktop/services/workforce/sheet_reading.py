@@ -5,15 +5,38 @@
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from concurrent.futures import TimeoutError as StillReadingError
+from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from desktop.models.sheet import SheetFile
+from desktop.services.importing.layout import Layout
+from desktop.services.importing.preview import Preview
+from desktop.services.importing.previewing import guess_layout, preview
 from desktop.sheets.reading import Reading, start_reading
 from desktop.support.files import Files
 
 Step = Callable[[int, int, str], None]
 _EVERY_SECONDS = 0.05
-_STEPS = 2
+_STEPS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class ReadSheet:
+    """A file with the likeliest layout, and what it would bring in that layout."""
+
+    file: SheetFile
+    layout: Layout
+    preview: Preview
+
+
+def read_and_guess(path: Path, files: Files, today: date, step: Step) -> ReadSheet:
+    """As ``read_sheet``, with what can be made of the file. Raises ``NoLayoutError`` too."""
+    file = read_sheet(path, files, step)
+    step(2, _STEPS, "Finding out what stands where")
+    layout = guess_layout(file)
+    step(3, _STEPS, "Looking at every row")
+    return ReadSheet(file, layout, preview(file, layout, today))
 
 
 def read_sheet(path: Path, files: Files, step: Step) -> SheetFile:

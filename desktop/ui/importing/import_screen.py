@@ -11,10 +11,9 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from shiboken6 import isValid
 
 from desktop.models.errors import AppError
-from desktop.models.sheet import SheetFile
 from desktop.services.workforce.imports import Imports
 from desktop.services.workforce.sheet_import import Outcome, SheetImport
-from desktop.services.workforce.sheet_reading import read_sheet
+from desktop.services.workforce.sheet_reading import ReadSheet, read_and_guess
 from desktop.support.files import Files
 from desktop.ui.checking.progress import ProgressCard
 from desktop.ui.importing.decide_step import DecideStep
@@ -61,7 +60,7 @@ class ImportScreen(Screen):
         self.setAcceptDrops(True)
         self._imports, self._tools, self._leave, self._finished = imports, tools, close, finished
         self._sheet: SheetImport | None = None
-        self._job: Job[SheetFile] | None = None
+        self._job: Job[ReadSheet] | None = None
         self._choose_button = button("Choose a file", "import-choose", self.choose, kind="primary")
         self._progress = ProgressCard("Reading the sheet", _JOB, tools.jobs, self._cancel)
         self._read, self._decide, self._sum = ReadStep(), DecideStep(tools), SummaryStep()
@@ -95,12 +94,13 @@ class ImportScreen(Screen):
             self._tools.messages.tell(_NO_FILE)
             return
         self._stop()
-        path = paths[0]
+        path, today = paths[0], self._tools.today()
 
-        def work(step: Step) -> SheetFile:
-            return read_sheet(path, Files(), step)
+        def work(step: Step) -> ReadSheet:
+            return read_and_guess(path, Files(), today, step)
 
-        job = Job(_JOB, work, lambda file: self._ended(job, file), lambda error: self._failed(job, error))
+        job = Job(_JOB, work, lambda read: self._ended(job, read), lambda error: self._failed(job, error))
+        job.cancelled = lambda: self._cancel() if isValid(self) and self._job is job else None
         self._job = job
         self._show(_READING)
         self._progress.begin()
@@ -145,19 +145,14 @@ class ImportScreen(Screen):
     def _paste(self) -> None:
         self.read(files_named_in(QGuiApplication.clipboard().mimeData()))
 
-    def _ended(self, job: Job[SheetFile], file: SheetFile) -> None:
+    def _ended(self, job: Job[ReadSheet], read: ReadSheet) -> None:
         if job.is_cancelled or not isValid(self):
             return
         self._job = None
-        try:
-            self._sheet = SheetImport(self._imports, file)
-        except AppError as error:
-            self._tools.messages.tell(error)
-            self._show(_CHOOSE)
-            return
+        self._sheet = SheetImport(self._imports, read)
         self._show(_READ)
 
-    def _failed(self, job: Job[SheetFile], error: AppError) -> None:
+    def _failed(self, job: Job[ReadSheet], error: AppError) -> None:
         if job.is_cancelled:
             return
         self._tools.messages.tell(error)

@@ -25,7 +25,7 @@ class Field(QWidget):
     def __init__(self, label: str, control: QWidget, hint: str = "", *, width: int = 0) -> None:
         super().__init__()
         self.control = control
-        self._label = words(label, "body", 600, wrap=True)
+        self._label = words(label.replace("&", "&&"), "body", 600, wrap=True)  # beside a buddy, & would mark a letter
         self._label.setBuddy(control)
         self._mark = Mark("missing", 15)
         self._problem = words("", "small", 700, "gap", wrap=True)

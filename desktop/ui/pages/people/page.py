@@ -105,7 +105,8 @@ class PeoplePage(Page):
     def show_target(self, target: Target) -> None:
         """Show one person, or what brings many in."""
         if target.id == BRING_IN:
-            self.tools.bring_in()
+            if self._may_write:
+                self.tools.bring_in()
             return
         if target.id not in self._lines:
             self._leavers.setChecked(True)

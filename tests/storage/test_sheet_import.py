@@ -133,6 +133,14 @@ def test_what_was_there_for_a_part_counts_when_someone_says_so(workbook: Workboo
     assert len(workbook.db.training.list()) == 9
 
 
+@needs_inputs
+def test_a_short_name_is_told_with_whom_it_was_taken_for(imports: Imports) -> None:
+    sheet = begun(imports, given("supervision-log.xlsx"))
+    told = {look.text: look.message for look in sheet.looks()}
+    assert told["Mo"].endswith("It is read as Mo Trantock.")
+    assert "600" in told
+
+
 def test_cancelling_a_reading_ends_it(tmp_path: Path) -> None:
     path = tmp_path / "sheet.csv"
     path.write_text("Name,GDPR\nAnn Test,23/02/2026\n", "utf-8")

@@ -11,9 +11,11 @@ from desktop.services.importing.correcting import with_field, with_header, with_
 from desktop.services.importing.decisions import Decisions
 from desktop.services.importing.layout import Field, Kind, Layout, Way
 from desktop.services.importing.points import ORDER, Point, answered_by, decide, points
-from desktop.services.importing.preview import Preview
+from desktop.services.importing.preview import Ask, Preview
 from desktop.services.workforce.imports import Imports
 from desktop.services.workforce.sheet_reading import ReadSheet
+
+_READ_AS_LIKELY = {Ask.SAME_PERSON, Ask.AMOUNT}  # what cannot be answered here is told as it was taken
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +120,9 @@ class SheetImport:
             yield Look(problem.cell, problem.text, problem.message)
         for question in shown.questions:
             if (question.cell, question.message) not in answered:
-                yield Look(question.cell, question.text, question.message)
+                read = question.about in _READ_AS_LIKELY and question.likely
+                taken = f" It is read as {question.likely}." if read else ""
+                yield Look(question.cell, question.text, question.message + taken)
         for warned in shown.warnings:
             yield Look(warned.cell, warned.person, warned.message)
 

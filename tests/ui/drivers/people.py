@@ -10,6 +10,7 @@ from desktop.services.targets import Target
 from desktop.ui.infra.jobs import Jobs
 from desktop.ui.infra.page import Tools
 from desktop.ui.pages.people.page import PeoplePage
+from desktop.ui.widgets.table import DataTable
 from tests.storage.workbooks import CLOCK
 from tests.ui.drivers.controls import WIDE_EM, Controls
 from tests.ui.drivers.listener import Listener
@@ -32,6 +33,10 @@ class PeopleDriver(Controls):
 
     def course(self, name: str) -> str:
         return next(row[1] for row in self.rows("courses") if row[0].startswith(name))
+
+    def said(self, table: str) -> list[tuple[str, ...]]:
+        """The rows of a table as a screen reader says them."""
+        return [tuple(cell.said for cell in row.cells) for row in self.one(DataTable, table).shown.rows]
 
     def record(self, course_id: str, completed: str) -> None:
         """Record a course of the person who is shown, by the key R."""

@@ -4,11 +4,13 @@
 
 from collections.abc import Iterable
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 
 from desktop.models.choices import Choice
 from desktop.services.workforce.session_checks import GivenBy
-from desktop.ui.widgets.boxes import column
+from desktop.ui.widgets.boxes import column, row
 from desktop.ui.widgets.field import Field, chooser, line, tick
 from desktop.ui.widgets.text import words
 
@@ -79,9 +81,10 @@ class ThemesPicker(QWidget):
     def __init__(self, themes: Iterable[Choice]) -> None:
         super().__init__()
         self.setAccessibleName("What was seen to be done well")
-        self._boxes: dict[str, QCheckBox] = {one.code: tick(f"theme-{one.code}", one.name) for one in themes}
+        lines = {one.code: _ThemeLine(one) for one in themes}
+        self._boxes: dict[str, QCheckBox] = {code: each.box for code, each in lines.items()}
         head = words("What was seen to be done well (optional)", "body", 600, wrap=True)
-        self.setLayout(column(head, *self._boxes.values(), gap=2))
+        self.setLayout(column(head, *lines.values(), gap=2))
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -93,3 +96,18 @@ class ThemesPicker(QWidget):
         ticked = set(codes)
         for code, box in self._boxes.items():
             box.setChecked(code in ticked)
+
+
+class _ThemeLine(QWidget):
+    """A box with words that wrap beside it; a click on the words is a click on the box."""
+
+    def __init__(self, theme: Choice) -> None:
+        super().__init__()
+        self.box = tick(f"theme-{theme.code}", "")
+        self.box.setAccessibleName(theme.name)
+        self.setLayout(row(column(self.box, None), (words(theme.name, wrap=True), 1), gap=6, margins=(0, 3, 0, 3)))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's own name
+        """The words belong to the box."""
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self.box.click()

@@ -11,8 +11,8 @@ from desktop.services.workforce.supervision_views import KindLine, SessionLine, 
 from desktop.ui.theme import state_of
 from desktop.ui.widgets.table import Cell, Column, Row
 
-DUE_COLUMNS = (Column("Owed and due", wrap=True, least=200), Column("How it stands", wrap=True, least=175))
-SESSION_COLUMNS = (Column("Session", wrap=True, least=200), Column("How it stands", wrap=True, least=175))
+DUE_COLUMNS = (Column("Owed and due", wrap=True, least=176), Column("How it stands", wrap=True, least=204))
+SESSION_COLUMNS = (Column("Session", wrap=True, least=176), Column("How it stands", wrap=True, least=204))
 KIND = "kind "
 
 

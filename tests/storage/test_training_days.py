@@ -108,6 +108,39 @@ def test_a_day_is_changed_and_its_records_follow(days: TrainingDays, people: Peo
     assert content(workbook.db) == before
 
 
+def test_a_day_and_who_attended_are_put_right_as_one_step(
+    days: TrainingDays, people: People, bookings: Bookings, workbook: Workbook
+) -> None:
+    ann, bob, cat = (people.add(name, ["FAC"]) for name in ("Ann Test", "Bob Test", "Cat Test"))
+    bookings.book("T09", [cat])
+    day = days.record(FACTS, [Attendee(ann), Attendee(bob, TrainingResult.PART, 30)])
+    before = content(workbook.db)
+    later = DayFacts("T09", date(2026, 11, 19), 120, "Val Trainer", 0)
+    days.put_right(day, later, [Attendee(bob, TrainingResult.PART), Attendee(cat, TrainingResult.NOT_PASSED)])
+    assert [(one.name, one.words, one.minutes) for one in days.view(day).attendees] == [
+        ("Bob Test", "Part attended", 30),
+        ("Cat Test", "Not passed", 120),
+    ]
+    assert bookings.lines() == ()
+    assert state(people, ann) is TrainingState.MISSING
+    workbook.db.undo()
+    assert content(workbook.db) == before
+    with pytest.raises(AttendeeTwiceError):
+        days.put_right(day, later, [Attendee(cat), Attendee(cat)])
+    with pytest.raises(NobodyAttendedError):
+        days.put_right(day, later, [])
+    assert content(workbook.db) == before
+
+
+def test_what_a_recorded_day_did_is_told_in_sentences(days: TrainingDays, people: People) -> None:
+    ann, bob = people.add("Ann Test", ["FAC"]), people.add("Bob Test", ["FAC"])
+    day = days.record(FACTS, [Attendee(ann), Attendee(bob, TrainingResult.PART)])
+    assert days.told(day) == (
+        "Data protection and cyber security, 20 November 2026: recorded for 2 people and 2 from elsewhere. "
+        "1 completed, 1 part attended. Now 1 of the 2 who need it holds it in date."
+    )
+
+
 def test_the_same_person_or_record_twice_is_refused_with_the_reason(days: TrainingDays, people: People) -> None:
     ann, bob = people.add("Ann Test", ["FAC"]), people.add("Bob Test", ["FAC"])
     with pytest.raises(AttendeeTwiceError, match="Ann Test is on the list of this day twice"):

@@ -147,6 +147,17 @@ def moved_along(record: TrainingRecord, before: TrainingSession, after: Training
     )
 
 
+def ended(
+    record: TrainingRecord, before: TrainingSession, after: TrainingSession, attendee: Attendee
+) -> TrainingRecord:
+    """A record of a day that was changed, and how the day ended for this person now."""
+    moved = moved_along(record, before, after)
+    if record.result is attendee.result and attendee.minutes is None:
+        return moved
+    minutes = record_of(record.id, after, attendee).minutes
+    return replace(moved, result=attendee.result, minutes=minutes)
+
+
 def _minutes(day: TrainingSession, attendee: Attendee) -> int | None:
     if attendee.minutes is not None:
         return attendee.minutes

@@ -2,12 +2,13 @@
 # SPDX-License-Identifier: MIT
 """Training days as screens show them, and the people to be ticked on one."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from desktop.models.catalogue import Course
-from desktop.models.dates import short_date
+from desktop.models.dates import long_date, short_date
 from desktop.models.workforce.hours import hours_words
 from desktop.models.workforce.needs import needs
 from desktop.models.workforce.people import Person
@@ -103,6 +104,20 @@ def candidates(workforce: Workforce, course: Course, on: date) -> tuple[Candidat
     return tuple(sorted(found, key=lambda one: (not one.booked, order.index(one.state), one.name.casefold())))
 
 
+def day_told(view: DayView, workforce: Workforce, course: Course) -> str:
+    """What a day that was recorded did: for how many, how it ended for them, and how many hold the course now."""
+    said = [f"{view.line.course}, {long_date(view.day.held_on)}: recorded for {view.line.attended}."]
+    counted = Counter(one.result for one in view.attendees)
+    if set(counted) - {TrainingResult.COMPLETED}:
+        told = [f"{counted[result]} {result.value}" for result in TrainingResult if counted[result]]
+        said.append(f"{', '.join(told).capitalize()}.")
+    needing = [person for person in workforce.staff if needs(workforce, person, course)]
+    if needing:
+        holding = sum(workforce.holds(person, course) for person in needing)
+        said.append(f"Now {holding} of the {len(needing)} who need it {_hold(holding)} it in date.")
+    return " ".join(said)
+
+
 def _candidate(workforce: Workforce, person: Person, course: Course) -> Candidate:
     needed = not workforce.only_outside(person) and needs(workforce, person, course)
     standing = course_standing(workforce, person, course, needed=needed)
@@ -130,6 +145,10 @@ def _attendee(record: TrainingRecord, person: Person) -> AttendeeLine:
         record.minutes,
         hours_words(record.minutes) if record.minutes else "",
     )
+
+
+def _hold(people: int) -> str:
+    return "holds" if people == 1 else "hold"
 
 
 def _attended(people: int, outside: int) -> str:

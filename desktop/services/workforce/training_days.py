@@ -25,10 +25,19 @@ from desktop.services.workforce.day_facts import (
     NobodyAttendedError,
     check_given,
     checked_day,
+    ended,
     moved_along,
     record_of,
 )
-from desktop.services.workforce.day_lines import Candidate, DayLine, DayView, attendee_lines, candidates, day_line
+from desktop.services.workforce.day_lines import (
+    Candidate,
+    DayLine,
+    DayView,
+    attendee_lines,
+    candidates,
+    day_line,
+    day_told,
+)
 from desktop.services.workforce.name_matching import NameMatch, match_names
 from desktop.storage.workbook import Workbook
 from desktop.support.clock import Clock
@@ -100,10 +109,35 @@ class TrainingDays:
             self._db.sessions.save(day)
             self._db.training.save_all(records)
 
+    def put_right(self, day_id: str, facts: DayFacts, attendees: Sequence[Attendee]) -> None:
+        """Change a training day and who attended it, as one step. Who is not named comes off it."""
+        before = self._db.sessions.get(day_id)
+        day = checked_day(day_id, facts, self._clock.today())
+        if not attendees and not day.outside:
+            raise NobodyAttendedError
+        there = {record.person_id: record for record in self._db.training.list(session_id=day_id)}
+        stay = {one.person_id for one in attendees} & set(there)
+        kept = [ended(there[one.person_id], before, day, one) for one in attendees if one.person_id in stay]
+        new = self._new_records(day, [one for one in attendees if one.person_id not in stay], stay)
+        self._check_new(day, kept)
+        with self._db.write(Op.EDIT_SESSION, self._title(day), about=day_id):
+            self._db.sessions.save(day)
+            for person_id, record in there.items():
+                if person_id not in stay:
+                    self._db.training.remove(record.id)
+            self._db.training.save_all([*kept, *new])
+            take_up(self._db, new)
+
+    def told(self, day_id: str) -> str:
+        """What recording a day did, in sentences."""
+        view, workforce = self.view(day_id), self._workforce()
+        return day_told(view, workforce, workforce.catalogue.course(view.day.course_id))
+
     def add(self, day_id: str, attendees: Sequence[Attendee]) -> None:
         """Add people to a training day, as one step."""
         day = self._db.sessions.get(day_id)
-        records = self._new_records(day, attendees)
+        there = [record.person_id for record in self._db.training.list(session_id=day_id)]
+        records = self._new_records(day, attendees, there)
         with self._db.write(Op.EDIT_SESSION, self._title(day), about=day_id):
             self._db.training.save_all(records)
             take_up(self._db, records)
@@ -130,9 +164,10 @@ class TrainingDays:
                 self._db.training.remove(record.id)
             self._db.sessions.remove(day_id)
 
-    def _new_records(self, day: TrainingSession, attendees: Sequence[Attendee]) -> list[TrainingRecord]:
+    def _new_records(
+        self, day: TrainingSession, attendees: Sequence[Attendee], already: Iterable[str] = ()
+    ) -> list[TrainingRecord]:
         names = {person.id: person.name for person in self._db.people.list()}
-        already = [record.person_id for record in self._db.training.list(session_id=day.id)]
         listed = Counter([*already, *(attendee.person_id for attendee in attendees)])
         for person_id, times in listed.items():
             name = names[person_id]  # KeyError for someone who is not there

@@ -300,6 +300,7 @@ DESK = (
     Scene("person-supervision", tab_of_person("supervision")),
     Scene("person-supervision-new", tab_of_person("supervision", "record-session")),
     Scene("person-supervision-owed", tab_of_person("supervision", "change-session")),
+    Scene("person-competence", tab_of_person("competence", "competence-level-3")),
     Scene("person-new", pressed(Place.PEOPLE, "add-person")),
     Scene("import", bringing_in()),
     Scene("import-read", bringing_in("import-choose")),

@@ -19,9 +19,10 @@ from tests.ui.drivers.listener import Listener
 class PeopleDriver(Controls):
     """The page on a desk."""
 
-    def __init__(self, qtbot: QtBot, desk: Desk, *, em: float = WIDE_EM) -> None:
+    def __init__(self, qtbot: QtBot, desk: Desk, *, em: float = WIDE_EM, single_keys: bool = True) -> None:
         self.desk, self.person, self.gone_to, self.saves = desk, Listener(), list[Target](), 0
-        tools = Tools(self.person, Jobs(self.person.tell), self.gone_to.append, CLOCK.today, drafts=desk)
+        jobs = Jobs(self.person.tell)
+        tools = Tools(self.person, jobs, self.gone_to.append, CLOCK.today, single_keys=single_keys, drafts=desk)
         super().__init__(qtbot, PeoplePage(desk, tools), em)
         desk.on_saved(lambda _changes: self._saved())
 

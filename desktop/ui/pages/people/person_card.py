@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QWidget
 from desktop.services.desk import Desk
 from desktop.services.people_lines import PersonView
 from desktop.ui.infra.page import Tools
+from desktop.ui.pages.people.competence import CompetenceTab
 from desktop.ui.pages.people.details import PersonDetails
 from desktop.ui.pages.people.person_flow import Flow
 from desktop.ui.pages.people.supervision import SupervisionTab
@@ -55,6 +56,7 @@ class PersonCard(QFrame):
         self._shown: dict[str, QWidget] = {
             "Training": self._training,
             "Supervision": SupervisionTab(desk.supervision, tools, turned),
+            "Competence": CompetenceTab(desk.competences, tools, desk.charity.at_work),
             "Details": self._details,
         }
         self._parts: tuple[CardTab, ...] = tuple(self._shown.values())  # type: ignore[arg-type]  # each is both

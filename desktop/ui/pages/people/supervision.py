@@ -11,11 +11,11 @@ from desktop.services.workforce.supervision import Supervision
 from desktop.services.workforce.supervision_views import SupervisionView
 from desktop.ui.infra.page import Tools
 from desktop.ui.pages.people.person_flow import Flow
+from desktop.ui.pages.people.person_table import PersonTable
 from desktop.ui.pages.people.supervision_form import SessionForm
 from desktop.ui.pages.people.supervision_rows import DUE_COLUMNS, KIND, SESSION_COLUMNS, due_rows, session_rows
 from desktop.ui.widgets.boxes import column, plain
 from desktop.ui.widgets.buttons import button
-from desktop.ui.widgets.table import DataTable
 from desktop.ui.widgets.text import hint, words
 
 _NO_TALK = "Days, minutes and people only. There is no place for what was talked about: keep that out of here."
@@ -31,11 +31,9 @@ class SupervisionTab(QWidget):
         self._told = words("", "body", 600, wrap=True)
         self._told.setObjectName("supervision-told")
         self._warnings = words("", "small", 600, wrap=True)
-        self._due = DataTable(DUE_COLUMNS, "Owed and due", lines=2, whole=True, grow=True)
-        self._due.setObjectName("supervision-due")
+        self._due = PersonTable(DUE_COLUMNS, "Owed and due", "supervision-due")
         self._due.opened.connect(self._open)
-        self._sessions = DataTable(SESSION_COLUMNS, "Sessions, newest first", lines=2, whole=True, grow=True)
-        self._sessions.setObjectName("sessions")
+        self._sessions = PersonTable(SESSION_COLUMNS, "Sessions, newest first", "sessions")
         self._sessions.opened.connect(self._open)
         record = button("Record session", "record-session", self._record, icon_name="plus")
         change = button("Say what became of it", "change-session", self._change, kind="plain")

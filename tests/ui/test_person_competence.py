@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.models.workforce.competence import Basis
@@ -134,7 +135,7 @@ def test_what_is_chosen_for_one_person_is_not_signed_off_for_another(people: Peo
 
 def test_the_row_one_comes_to_by_the_arrow_keys_is_brought_into_view(qtbot: QtBot, people: PeopleDriver) -> None:
     table = people.one(DataTable, "competences")
-    qtbot.waitUntil(lambda: table.parentWidget().height() > table.height())  # it is laid out
+    qtbot.waitUntil(lambda: people.one(QWidget, "person-card").height() > table.height())  # it is laid out
     table.setFocus()
     table.selectRow(0)
     for _row in range(20):

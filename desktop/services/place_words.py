@@ -5,6 +5,9 @@
 from desktop.services.targets import Place, Target
 
 BRING_IN = "bring-in"  # under People: the screen that brings in a sheet
+TRAINING_DAYS = "training-days"  # under People, too
+NEW_DAY = "record-training-day"
+MATRIX = "matrix"
 PLACES = {
     Place.HOME: "start overview result next step",
     Place.STANDARDS: "self-assessment indicators questions judge answers",
@@ -16,6 +19,13 @@ PLACES = {
 }
 PARTS = (
     ("Record training", Target(Place.PEOPLE), "courses done learning refresher"),
+    (
+        "Record a training day",
+        Target(Place.PEOPLE, NEW_DAY),
+        "attendance register course group session workshop many people",
+    ),
+    ("Training days", Target(Place.PEOPLE, TRAINING_DAYS), "attendance registers courses given"),
+    ("Matrix", Target(Place.PEOPLE, MATRIX), "training competencies competence skills grid heat map who holds what"),
     (
         "Bring in a sheet",
         Target(Place.PEOPLE, BRING_IN),

@@ -11,19 +11,33 @@ from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
 
+from desktop.services.place_words import MATRIX, TRAINING_DAYS
 from desktop.services.targets import Place
 from desktop.ui.infra.messages import Notice, Question
 from desktop.ui.preview.page_strip import PageStrip
 from desktop.ui.preview.preview_pane import PreviewPane
+from desktop.ui.widgets.heat_table import HeatTable
+from desktop.ui.widgets.table import DataTable
 from tests.app.packs_to_check import Packs
 from tests.app.stage import Stage, breathe, until
 
 INDICATOR = "6.8"
 SECTIONS = ("details", "services", "at-work", "signing", "backups", "keys", "workbooks", "look", "language", "about")
 _NUMBERS = count(1)
-BACKS = ("actions-back", "people-back", "back-to-list", "new-action-back", "new-person-back")
+BACKS = (
+    "day-back",
+    "matrix-back",
+    "people-tab-people",
+    "actions-back",
+    "people-back",
+    "back-to-list",
+    "new-action-back",
+    "new-person-back",
+)
 CLOSES = ("close-help", "close-print", "check-close", "import-close")
 Way = Callable[[Stage], object]
 
@@ -109,6 +123,53 @@ def tab_of_person(name: str, *buttons: str) -> Way:
                 back.click()
         for button in buttons:
             stage.press(button)
+
+    return go
+
+
+def training_day(*buttons: str, ticks: int = 0, names: str = "") -> Way:
+    """The training days, and there these buttons; then so many ticks, and these names."""
+
+    def go(stage: Stage) -> None:
+        stage.go(Place.PEOPLE, TRAINING_DAYS)
+        for back in stage.window.findChildren(QPushButton, "day-back"):
+            if back.isVisible():
+                back.click()
+        for button in buttons:
+            stage.press(button)
+        if ticks or names:
+            table = stage.find("attendees")
+            assert isinstance(table, DataTable)
+            table.setFocus()
+            for at in range(ticks):
+                table.selectRow(at)
+                QTest.keyClick(table, Qt.Key.Key_Space)
+            stage.fill("day-names", names)
+            QTest.keyClick(stage.find("day-names"), Qt.Key.Key_Return)
+            breathe()
+
+    return go
+
+
+def matrix(which: str, *, opened: bool = False) -> Way:
+    """The matrix of courses or of competencies; a cell of it opened."""
+
+    def go(stage: Stage) -> None:
+        stage.go(Place.PEOPLE, MATRIX)
+        for back in stage.window.findChildren(QPushButton, "matrix-back"):
+            if back.isVisible():
+                back.click()
+        chosen = stage.find("matrix-which")
+        assert isinstance(chosen, QComboBox)
+        chosen.setCurrentIndex(chosen.findData(which))
+        chosen.activated.emit(chosen.currentIndex())
+        table = stage.find("matrix")
+        assert isinstance(table, HeatTable)
+        table.setFocus()
+        table.setCurrentIndex(table.values.index(1, 1))
+        if opened:
+            QTest.keyClick(table, Qt.Key.Key_Return)
+        stage.settle()
 
     return go
 
@@ -301,6 +362,15 @@ DESK = (
     Scene("person-supervision-new", tab_of_person("supervision", "record-session")),
     Scene("person-supervision-owed", tab_of_person("supervision", "change-session")),
     Scene("person-competence", tab_of_person("competence", "competence-level-3")),
+    Scene("training-days", training_day()),
+    Scene("training-day-new", training_day("record-first-day")),
+    Scene(
+        "training-day-ticked",
+        training_day("record-first-day", ticks=3, names="Marek Zielonko, Siân Penhalow, Nobody Known"),
+    ),
+    Scene("matrix-courses", matrix("courses")),
+    Scene("matrix-competencies", matrix("competencies")),
+    Scene("matrix-cell", matrix("courses", opened=True)),
     Scene("person-new", pressed(Place.PEOPLE, "add-person")),
     Scene("import", bringing_in()),
     Scene("import-read", bringing_in("import-choose")),

@@ -39,6 +39,11 @@ class Field(QWidget):
         self._hint = hint
         self.clear_problem()
 
+    def rename(self, label: str) -> None:
+        """Another label, because the control is about something else now."""
+        self._label.setText(label.replace("&", "&&"))
+        self.control.setAccessibleName(label)
+
     def show_problem(self, sentence: str, *, focus: bool = True) -> None:
         """Say what is wrong, mark the control, and put the focus on it, unless the person has just left it."""
         self._tell(sentence)

@@ -2,21 +2,23 @@
 # SPDX-License-Identifier: MIT
 """A matrix of states: who against what, with names that stay in view, one cell at a time under the keys."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from desktop.ui.theme import colour, font, sp, state
+from desktop.ui.widgets.cell_lines import broken
 from desktop.ui.widgets.heat_cell import HEAT_ROLE, HeatCell, HeatValue, heat_size
 from desktop.ui.widgets.rows import Listing
 
 _Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
-_NAMES, _HEAD = 196, 50
+_NAMES, _HEAD, _ASIDE, _MOST_LINES = 196, 50, 10, 8
 _EMPTY = HeatValue("not_needed", "", "Not needed")
-_WRAP = int(Qt.TextFlag.TextWordWrap)
+_BREAKS = re.compile(r"\s|(?<=-)")
 Named = tuple[str, str]  # an id and its words
 
 
@@ -104,8 +106,7 @@ class HeatTable(QTableView):
         self, down: Sequence[Named], across: Sequence[Named], values: Mapping[tuple[str, str], HeatValue]
     ) -> None:
         """Show these; the place one is in stays where it still exists. Emits nothing."""
-        at = self.currentIndex()
-        kept = self.values.pair(at) if at.isValid() else ("", "")
+        kept = self.current
         self._showing = True
         self.values.show_values(down, across, values)
         self._go_to(*kept)
@@ -117,6 +118,12 @@ class HeatTable(QTableView):
         self._showing = True
         self._go_to(row_id, column_id)
         self._showing = False
+
+    @property
+    def current(self) -> Named:
+        """The ids of the row and the column one is in, or twice ''."""
+        at = self.currentIndex()
+        return self.values.pair(at) if at.isValid() else ("", "")
 
     def as_list(self) -> Listing:
         """The matrix in words, so that it can be printed."""
@@ -157,14 +164,29 @@ class HeatTable(QTableView):
         self.verticalHeader().setMinimumSectionSize(1)
         self.verticalHeader().setDefaultSectionSize(heat_size().height())
         self.verticalHeader().setFixedWidth(sp(_NAMES))
-        self.horizontalHeader().setFixedHeight(sp(_HEAD))
         self._share_width()
 
     def _share_width(self) -> None:
         count = len(self.values.across)
         if count:
-            share = max(heat_size().width(), self.viewport().width() // count)
+            share = max(heat_size().width(), self._word_width(), self.viewport().width() // count)
             self.horizontalHeader().setDefaultSectionSize(share)
+            self.horizontalHeader().setFixedHeight(self._head_height(share))
+            self.updateGeometries()
+
+    def _word_width(self) -> int:
+        """As wide as the longest word of a heading."""
+        letters = QFontMetrics(font("small", 600))
+        words = {word for _id, name in self.values.across for word in _BREAKS.split(name)}
+        return max(letters.horizontalAdvance(word) for word in words) + sp(_ASIDE) + 2
+
+    def _head_height(self, width: int) -> int:
+        """As high as the longest heading needs, up to a share of the height there is."""
+        letters = font("small", 600)
+        line = QFontMetrics(letters).lineSpacing()
+        room = max(2, min(_MOST_LINES, self.height() // 3 // line))
+        lines = max(len(broken(name, letters, width - sp(_ASIDE), room)) for _id, name in self.values.across)
+        return max(sp(_HEAD), lines * line + sp(_ASIDE))
 
     def _go_to(self, row_id: str, column_id: str) -> None:
         rows = [at for at, named in enumerate(self.values.down) if named[0] == row_id]
@@ -197,11 +219,11 @@ class _Names(QHeaderView):
         painter.setFont(letters)
         painter.setPen(colour("text"))
         name = str(self._values.headerData(logicalIndex, self.orientation()) or "")
-        place = rect.adjusted(sp(6), sp(4), -sp(4), -sp(4)) if top else rect.adjusted(sp(6), 0, -sp(4), 0)
+        place = rect.adjusted(sp(6), sp(4) if top else 0, -sp(4), -sp(4) if top else 0)
+        room = max(1, place.height() // painter.fontMetrics().lineSpacing()) if top else 1
+        name = "\n".join(broken(name, letters, place.width(), room))
         upright = Qt.AlignmentFlag.AlignBottom if top else Qt.AlignmentFlag.AlignVCenter
-        if not top:
-            name = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, place.width())
-        painter.drawText(place, int(Qt.AlignmentFlag.AlignLeft | upright) | (_WRAP if top else 0), name)
+        painter.drawText(place, int(Qt.AlignmentFlag.AlignLeft | upright), name)
         painter.restore()
 
 

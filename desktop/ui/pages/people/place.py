@@ -1,0 +1,120 @@
+# SPDX-FileCopyrightText: 2026 The Sevenfold developers
+# SPDX-License-Identifier: MIT
+"""The place People: the people, the training days and the matrix, a tab for each, made when it is first seen."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QStackedWidget
+
+from desktop.models.prints import ListPrint
+from desktop.services.desk import Desk
+from desktop.services.place_words import MATRIX, NEW_DAY, TRAINING_DAYS
+from desktop.services.targets import Place, Target
+from desktop.ui.infra.page import Page, Tools
+from desktop.ui.pages.people.days.page import DaysPage
+from desktop.ui.pages.people.matrix.page import MatrixPage
+from desktop.ui.pages.people.page import PeoplePage
+from desktop.ui.pages.people.person_flow import Flow
+from desktop.ui.widgets.boxes import column, plain
+from desktop.ui.widgets.buttons import button
+
+_PEOPLE = "people"
+_TABS: dict[str, tuple[str, Callable[[Desk, Tools], Page]]] = {
+    _PEOPLE: ("People", PeoplePage),
+    TRAINING_DAYS: ("Training days", DaysPage),
+    MATRIX: ("Matrix", MatrixPage),
+}
+_OF_TARGETS = {NEW_DAY: TRAINING_DAYS, TRAINING_DAYS: TRAINING_DAYS, MATRIX: MATRIX}
+
+
+class PeoplePlace(Page):
+    """Three pages in one place; the one that is seen does all the rest."""
+
+    place = Place.PEOPLE.value
+    title = "People"
+    tables = PeoplePage.tables | DaysPage.tables | MatrixPage.tables
+
+    def __init__(self, desk: Desk, tools: Tools) -> None:
+        super().__init__(tools)
+        self.setObjectName("place-people")
+        self._desk, self._em, self._at = desk, 70.0, _PEOPLE
+        self._pages: dict[str, Page] = {}
+        self._group = QButtonGroup(self)
+        tabs = plain(Flow(*(self._tab(name) for name in _TABS), gap=2))
+        tabs.setContentsMargins(24, 0, 24, 0)
+        self._stack = QStackedWidget()
+        self.setLayout(column(tabs, (self._stack, 1), gap=6))
+        self._take(_PEOPLE)
+
+    @property
+    def shown(self) -> Page:
+        """The page of the tab that is seen."""
+        return self._pages[self._at]
+
+    def refresh(self) -> None:
+        """Read what is seen; the others read when they are next seen."""
+        for page in self._pages.values():
+            page.stale = True
+        self._read()
+
+    def show_target(self, target: Target) -> None:
+        """Show a tab, or someone among the people."""
+        self._turn_to(_OF_TARGETS.get(target.id, _PEOPLE))
+        if target.id not in {TRAINING_DAYS, MATRIX}:
+            self.shown.show_target(target)
+
+    def where(self) -> Target:
+        """Where the page is that is seen."""
+        return self.shown.where()
+
+    def subtitle(self) -> str:
+        """Of the page that is seen."""
+        return self.shown.subtitle()
+
+    def header_buttons(self) -> Sequence[QPushButton]:
+        """Of the page that is seen."""
+        return self.shown.header_buttons()
+
+    def arrange(self, em: float) -> None:
+        """Fit the width."""
+        self._em = em
+        for page in self._pages.values():
+            page.arrange(em)
+
+    def leave(self) -> None:
+        """Save what is being typed."""
+        self.shown.leave()
+
+    def listing(self) -> ListPrint | None:
+        """The list of the page that is seen."""
+        return self.shown.listing()
+
+    def _tab(self, name: str) -> QPushButton:
+        made = button(_TABS[name][0], f"people-tab-{name}", lambda: self._turn_to(name), kind="tab")
+        made.setCheckable(True)
+        made.setChecked(name == _PEOPLE)
+        self._group.addButton(made)
+        return made
+
+    def _turn_to(self, name: str) -> None:
+        if name != self._at:
+            self.shown.leave()
+            self._take(name)
+            self._read()
+        self._group.buttons()[list(_TABS).index(name)].setChecked(True)  # a target has no tab that was pressed
+        self.header_changed.emit()
+
+    def _take(self, name: str) -> None:
+        if name not in self._pages:
+            page = _TABS[name][1](self._desk, self.tools)
+            page.header_changed.connect(self.header_changed)
+            self._pages[name] = page
+            self._stack.addWidget(page)
+            page.arrange(self._em)
+        self._at = name
+        self._stack.setCurrentWidget(self._pages[name])
+
+    def _read(self) -> None:
+        if self.shown.stale:
+            self.shown.stale = False
+            self.shown.refresh()

@@ -366,7 +366,7 @@ DESK = (
     Scene("training-day-new", training_day("record-first-day")),
     Scene(
         "training-day-ticked",
-        training_day("record-first-day", ticks=3, names="Marek Zielonko, Siân Penhalow, Nobody Known"),
+        training_day("record-first-day", ticks=3, names="Marek Zielonko, Denis Arkwel, Nobody Known"),
     ),
     Scene("matrix-courses", matrix("courses")),
     Scene("matrix-competencies", matrix("competencies")),

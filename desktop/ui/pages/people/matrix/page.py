@@ -41,12 +41,13 @@ class MatrixPage(Page):
         self.setObjectName("page-matrix")
         self._matrix, self._em = desk.matrix, 70.0
         self._view: MatrixView | None = None
-        self._which = self._chooser("matrix-which", "People against")
+        self._which = self._chooser("matrix-which", "People against", 20)
         self._role = self._chooser("matrix-role", "Role")
         self._state = self._chooser("matrix-state", "State")
         _fill(self._which, [(_COURSES, "People and courses"), (_COMPETENCIES, "People and competencies")])
         self._table = HeatTable("People and courses")
         self._table.setObjectName("matrix")
+        self._table.setMinimumHeight(sp(240))
         self._table.selected.connect(self._tell)
         self._table.opened.connect(self._open)
         self._said = words("", "small", wrap=True)
@@ -64,7 +65,7 @@ class MatrixPage(Page):
         self._side = scrolling(self._card)
         self._side.hide()
         choosers = plain(Flow(self._which, self._role, self._state))
-        self._left = plain(column(choosers, (self._lists, 1), self._said, self._key_box, gap=8))
+        self._left = scrolling(plain(column(choosers, (self._lists, 1), self._said, self._key_box, gap=8)))
         self.setLayout(row((self._left, 1), self._side, gap=16, margins=(24, 2, 24, 14)))
 
     def refresh(self) -> None:
@@ -113,10 +114,10 @@ class MatrixPage(Page):
         self._left.setVisible(beside or self._side.isHidden())
         self._key_box.setHidden(is_low(self))
 
-    def _chooser(self, name: str, about: str) -> QComboBox:
+    def _chooser(self, name: str, about: str, letters: int = 14) -> QComboBox:
         made = chooser(name, ())
         made.setAccessibleName(about)
-        made.setMinimumContentsLength(21)
+        made.setMinimumContentsLength(letters)
         made.activated.connect(self.refresh)
         return made
 

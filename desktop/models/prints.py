@@ -54,6 +54,24 @@ class BookPrint:
     tables: tuple[BookTable, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class CalendarEntry:
+    """One whole day of a calendar. ``uid`` is the same in every export and tells nothing by itself."""
+
+    uid: str
+    day: date
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarPrint:
+    """A calendar to be brought into another program."""
+
+    head: PrintHead
+    title: str
+    entries: tuple[CalendarEntry, ...]
+
+
 class FormKind(StrEnum):
     """The assessment to fill in with a pen, or as it stands now."""
 

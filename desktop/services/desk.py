@@ -34,6 +34,7 @@ from desktop.services.workforce.merging import Merging
 from desktop.services.workforce.needs import TrainingNeeds
 from desktop.services.workforce.own_books import OwnBooks
 from desktop.services.workforce.person_details import PersonDetails
+from desktop.services.workforce.printing import WorkforcePrinting
 from desktop.services.workforce.standard_six import StandardSix
 from desktop.services.workforce.supervision import Supervision
 from desktop.services.workforce.training_days import TrainingDays
@@ -75,6 +76,7 @@ class Desk:
         self.exporting = Exporting(workbook, clock)
         self.own_books = OwnBooks(workbook)
         self.calendar = CalendarExport(workbook, clock)
+        self.workforce_printing = WorkforcePrinting(workbook, clock)
         self.packing = Packing(workbook, clock, files)
         self.printing = Printing(workbook, clock)
         self.keeping = Keeping(workbook, clock, files)

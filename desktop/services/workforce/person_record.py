@@ -17,7 +17,10 @@ from desktop.models.workforce.picture import Workforce
 from desktop.services.workforce.exporting import names_of
 from desktop.storage.database import Database
 
-ONLY_RECORDS = "Printed from the workbook. Backups and packs made before are not in it."
+ONLY_RECORDS = (
+    "Printed from the workbook. Not in it: earlier wordings, which are kept so that steps can be undone, "
+    "and backups and packs made before."
+)
 DBS_LEFT_OUT = "DBS facts are held, and are left out of this print."
 
 Rows = Iterable[tuple[str, ...]]
@@ -142,11 +145,11 @@ class PersonRecord:
         return (record for record in records if record.person_id == self._person.id)
 
 
-_TRAINING = (("Course", 62), ("Completed", 28), ("Result", 22), ("More", 44))
+_TRAINING = (("Course", 52), ("Completed", 34), ("Result", 22), ("More", 48))
 _HOURS = (("Log", 60), ("Day", 30), ("Time", 30), ("Supervised by", 36))
-_SUPERVISION = (("Kind", 50), ("Day", 30), ("State", 26), ("More", 50))
-_COMPETENCE = (("Competency", 70), ("Level", 34), ("Judged on", 28), ("By, and on what", 34))
-_CHECKS = (("Check", 24), ("Seen on", 28), ("Seen by", 36), ("More", 66))
+_SUPERVISION = (("Kind", 48), ("Day", 36), ("State", 22), ("More", 50))
+_COMPETENCE = (("Competency", 60), ("Level", 34), ("Judged on", 34), ("By, and on what", 38))
+_CHECKS = (("Check", 24), ("Seen on", 36), ("Seen by", 36), ("More", 60))
 
 
 def _group(title: str, empty: str, columns: tuple[tuple[str, float], ...], rows: Rows) -> RecordGroup:

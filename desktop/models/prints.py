@@ -54,6 +54,86 @@ class BookPrint:
     tables: tuple[BookTable, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class CalendarEntry:
+    """One whole day of a calendar. ``uid`` is the same in every export and tells nothing by itself."""
+
+    uid: str
+    day: date
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarPrint:
+    """A calendar to be brought into another program."""
+
+    head: PrintHead
+    title: str
+    entries: tuple[CalendarEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CertificatePerson:
+    """Someone who attended: ``hours`` in words, and whether they were there for a part only."""
+
+    name: str
+    hours: str
+    part: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CertificatePrint:
+    """Certificates of attendance for one training day, a page for each person."""
+
+    head: PrintHead
+    course: str
+    held_on: date
+    trainer: str
+    people: tuple[CertificatePerson, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RecordGroup:
+    """Part of what is held about someone: a small table; ``empty`` is said where there are no rows."""
+
+    title: str
+    empty: str
+    columns: tuple[tuple[str, float], ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RecordPrint:
+    """Everything that is held about one person, in groups."""
+
+    head: PrintHead
+    name: str
+    words: str
+    groups: tuple[RecordGroup, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HeatPart:
+    """One cell: its mark, its word, and a detail such as a month."""
+
+    mark: str
+    word: str
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixPrint:
+    """People against columns. ``columns``: name and figure; ``rows``: name and a part for each column."""
+
+    head: PrintHead
+    title: str
+    words: str
+    columns: tuple[tuple[str, str], ...]
+    rows: tuple[tuple[str, tuple[HeatPart, ...]], ...]
+    key: tuple[HeatPart, ...]
+    as_at: date
+
+
 class FormKind(StrEnum):
     """The assessment to fill in with a pen, or as it stands now."""
 

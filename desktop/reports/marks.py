@@ -138,6 +138,18 @@ def _gapbox(canvas: PackCanvas, side: float) -> None:
     _dot(canvas, side, 0.74, "gap")
 
 
+def _clock(canvas: PackCanvas, side: float) -> None:
+    canvas.circle(side / 2, side / 2, side * 0.43, 1, 0)
+    _path(canvas, side, (0.5, 0.26), (0.5, 0.52), (0.68, 0.62))
+
+
+def _cal(canvas: PackCanvas, side: float) -> None:
+    canvas.roundRect(side * 0.06, side * 0.04, side * 0.88, side * 0.8, side * 0.12)
+    _path(canvas, side, (0.06, 0.42), (0.94, 0.42))
+    for at in (0.3, 0.7):
+        _path(canvas, side, (at, 0.04), (at, 0.24))
+
+
 _SHAPES = {
     "tick": _tick,
     "half": _half,
@@ -147,4 +159,6 @@ _SHAPES = {
     "dash": _dash,
     "cross": _cross,
     "gapbox": _gapbox,
+    "clock": _clock,
+    "cal": _cal,
 }

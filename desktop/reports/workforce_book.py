@@ -12,7 +12,7 @@ from desktop.reports.paper import Step, no_step
 from desktop.reports.sheets import Content, add_sheet, as_bytes, new_book, put_table
 
 CSV_NOTE = "A text that a spreadsheet program would take for a formula has an apostrophe before it: '=1+1."
-_FORMULAS = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%")
+_FORMULAS = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%", "＝", "＋", "－", "＠")
 _BOM = "\ufeff"
 
 

@@ -21,6 +21,7 @@ from desktop.services.record_book import RecordBook
 from desktop.services.set_up_steps import SetUpSteps
 from desktop.services.signing_desk import SigningDesk
 from desktop.services.workforce.bookings import Bookings
+from desktop.services.workforce.calendar_export import CalendarExport
 from desktop.services.workforce.checks import Checks
 from desktop.services.workforce.competence import Competences
 from desktop.services.workforce.courses import Courses
@@ -33,6 +34,7 @@ from desktop.services.workforce.merging import Merging
 from desktop.services.workforce.needs import TrainingNeeds
 from desktop.services.workforce.own_books import OwnBooks
 from desktop.services.workforce.person_details import PersonDetails
+from desktop.services.workforce.printing import WorkforcePrinting
 from desktop.services.workforce.standard_six import StandardSix
 from desktop.services.workforce.supervision import Supervision
 from desktop.services.workforce.training_days import TrainingDays
@@ -73,6 +75,8 @@ class Desk:
         self.merging = Merging(workbook)
         self.exporting = Exporting(workbook, clock)
         self.own_books = OwnBooks(workbook)
+        self.calendar = CalendarExport(workbook, clock)
+        self.workforce_printing = WorkforcePrinting(workbook, clock)
         self.packing = Packing(workbook, clock, files)
         self.printing = Printing(workbook, clock)
         self.keeping = Keeping(workbook, clock, files)

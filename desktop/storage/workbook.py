@@ -25,7 +25,7 @@ from desktop.storage.folder_errors import (
 from desktop.storage.instance_lock import InstanceLock
 from desktop.storage.key_file import KeyFile
 from desktop.storage.key_store import KeysHalfSavedError, KeyStore
-from desktop.storage.keys import KdfParameters, WorkbookKeys, check_new_passphrase
+from desktop.storage.keys import KdfParameters, WorkbookKeys, check_new_passphrase, derive
 from desktop.storage.layout import BACKUPS, EVIDENCE, LOCK, MAKING, Layout
 from desktop.storage.location import check_live_folder
 from desktop.storage.opening import MissingDatabaseError
@@ -244,6 +244,10 @@ class Workbook:
                 half = error  # the change holds, so it is recorded
         if half is not None:
             raise half
+
+    def naming_key(self, use: str) -> bytes:
+        """A secret of this workbook for names that leave it and tell nothing; the same whenever it is opened."""
+        return derive(self._working_keys.evidence_name, f"names/{use}")
 
     def close(self, *, backup: bool = True) -> None:
         """Back up when something changed, then close. Closes even when the backup fails, and then says so.

@@ -152,8 +152,8 @@ def _record(
 
 
 def _check(name: str, value: object) -> None:
-    if isinstance(value, str) and name != "id" and not name.endswith("_id") and name != "makes_up":
-        check_no_number(value)
+    if name != "id" and not name.endswith("_id") and name != "makes_up":
+        check_no_number(*(text for text in (value if isinstance(value, tuple) else (value,)) if isinstance(text, str)))
 
 
 def _once(known: BookSheet, records: Sequence[Any], told: _Told) -> None:

@@ -47,7 +47,7 @@ class Working:
         self._printing = PrintingOut(
             desk.printing, around.messages, around.jobs, around.window.show_over, self._close_over
         )
-        self.ways_out = WaysOut(leaving, desk.keeping, around, self.keep_typed, self._keep_spot, self.stop)
+        self.ways_out = WaysOut(leaving, desk.keeping, around, self.keep_typed, self._take_spot, self.stop)
         self._backing_up = BackingUp(desk.keeping, around.jobs, around.messages, self._show_backup)
         self.idle = IdleWatch(around.view.now.idle_minutes)
         self.idle.reached.connect(self.ways_out.lock_unattended)
@@ -155,9 +155,10 @@ class Working:
         self.frame.leave()
         self._around.view.remember_place(self.frame.place.value)
 
-    def _keep_spot(self) -> None:
-        if not self.desk.read_only:
-            self.desk.keep_draft(_SPOT, self._spot().text)
+    def _take_spot(self) -> Callable[[], None]:
+        """Where one is, now; what is given back keeps it."""
+        text = "" if self.desk.read_only else self._spot().text
+        return lambda: self.desk.keep_draft(_SPOT, text) if text else None
 
     def _spot(self) -> Spot:
         return Spot.of(self.frame.page.where(), self._around.window.focusWidget())

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """The frame of an open workbook: sidebar, header, one place at a time, status bar. A place is made when first seen."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import partial
@@ -58,6 +58,7 @@ class WorkFrame(Screen):
         self._back: list[Target] = []
         self._begun = False
         self.place = Place.HOME
+        self._day = tools.today()
         self.sidebar = Sidebar(desk.charity.at_work(), acts.lock)
         self.sidebar.chosen.connect(lambda place: self.go(Target(place)))
         self.header = Header(acts.hide)
@@ -85,6 +86,7 @@ class WorkFrame(Screen):
             if not back:
                 self._back.append(Target(self.place))
         self._begun, self.place = True, target.place
+        self._note_day()
         page = self._ready(target.place)
         if page.stale:
             self._read(page)
@@ -214,13 +216,25 @@ class WorkFrame(Screen):
 
     def show_saved(self, changes: Changes) -> None:
         """Show what was saved where it is seen now; the other places look when they are next shown."""
-        for place, page in self._pages.items():
-            if not page.concerns(changes):
-                continue
+        self._look_again([place for place, page in self._pages.items() if page.concerns(changes)])
+
+    def show_backups(self) -> None:
+        """How the backups stand has changed, which no save tells."""
+        self._look_again([Place.HOME])
+
+    def _look_again(self, places: Sequence[Place]) -> None:
+        for place in places:
             if place is self.place:
-                page.refresh()
+                self._ready(place).refresh()
                 self._show_header()
-            else:
+            elif place in self._pages:
+                self._pages[place].stale = True
+
+    def _note_day(self) -> None:
+        """Over midnight what is late and due is another: every place reads again when it is next shown."""
+        if self._day != self._tools.today():
+            self._day = self._tools.today()
+            for page in self._pages.values():
                 page.stale = True
 
     @staticmethod

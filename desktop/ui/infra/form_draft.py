@@ -39,6 +39,15 @@ class NoDrafts:
         """There is none."""
 
 
+def keep_texts(drafts: Drafts, name: str, texts: Mapping[str, str]) -> None:
+    """Keep what stands in fields, or forget it when there is nothing; writes only what is not kept already."""
+    wanted, kept = json.dumps(texts) if texts else "", drafts.draft(name)
+    if wanted and wanted != kept:
+        drafts.keep_draft(name, wanted)
+    elif kept and not wanted:
+        drafts.drop_draft(name)
+
+
 class Ticks(Protocol):
     """Boxes that can be ticked, by the codes of what is ticked."""
 
@@ -85,12 +94,8 @@ class FormDraft:
         self._timer.stop()
         if not self._name:
             return
-        texts, kept = self._texts(), self._drafts.draft(self._name)
-        wanted = json.dumps(texts) if texts != self._at_first else ""
-        if wanted and wanted != kept:
-            self._drafts.keep_draft(self._name, wanted)
-        elif kept and not wanted:
-            self._drafts.drop_draft(self._name)
+        texts = self._texts()
+        keep_texts(self._drafts, self._name, texts if texts != self._at_first else {})
 
     def leave(self) -> None:
         """Keep what was filled in; the fields are about to hold something else."""

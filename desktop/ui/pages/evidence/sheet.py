@@ -102,9 +102,9 @@ class NewSheet(QWidget):
         else:
             self._said.take_focus()
 
-    def typed(self, *, focus: bool = True) -> EvidenceDetails | None:
-        """What was typed and chosen, or None when a date cannot be read."""
-        said = self._said.typed(focus=focus)
+    def typed(self, before: EvidenceDetails | None = None, *, focus: bool = True) -> EvidenceDetails | None:
+        """What was typed and chosen. For a date that cannot be read the one ``before`` stands, or None is given."""
+        said = self._said.typed(before, focus=focus)
         return replace(said, uses=tuple(self._uses.items())) if said is not None else None
 
     def show_error(self, error: AppError) -> None:

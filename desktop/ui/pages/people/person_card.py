@@ -46,7 +46,8 @@ class PersonCard(QFrame):
         return self._view.person.id if self._view else ""
 
     def show_view(self, view: PersonView) -> None:
-        """Show someone."""
+        """Show someone; their details first, when something there is not right yet."""
+        other = view.person.id != self.shown_id
         self._view = view
         line = view.line
         self._name.setText(line.name)
@@ -55,6 +56,8 @@ class PersonCard(QFrame):
         self._warnings.setVisible(bool(line.warnings))
         self._training.show_view(view)
         self._details.show_person(view.person)
+        if other and self._details.waits(view.person):
+            self._show_tab(1)
 
     @property
     def recording(self) -> bool:

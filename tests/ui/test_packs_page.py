@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from desktop.services.desk import Desk
 from desktop.services.targets import Place, Target
 from desktop.storage.workbook import Workbook
+from desktop.ui.pages.packs.chosen import Chosen
 from desktop.ui.pages.packs.making import Making, Stage
 from tests.storage.charities import set_up, small_charity
 from tests.storage.desks import MANAGER, practice_workbook
@@ -193,6 +194,9 @@ def test_what_is_missing_is_said_beside_it_and_a_weak_point_leads_to_its_place(
     driver.type("pack-as-at", "30 February 2026")
     driver.press("pack-draw")
     assert "There is no 30 February." in driver.words()
+    driver.page.leave()
+    assert making(driver).chosen == Chosen.of_text(driver.desk.draft("pack-chosen"))
+    assert making(driver).chosen.as_at_typed == "30 February 2026"
     driver.type("pack-as-at", "1 October 2026")
     driver.enter("pack-as-at")
     assert "which is before the assessment" in driver.words()

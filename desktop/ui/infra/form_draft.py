@@ -15,6 +15,8 @@ DRAFT_MS = 2_000
 class Drafts(Protocol):
     """Where texts that are not saved yet are kept: the open workbook."""
 
+    read_only: bool
+
     def keep_draft(self, name: str, text: str) -> None:
         """Keep a text under a name."""
 
@@ -27,6 +29,8 @@ class Drafts(Protocol):
 
 class NoDrafts:
     """Where no workbook is open yet."""
+
+    read_only = False
 
     def keep_draft(self, name: str, text: str) -> None:
         """Nothing is kept."""

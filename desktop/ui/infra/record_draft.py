@@ -3,7 +3,7 @@
 """What was changed in the fields of a record and could not be saved: it stands there again when the record is shown."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QObject, QTimer, SignalInstance
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
@@ -56,6 +56,8 @@ class RecordDraft(QObject):
         lines = {each: line for each in typed if isinstance(line := controls.get(each), QLineEdit)}
         at = {each: line.cursorPosition() for each, line in lines.items()}
         fill()
+        if self._drafts.read_only:
+            self._close(controls.values())
         self._name, self._record = name, record
         self._at_first = {each: _read(control) for each, control in controls.items()}
         for each in typed.keys() & controls.keys():
@@ -95,6 +97,15 @@ class RecordDraft(QObject):
         if self._name:
             self._drafts.drop_draft(self._name)
             self._name, self._kept = "", {}
+
+    @staticmethod
+    def _close(controls: Iterable[_Control]) -> None:
+        """Nothing can be typed that could be neither saved nor kept."""
+        for control in controls:
+            if isinstance(control, QLineEdit):
+                control.setReadOnly(True)
+            else:
+                control.setEnabled(False)
 
     def _touch(self, *_told: object) -> None:
         if self._name and not self._timer.isActive():

@@ -17,6 +17,7 @@ from desktop.services.packing import PackChoices, Packing
 from desktop.services.signing_desk import SigningDesk, SigningKind
 from desktop.services.targets import Place, Target
 from desktop.ui.infra.page import Tools
+from desktop.ui.infra.record_draft import KEPT
 from desktop.ui.pages.packs.evidence_ticks import EvidenceTicks
 from desktop.ui.pages.packs.making import Making
 from desktop.ui.pages.packs.step_head import StepHead
@@ -82,8 +83,7 @@ class WhatGoesIn(QWidget):
         for field, text in ((self._made_for, chosen.made_for), (self._reference, chosen.reference)):
             if not field.hasFocus():
                 field.setText(text)
-        if not self._as_at.hasFocus() and not self._as_at_field.problem:
-            self._as_at.show_day(chosen.as_at or self._tools.today())
+        self._show_date()
         self._evidence.show_choices(choices.evidence, chosen.left_out)
         self._figures.setChecked(not chosen.figures)
         self._staff.setVisible(bool(choices.people))
@@ -160,6 +160,17 @@ class WhatGoesIn(QWidget):
                 self._assessment.addItem(text, value)
         self._assessment.setCurrentIndex(self._assessment.findData(choices.assessment_id))
 
+    def _show_date(self) -> None:
+        chosen = self._making.chosen
+        if self._as_at.hasFocus():
+            return
+        if chosen.as_at_typed:
+            self._as_at.setText(chosen.as_at_typed)
+            self._as_at_field.show_problem(self._as_at_field.problem or KEPT, focus=False)
+        else:
+            self._as_at_field.clear_problem()
+            self._as_at.show_day(chosen.as_at or self._tools.today())
+
     def _show_always(self, choices: PackChoices) -> None:
         if self._always.count() == 0:
             for sentence in choices.always:
@@ -195,8 +206,10 @@ class WhatGoesIn(QWidget):
         try:
             day = typed_date_or_none(self._as_at.text(), today)
         except TypedDateError as error:
-            self._as_at_field.show_problem(error.brief, focus=False)
+            self._making.chosen.as_at_typed = self._as_at.text()
+            self._as_at_field.show_problem(f"{error.brief} {KEPT}", focus=False)
             return False
+        self._making.chosen.as_at_typed = ""
         self._as_at_field.clear_problem()
         wanted = None if day == today else day
         if wanted != self._making.chosen.as_at:

@@ -151,7 +151,7 @@ def test_a_judgement_without_evidence_says_below_the_words_what_makes_it_count(s
     for link in standards.desk.assessing.indicator("5.5").evidence:
         standards.desk.assessing.unlink(link.link_id)
     standards.judge("3")
-    assert standards.badge() == "Safety gap until evidence supports it"
+    assert standards.badge() == "Evidence needed"
     standards.judge("1")
     assert standards.badge() == "Safety gap"
 

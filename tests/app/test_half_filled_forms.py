@@ -193,6 +193,9 @@ def test_details_that_a_full_disk_does_not_take_hold_up_a_lock_by_hand_alone(pra
     field.setMaxLength(200_000)
     practice_stage.fill("organisation-phone", "1")
     field.setText(WORDS * 4_000)
+    practice_stage.press("charity-backups")
+    assert "disk" in practice_stage.find("banner").accessibleName()
+    practice_stage.press("charity-details")
     with pytest.raises(DiskFullError):
         practice_stage.working.lock()
     assert practice_stage.relaunched == []

@@ -86,12 +86,16 @@ class ServiceEditing(QFrame):
         before = next(line.service for line in self._charity.services() if line.service.id == self._id)
         record = replace(self._form.right_part(focus=focus), id=self._id)
         try:
-            self._charity.edit_service(record)
+            self._edit(before, record)
         except ServiceThereError as error:
             self._form.show_problem(error.brief, focus=focus)
             record = replace(record, name=before.name)
-            self._charity.edit_service(record)
+            self._edit(before, record)
         return record
+
+    def _edit(self, before: Service, record: Service) -> None:
+        if record != before:
+            self._charity.edit_service(record)
 
     def _finish(self) -> None:
         if self._id:

@@ -52,7 +52,7 @@ class PersonDetails(QWidget):
         """Show someone. What was typed and is not saved is left alone, or stands there again."""
         self._person = person
         self._roles.offer(self._people.roles())
-        self._draft.show(_draft_name(person), person, lambda: self._fill(person))
+        self._show_fields(person)
 
     def waits(self, person: Person) -> bool:
         """Whether something of someone was not right yet when they were left."""
@@ -66,6 +66,9 @@ class PersonDetails(QWidget):
         """Save what is right. What is wrong is told under its field, and kept as it was typed."""
         if (person := self._person) is not None:
             self._draft.save(lambda: self._save(person))
+
+    def _show_fields(self, person: Person) -> None:
+        self._draft.show(_draft_name(person), person, lambda: self._fill(person))
 
     def _fill(self, person: Person) -> None:
         self._name.setText(person.name)
@@ -81,7 +84,7 @@ class PersonDetails(QWidget):
             self._leave(person.id, left)
         if saved and self._person is not None:
             self._draft.settle()
-            self.show_person(self._people.view(person.id).person)
+            self._show_fields(self._person)
 
     def _day(self, field: Field, text: str, before: date | None) -> date | None:
         """The day typed; the one before, with a problem told, when it is none."""

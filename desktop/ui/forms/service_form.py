@@ -75,6 +75,11 @@ class ServiceForm(QWidget):
         self._weeks_field.clear_problem()
         self._tell_scope()
 
+    @property
+    def untouched(self) -> bool:
+        """Whether nothing was filled in or changed."""
+        return self._typed() == self._record
+
     def record(self, *, focus: bool = True) -> Service | None:
         """The record as it stands in the fields; None, and a problem shown, when it cannot be kept."""
         right = self.right_part(focus=focus)

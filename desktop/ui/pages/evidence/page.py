@@ -28,7 +28,7 @@ from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.words_shown import shown
 
 _STACKED_EM, _DOWN_EM, _NARROW_EM, _WIDE_EM = 34, 48, 66, 68
-_PANE = 360
+_PANE = 374
 _ANY = 16_777_215
 
 
@@ -50,10 +50,10 @@ class EvidencePage(Page):
         self._item = ItemPane(library, tools.jobs, self._details)
         self._list = ListPane(self._buttons())
         self._list_area = scrolling(self._list)
-        self._layers = Layers(plain(row((self._list_area, 1), self._item, gap=16)), indicators, tools)
+        self._layers = Layers(plain(row((self._list_area, 1), self._item, gap=2)), indicators, tools)
         self._adding = Adding(library, tools, self._layers)
         DropHint(self, self._adding.take_files)
-        self.setLayout(column((self._layers, 1), margins=(19, 0, 19, 0)))
+        self.setLayout(column((self._layers, 1), margins=(19, 0, 5, 0)))
         self._connect()
 
     def refresh(self) -> None:

@@ -55,7 +55,7 @@ class Reading(QWidget):
         self._both: QBoxLayout = QHBoxLayout()
         self._both.setSpacing(sp(16))
         put(self._both, (self._preview, 1), self._make_side())
-        self.setLayout(column(self._head, (self._both, 1), gap=8, margins=(24, 2, 24, 10)))
+        self.setLayout(column(self._head, (self._both, 1), gap=8, margins=(24, 2, 10, 10)))
 
     def show_draft(self) -> None:
         """Show the pages that were drawn; the same ones are left where they were scrolled to."""

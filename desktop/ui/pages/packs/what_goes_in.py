@@ -138,7 +138,7 @@ class WhatGoesIn(QWidget):
         acts = plain(row(self._draw, None))
         self.setLayout(
             column(
-                self._head, self._drawn, self._signer, self._both, place, acts, None, gap=12, margins=(24, 2, 24, 20)
+                self._head, self._drawn, self._signer, self._both, place, acts, None, gap=12, margins=(24, 2, 10, 20)
             )
         )
 

@@ -107,7 +107,7 @@ class StandardsPage(Page):
         self._pages = QStackedWidget()
         self._panes = Panes(self._tree, self._standard, self._card, self._working, self._show_tree)
         self._pages.addWidget(self._panes)
-        self.setLayout(column(self._pages, margins=(24, 2, 20, 12)))
+        self.setLayout(column(self._pages, margins=(24, 2, 6, 12)))
         self._add_keys()
 
     def refresh(self) -> None:

@@ -13,6 +13,11 @@ LONG_AGO = date(1990, 1, 1)
 class DayError(AppError):
     """A day that cannot be right."""
 
+    code = "day"
+    happened = "That day cannot be right."
+    safe = "Nothing was changed."
+    to_do = "Look at it, then type it again."
+
 
 class DayNotComeError(DayError):
     """A day of something done that lies ahead."""

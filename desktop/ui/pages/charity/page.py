@@ -57,7 +57,7 @@ class CharityPage(Page):
         )
         right = plain(column(self._back, (self._stack, 1), gap=6))
         self._right = right
-        self.setLayout(row(self._list, (right, 1), gap=16, margins=(24, 2, 14, 14)))
+        self.setLayout(row(self._list, (right, 1), gap=2, margins=(24, 2, 5, 14)))
 
     def refresh(self) -> None:
         """Read the section that is shown."""
@@ -81,8 +81,8 @@ class CharityPage(Page):
         """List and section side by side, or one at a time."""
         self._em = em
         beside = em >= _BESIDE_EM
-        self._list.setMaximumWidth(sp(240) if beside else 16_777_215)
-        self._list.setMinimumWidth(sp(240) if beside else 0)
+        self._list.setMaximumWidth(sp(254) if beside else 16_777_215)
+        self._list.setMinimumWidth(sp(254) if beside else 0)
         self._list.setVisible(beside or self._listed)
         self._right.setVisible(beside or not self._listed)
         self._back.setVisible(not beside)

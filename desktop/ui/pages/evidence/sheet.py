@@ -150,7 +150,7 @@ class NewSheet(QWidget):
         card = box(inside)
         card.setMaximumWidth(sp(720))
         area = scrolling(plain(column(row((card, 100), None), None, margins=(5, 5, 5, 5))))
-        self.setLayout(row((area, 3), (self.preview, 2), gap=16))
+        self.setLayout(row((area, 3), (self.preview, 2), gap=2))
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

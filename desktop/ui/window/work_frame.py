@@ -85,6 +85,8 @@ class WorkFrame(Screen):
             self._leave_page()
             if not back:
                 self._back.append(Target(self.place))
+        focus = self.window().focusWidget()
+        in_place = focus is not None and self._stack.isAncestorOf(focus)
         self._begun, self.place = True, target.place
         self._note_day()
         page = self._ready(target.place)
@@ -95,7 +97,7 @@ class WorkFrame(Screen):
         self._stack.setCurrentWidget(page)
         self.sidebar.show_place(target.place)
         self._show_header()
-        later(self, self._begin_page)  # what was just made is shown in the next turn
+        later(self, partial(self._begin_page, in_place=in_place))  # what was just made is shown in the next turn
 
     def begin_at(self, spot: Spot) -> None:
         """Show the first place, made in as many short turns as it needs, with the focus where it was."""
@@ -113,10 +115,10 @@ class WorkFrame(Screen):
         except AppError as error:
             self._tools.messages.tell(error)
 
-    def _begin_page(self) -> None:
-        """After opening nothing has the focus: begin where the page begins."""
+    def _begin_page(self, *, in_place: bool) -> None:
+        """Where nothing has the focus, or what had it went with the place before: begin where the page begins."""
         focus = self.window().focusWidget()
-        if focus is None or not focus.isVisible():
+        if focus is None or not focus.isVisible() or (in_place and not self.page.isAncestorOf(focus)):
             self._focus_first(self.page)
 
     def go_back(self) -> None:
@@ -164,6 +166,7 @@ class WorkFrame(Screen):
 
     def fit(self) -> None:
         """Choose what there is room for, by the width in em of the text in force."""
+        focus = self.window().focusWidget()
         side = self.sidebar.width() if self.width() - sp(196) >= sp(BODY_PX * NARROW_EM) else 0
         narrow = not side
         self.sidebar.setVisible(not narrow)
@@ -174,6 +177,8 @@ class WorkFrame(Screen):
         em = (self.width() - side) / sp(BODY_PX)
         for page in self._pages.values():
             page.arrange(em)
+        if focus is not None and self.isAncestorOf(focus) and not focus.isVisible():
+            self._focus_first(self.page)  # else Qt gives the focus to what comes next in the window, such as its band
 
     def _build(self, acts: Acts) -> None:
         inner = plain(column(self.header, plain(column(self.banner, margins=(24, 0, 24, 0))), (self._stack, 1), gap=0))

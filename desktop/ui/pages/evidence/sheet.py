@@ -20,7 +20,7 @@ from desktop.ui.pages.evidence.file_preview import FilePreview
 from desktop.ui.pages.evidence.said_of import SaidOf
 from desktop.ui.pages.evidence.uses import Use, UsesPicker
 from desktop.ui.theme import sp
-from desktop.ui.widgets.boxes import box, column, plain, row, scrolling
+from desktop.ui.widgets.boxes import BAR_ROOM, box, column, plain, row, scrolling
 from desktop.ui.widgets.buttons import button, say
 from desktop.ui.widgets.field import tick
 from desktop.ui.widgets.text import heading, hint, words
@@ -52,6 +52,7 @@ class NewSheet(QWidget):
         super().__init__()
         self.setObjectName("new-sheet")
         self.preview = FilePreview(jobs)
+        self.preview.setContentsMargins(0, 0, sp(BAR_ROOM + 5), 0)
         self._indicators = {one.id: one for one in indicators}
         self._uses: dict[str, Strength] = {}
         self._item = NewItem("")

@@ -80,13 +80,13 @@ class WorkFrame(Screen):
 
     def go(self, target: Target, *, back: bool = False) -> None:
         """Show a place, and there the record that is meant."""
+        focus = self.window().focusWidget()
+        in_place = not self._begun or (focus is not None and self._stack.isAncestorOf(focus))
         if self._begun:
             self.banner.clear()
             self._leave_page()
             if not back:
                 self._back.append(Target(self.place))
-        focus = self.window().focusWidget()
-        in_place = focus is not None and self._stack.isAncestorOf(focus)
         self._begun, self.place = True, target.place
         self._note_day()
         page = self._ready(target.place)
@@ -116,7 +116,7 @@ class WorkFrame(Screen):
             self._tools.messages.tell(error)
 
     def _begin_page(self, *, in_place: bool) -> None:
-        """Where nothing has the focus, or what had it went with the place before: begin where the page begins."""
+        """At first, and where what had the focus went with the place before: begin where the page begins."""
         focus = self.window().focusWidget()
         if focus is None or not focus.isVisible() or (in_place and not self.page.isAncestorOf(focus)):
             self._focus_first(self.page)

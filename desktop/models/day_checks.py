@@ -10,7 +10,16 @@ from desktop.models.errors import AppError
 LONG_AGO = date(1990, 1, 1)
 
 
-class DayNotComeError(AppError):
+class DayError(AppError):
+    """A day that cannot be right."""
+
+    code = "day"
+    happened = "That day cannot be right."
+    safe = "Nothing was changed."
+    to_do = "Look at it, then type it again."
+
+
+class DayNotComeError(DayError):
     """A day of something done that lies ahead."""
 
     code = "day_not_come"
@@ -19,7 +28,7 @@ class DayNotComeError(AppError):
     to_do = "{what} is a day that has passed: type that day, or wait until then."
 
 
-class DayLongAgoError(AppError):
+class DayLongAgoError(DayError):
     """A day before anything that is kept here."""
 
     code = "day_long_ago"
@@ -28,7 +37,7 @@ class DayLongAgoError(AppError):
     to_do = "Look at the year, then type the date again."
 
 
-class DaysCrossedError(AppError):
+class DaysCrossedError(DayError):
     """Something ends before it begins."""
 
     code = "days_crossed"

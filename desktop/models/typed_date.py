@@ -7,6 +7,7 @@ from calendar import monthrange
 from datetime import date
 
 from desktop.models.dates import MONTHS, long_date
+from desktop.models.day_checks import LONG_AGO
 from desktop.models.errors import AppError
 
 WELSH_MONTHS = (
@@ -25,6 +26,7 @@ WELSH_MONTHS = (
 )
 _LEAST_LETTERS = 3  # enough to tell every month, English or Welsh, from the others
 _FIRST_YEAR, _LAST_YEAR = 1900, 2199
+_SHORT_FROM = LONG_AGO.year  # a year of two digits is in the hundred years from here: days of work, not of birth
 _DIGITS = re.compile(r"(\d{1,2})\s*[/.-]\s*(\d{1,2})(?:\s*[/.-]\s*(\d+))?")
 _WORDS = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[\s-]+([^\W\d_]+)\.?(?:[\s,-]+(\d+))?")
 _YEAR_FIRST = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
@@ -42,6 +44,7 @@ class TypedDateError(AppError):
 def typed_date(text: str, today: date) -> date:
     """The date typed, in one of five forms: 22/11/2026, 22.11.2026, 22 Nov 2026, 22 November 2026, 2026-11-22.
 
+    A year of two digits is one from 1990 to 2089, for nothing kept here is older: 26 is 2026, 95 is 1995.
     ``today`` is used for the example in the words when it cannot be read. Raises ``TypedDateError``.
     """
     try:
@@ -95,8 +98,7 @@ def _year(digits: str | None) -> int:
         msg = "The year is missing."
         raise ValueError(msg)
     if len(digits) == 2:
-        msg = f"{digits} could be 19{digits} or 20{digits}. All four digits of the year are needed."
-        raise ValueError(msg)
+        return _SHORT_FROM + (int(digits) - _SHORT_FROM) % 100
     if not _FIRST_YEAR <= int(digits[:5]) <= _LAST_YEAR:
         msg = f"The year {digits[:5]} cannot be right."
         raise ValueError(msg)

@@ -34,9 +34,9 @@ def has_figures(snapshot: PackSnapshot) -> bool:
 
 def _why_no_figures(snapshot: PackSnapshot) -> str:
     if snapshot.figures_left_out:
-        return "We chose to leave the figures about staff out of this pack. Ask us for them."
+        return "We chose to leave the figures about people out of this pack. Ask us for them."
     if snapshot.workforce is None:
-        return "No workforce records are in this workbook, so this pack shows no figures about staff."
+        return "No workforce records are in this workbook, so this pack shows no figures about people."
     return f"Fewer than {SMALLEST_GROUP} people work for the service, so no figure is shown."
 
 

@@ -14,6 +14,7 @@ from desktop.services.snapshot import lapse_date
 from desktop.services.standing import Standing
 
 NOT_STARTED = "Not started"
+EVIDENCE_NEEDED = "Evidence needed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,14 +83,24 @@ class StandardView:
         worst, best = self.result.result_range
         if worst is not best:
             return f"{self.so_far}; could end between {worst.words} and {best.words}"
-        if self.result.answered < self.result.applicable:
+        if self.result.answered < self.result.applicable and not self.gap_words:
             return f"{self.so_far}; what is open cannot change that"
         return self.so_far
 
     @property
     def gap_words(self) -> str:
-        """'It closes once evidence supports SA 1.1', where want of evidence alone makes a safety gap."""
+        """'SA 1.1 counts as 1, a safety gap, until evidence supports it', where want of evidence alone makes one."""
         return gap_words(self.result)
+
+    @property
+    def asked_state(self) -> str:
+        """The state to show where one answers: a safety gap that is only for want of evidence asks for it, calmly."""
+        return "due" if self.gap_words else self.state_name
+
+    @property
+    def asked_words(self) -> str:
+        """'Evidence needed' while want of evidence alone makes a safety gap; else the result."""
+        return EVIDENCE_NEEDED if self.gap_words else self.state_words
 
     @property
     def in_place_words(self) -> str:
@@ -101,7 +112,15 @@ class StandardView:
     @property
     def spoken(self) -> str:
         """The whole standard for a screen reader: 'Standard 5, Fair and equal, Safety gap so far, 9 of 10 answered'."""
-        return f"Standard {self.number}, {self.short_name}, {self.so_far}, {self.answered_words}"
+        return self._spoken(self.so_far)
+
+    @property
+    def asked_spoken(self) -> str:
+        """As ``spoken``, where one answers."""
+        return self._spoken(self.asked_words if self.gap_words else self.so_far)
+
+    def _spoken(self, state: str) -> str:
+        return f"Standard {self.number}, {self.short_name}, {state}, {self.answered_words}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -158,7 +158,11 @@ class Packing:
         said = f"Drawn from your records as they stood at {taken:%H:%M} on {long_date(taken)}."
         if self._workbook.db.history_head() == draft.captured.history:
             return said
-        return f"{said} They have changed since. To show the changes, draw the pack again."
+        return f"{said} They have changed since. To show that, choose Change what goes in, and draw again."
+
+    def still_holds(self, draft: PackDraft, wish: PackWish) -> bool:
+        """Whether drawing again would show the same: the same is wished for, and no record changed."""
+        return draft.captured.wish == wish and self._workbook.db.history_head() == draft.captured.history
 
     def practice_passphrase(self) -> str:
         """What signs a practice pack, from the file beside its workbook; '' for a real charity."""

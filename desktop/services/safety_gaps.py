@@ -29,11 +29,13 @@ def lacks_evidence(row: IndicatorScore) -> bool:
 
 
 def gap_words(result: StandardResult) -> str:
-    """'It closes once evidence supports SA 1.1'; '' where a low judgement makes the gap, or there is none."""
+    """'SA 1.1 counts as 1, a safety gap, until evidence supports it'; '' where a low judgement makes it, or none."""
     rows = gap_rows([result])
     if not rows or not all(lacks_evidence(row) for row in rows):
         return ""
     named = [number_of(row.indicator_id) for row in rows[:_MOST_NAMED]]
     if len(rows) > _MOST_NAMED:
         named.append(f"{len(rows) - _MOST_NAMED} more")
-    return f"It closes once evidence supports {joined(named)}"
+    one = len(rows) == 1
+    counts, them = ("counts", "it") if one else ("count", "them")
+    return f"{joined(named)} {counts} as 1, a safety gap, until evidence supports {them}"

@@ -98,11 +98,12 @@ def place(name: Place, record: str = "") -> Way:
 
 
 def first_evidence(ending: str) -> Way:
-    """The first piece of evidence whose file has that ending."""
+    """The preview of the first piece of evidence whose file is kept here and has that ending."""
 
     def go(stage: Stage) -> None:
         items = stage.working.desk._workbook.db.evidence.list()
-        stage.go(Place.EVIDENCE, next(item.id for item in items if item.file_name.endswith(ending)))
+        stage.go(Place.EVIDENCE, next(item.id for item in items if item.sha256 and item.file_name.endswith(ending)))
+        stage.press("tab-preview")
 
     return go
 

@@ -54,7 +54,7 @@ USUAL = (1280, 800)
 
 
 def until(holds: Callable[[], bool], what: str = "") -> None:
-    """Let the window live until something holds."""
+    """Let the window live until something holds, and holds still once the turn that saw it has ended."""
     loop, timer, clock = QEventLoop(), QTimer(), QElapsedTimer()
     clock.start()
 
@@ -65,6 +65,8 @@ def until(holds: Callable[[], bool], what: str = "") -> None:
     timer.timeout.connect(look)
     timer.start(5)
     loop.exec()
+    while not holds() and clock.elapsed() <= PATIENCE:
+        loop.exec()
     assert holds(), f"never: {what or holds}"
 
 

@@ -8,6 +8,7 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
+from pytestqt.qtbot import QtBot
 
 from desktop.services.targets import Place
 from desktop.support.disk_errors import DiskFullError
@@ -84,6 +85,80 @@ def test_before_sleep_a_job_is_stopped_and_typed_words_are_kept(practice_stage: 
     begun.wait()
     practice_stage.working.sleep.slept.emit()
     assert practice_stage.relaunched == [["--locked"]]
+
+
+class Hanging:
+    """A job that comes to no next step until it is let go."""
+
+    def __init__(self, stage: Stage) -> None:
+        self.begun, self.let_go = threading.Event(), threading.Event()
+        self.done = list[bool]()
+        stage.steering.jobs.start(Job("Hanging", self._work, self._done))
+        self.begun.wait()
+
+    def _work(self, _step: Step) -> None:
+        self.begun.set()
+        self.let_go.wait(60)
+
+    def _done(self, _result: None) -> None:
+        self.done.append(True)
+
+
+@pytest.mark.parametrize("way", ["hide", "sleep"])
+def test_a_job_that_hangs_does_not_keep_the_records_open(practice_stage: Stage, way: str) -> None:
+    hanging = Hanging(practice_stage)
+    working = practice_stage.working
+    working.hide() if way == "hide" else working.sleep.slept.emit()
+    until(lambda: len(practice_stage.relaunched) == 1)
+    assert not hanging.let_go.is_set()
+    hanging.let_go.set()
+    breathe()
+    assert hanging.done == [], "nobody is told of a job once the workbook is closed"
+
+
+def test_nobody_at_work_and_a_full_disk_lock_when_the_job_is_done(full_disk: Stage) -> None:
+    hanging = Hanging(full_disk)
+    full_disk.working.idle.reached.emit()
+    assert full_disk.relaunched == []
+    hanging.let_go.set()
+    until(lambda: full_disk.relaunched == [["--locked"]])
+
+
+def test_a_lock_that_could_not_be_done_after_a_job_does_not_come_later_by_surprise(
+    practice_stage: Stage, qtbot: QtBot
+) -> None:
+    practice_stage.go(Place.STANDARDS, "2.2")
+    hanging = Hanging(practice_stage)
+    practice_stage.working.lock()
+    practice_stage.working.desk._workbook.db._connection.run("PRAGMA max_page_count = 1")
+    field = practice_stage.find("narrative")
+    assert isinstance(field, QPlainTextEdit)
+    field.setPlainText("Every call is answered by two people. " * 4_000)
+    with qtbot.capture_exceptions() as raised:
+        hanging.let_go.set()
+        until(lambda: not practice_stage.steering.jobs.busy)
+        breathe()
+    assert [type(error) for _, error, _ in raised] == [DiskFullError]
+    practice_stage.working.desk._workbook.db._connection.run("PRAGMA max_page_count = 1000000")
+    practice_stage.steering.jobs.start(Job("Another", lambda _step: None, lambda _none: None))
+    until(lambda: not practice_stage.steering.jobs.busy)
+    breathe()
+    assert practice_stage.relaunched == []
+
+
+def test_hiding_hides_and_locks_whatever_goes_wrong_in_a_page(practice_stage: Stage) -> None:
+    practice_stage.go(Place.STANDARDS, "2.2")
+    page = practice_stage.working.frame.page
+
+    def wrong() -> None:
+        msg = "a fault of ours"
+        raise ValueError(msg)
+
+    page.where = page.leave = wrong  # type: ignore[method-assign,assignment]
+    with pytest.raises(ValueError, match="a fault of ours"):
+        practice_stage.working.hide()
+    assert not practice_stage.window.menuBar().isVisible(), "nothing is shown"
+    until(lambda: practice_stage.relaunched == [["--locked", "--minimised"]])
 
 
 def test_before_sleep_a_full_disk_does_not_keep_the_records_open(full_disk: Stage) -> None:

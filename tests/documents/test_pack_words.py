@@ -155,7 +155,7 @@ def test_judging_as_at_another_day_is_said_on_cover_and_sign_off(say: Say, rich_
 def test_without_workforce_records_the_page_says_it_plainly(say: Say) -> None:
     assert "No workforce records are in this workbook" in say(small(workforce=None))
     words = say(small(workforce=None, figures_left_out=True))
-    assert "We chose to leave the figures about staff out of this pack." in words
+    assert "We chose to leave the figures about people out of this pack." in words
     assert "No workforce records" not in words
 
 

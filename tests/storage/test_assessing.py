@@ -163,12 +163,16 @@ def test_a_gap_that_is_only_for_want_of_evidence_says_so_and_what_closes_it(desk
     assert view is not None
     standard = view.standards[0]
     assert standard.state_words == "Safety gap"
-    assert standard.range_words == "Safety gap so far; what is open cannot change that"
-    assert standard.gap_words == "It closes once evidence supports SA 1.1"
+    assert standard.range_words == "Safety gap so far"
+    assert standard.gap_words == "SA 1.1 counts as 1, a safety gap, until evidence supports it"
+    assert (standard.asked_state, standard.asked_words) == ("due", "Evidence needed")
+    assert standard.asked_spoken.endswith(", Evidence needed, 1 of 10 answered")
     desk.assessing.judge("1.1", Judgement.BEING_DEVELOPED)
     low = desk.assessing.view()
     assert low is not None
     assert low.standards[0].gap_words == ""
+    assert (low.standards[0].asked_state, low.standards[0].asked_words) == ("safety_gap", "Safety gap")
+    assert low.standards[0].range_words == "Safety gap so far; what is open cannot change that"
     desk.assessing.judge("1.1", Judgement.IN_PLACE)
     hold(workbook, EvidenceItem("ev-9", "Policy"))
     desk.assessing.link("1.1", "ev-9", Strength.DOCUMENT)

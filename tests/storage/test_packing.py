@@ -102,7 +102,7 @@ def test_the_choices_show_what_may_go_in_and_where_a_weak_point_is_mended(packin
 def test_what_is_left_out_stays_out_of_zip_and_pages(tmp_path: Path, packing: Packing) -> None:
     draft = packing.draw(packing.capture(PackWish("as-1", left_out=frozenset({"ev-1"}), figures=False)), tmp_path / "o")
     text = " ".join(" ".join(page.extract_text().split()) for page in PdfReader(BytesIO(draft.pdf)).pages)
-    assert "leave the figures about staff out of this pack" in text
+    assert "leave the figures about people out of this pack" in text
     made = packing.sign(draft, tmp_path / "o", OLD, "Jo")
     with zipfile.ZipFile(made.evidence[0]) as archive:
         assert archive.namelist() == []

@@ -67,7 +67,7 @@ def test_a_backup_stopped_before_it_began_leaves_nothing_and_the_next_is_made(qt
         backing_up = BackingUp(desk.keeping, jobs, person, lambda: changes.append(True))
         jobs.start(Job("Other work", lambda _step: other.wait(60), lambda _done: None))
         backing_up.now()
-        jobs.cancel()
+        jobs.cancel_all()
         other.set()
         qtbot.waitUntil(lambda: not jobs.busy, timeout=60_000)
         assert list((tmp_path / "workbook" / "backups").iterdir()) == []

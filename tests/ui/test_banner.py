@@ -10,6 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from desktop.ui.infra.banner import Banner
 from desktop.ui.infra.messages import Notice
+from desktop.ui.window.window_messages import WindowMessages
+from tests.storage.workbooks import CLOCK
 
 
 @pytest.mark.parametrize("by", ["click", "keys"])
@@ -35,3 +37,24 @@ def test_closing_the_banner_leaves_the_focus_where_it_was(qtbot: QtBot, by: str)
     assert banner.notice is None
     assert banner.isHidden()
     assert typed.hasFocus()
+
+
+def test_an_error_that_was_not_read_stands_through_what_is_done_and_warned_of(qtbot: QtBot) -> None:
+    window, banner = QWidget(), Banner()
+    qtbot.addWidget(window)
+    qtbot.addWidget(banner)
+    messages = WindowMessages(window, CLOCK)
+    messages.use(banner)
+    error = Notice("The disk is full.", "What you saved is safe.", "Make room.", grave=True)
+    messages.tell(error)
+    messages.done("Backed up.")
+    assert banner.notice == error
+    messages.warn("Sevenfold locks in 20 seconds.")
+    assert banner.notice == Notice("Sevenfold locks in 20 seconds.")
+    messages.end_warning()
+    assert banner.notice == error
+    messages.clear()
+    messages.warn("Sevenfold locks in 20 seconds.")
+    messages.end_warning()
+    assert banner.notice is None
+    assert [told.sentence for told in messages.told][1] == "Backed up."

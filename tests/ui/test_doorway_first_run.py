@@ -52,7 +52,8 @@ def test_a_first_run_left_at_every_step_goes_on_there_and_ends_at_home(open_wind
     assert door.says("expected to last at least 22")
     door.begin_with("service-more")
     door.describe_service("Quay programme", "26")
-    door.go_home()
+    door.begin_with("service-more")
+    door.begin_with("step-go")  # nothing more to add: the services kept are enough
 
     assert door.screen == "home"
     assert [each.service.name for each in door.desk.charity.services()] == ["Harbour programme", "Quay programme"]
@@ -66,6 +67,15 @@ def test_a_wrong_group_of_the_code_is_told_and_the_code_is_not_on_the_screen_the
     code = door.type_group_back("UUUU")
     assert door.problem("sheet-group").startswith("This is not group")
     assert not door.says(code.replace("-", "  "))
+
+
+def test_words_of_ones_own_take_the_place_of_those_offered(open_window: Open) -> None:
+    door = open_window()
+    door.begin_with("make-workbook")
+    offered = door.typed("first-passphrase")
+    door.type_over("first-passphrase", "our office kettle is blue")
+    assert offered
+    assert door.typed("first-passphrase") == "our office kettle is blue"
 
 
 def test_without_a_written_passphrase_nothing_is_made_and_escape_goes_back(open_window: Open, home: Path) -> None:
@@ -97,10 +107,10 @@ def test_one_goes_back_where_nothing_is_undone_by_it_and_what_was_typed_waits(op
     door = open_window()
     door.begin_with("make-workbook")
     passphrase = door.keep_passphrase()
-    assert door.says("There is no way back from here")
+    assert door.says("Your workbook is made")
     door.type_group_back()
     assert not door.offers("first-run-back")
-    assert door.says("its code is kept nowhere")
+    assert door.says("is kept nowhere")
     door.begin_with("step-later")
     door.type_in("organisation-name", "Kindly Bridge")
     door.pick("organisation-nation", 1)

@@ -200,6 +200,9 @@ def test_details_are_saved_as_typed_and_a_date_that_cannot_be_is_told_under_its_
     evidence.type_in("evidence-review", "1 September 2027")
     assert evidence.badges() == ["Current"]
     assert evidence.saves == 2
+    evidence.type_in("evidence-review", "1 September 2024")
+    evidence.type_in("evidence-dated", "1 October 2025")
+    assert "which is before it" in evidence.item_words()
     evidence.type_in("evidence-title", "Sharing protocol", leave=False)
     evidence.stand_on(EIA)
     assert "Sharing protocol" in evidence.titles()

@@ -8,12 +8,13 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QCheckBox
+from PySide6.QtWidgets import QCheckBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from desktop.services.desk import Desk
 from desktop.services.targets import Place, Target
 from desktop.storage.workbook import Workbook
+from desktop.ui.pages.packs.chosen import Chosen
 from desktop.ui.pages.packs.making import Making, Stage
 from tests.storage.charities import set_up, small_charity
 from tests.storage.desks import MANAGER, practice_workbook
@@ -117,7 +118,9 @@ def test_the_tick_holds_only_when_every_page_was_shown(driver: PacksDriver, tmp_
     assert driver.part() == "pack-read"
     draft = making(driver).draft
     assert draft is not None
-    for page in range(1, draft.pages):
+    driver.preview().page_seen.emit(1)
+    assert driver.says("pack-read-problem").startswith(f"Pages 2 to {draft.pages} ")
+    for page in range(2, draft.pages):
         driver.preview().page_seen.emit(page)
     assert driver.says("pages-shown") == f"{draft.pages - 1} of {draft.pages} pages shown"
     assert not driver.tick("pack-read-tick")
@@ -125,6 +128,7 @@ def test_the_tick_holds_only_when_every_page_was_shown(driver: PacksDriver, tmp_
     making(driver).sign(OLD, "Jo")
     assert driver.part() == "pack-read"
     driver.preview().page_seen.emit(draft.pages)
+    assert driver.says("pack-read-problem") == ""
     assert driver.tick("pack-read-tick")
     driver.press("pack-go-sign")
     assert driver.part() == "pack-sign"
@@ -157,6 +161,30 @@ def test_cancelling_leaves_nothing_and_what_was_chosen_stays(driver: PacksDriver
     assert driver.person.told[-1] == "Give this pack up?"
     assert driver.part() == "packs-home"
     assert making(driver).draft is None
+
+
+def test_pages_that_still_hold_are_gone_back_to_before_they_are_drawn_again(
+    driver: PacksDriver, tmp_path: Path
+) -> None:
+    driver.press("pack-make")
+    driver.scroll_to("pack-choose", "pack-draw")
+    assert driver.scroller("pack-choose").verticalScrollBar().value() > 0
+    driver.person.folder = tmp_path / "out"
+    driver.press("pack-folder")
+    driver.press("pack-draw")
+    driver.until_at("pack-read")
+    show_every_page(driver)
+    driver.press("pack-back-2")
+    assert driver.scroller("pack-choose").verticalScrollBar().value() == 0
+    assert driver.says("pack-drawn-words") == "The pages are drawn, and nothing was changed since."
+    assert driver.filled() == ["pack-read-drawn"]
+    driver.type("pack-made-for", "Northmere Council")
+    assert driver.filled() == ["pack-draw"]
+    driver.find(QLineEdit, "pack-made-for").clear()
+    assert driver.filled() == ["pack-read-drawn"]
+    driver.press("pack-read-drawn")
+    assert driver.part() == "pack-read"
+    assert not driver.sees("pages-next-unseen")
 
 
 def test_a_wrong_passphrase_keeps_the_pages_and_a_look_put_on_anew_too(
@@ -193,6 +221,9 @@ def test_what_is_missing_is_said_beside_it_and_a_weak_point_leads_to_its_place(
     driver.type("pack-as-at", "30 February 2026")
     driver.press("pack-draw")
     assert "There is no 30 February." in driver.words()
+    driver.page.leave()
+    assert making(driver).chosen == Chosen.of_text(driver.desk.draft("pack-chosen"))
+    assert making(driver).chosen.as_at_typed == "30 February 2026"
     driver.type("pack-as-at", "1 October 2026")
     driver.enter("pack-as-at")
     assert "which is before the assessment" in driver.words()

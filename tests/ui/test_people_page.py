@@ -4,6 +4,7 @@
 
 import shutil
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -41,6 +42,20 @@ def people(qtbot: QtBot, desk: Desk) -> PeopleDriver:
 def first_to_lapse(desk: Desk) -> str:
     line = next(one for one in desk.people.lines() if one.name.startswith(SOMEONE))
     return next(each.course_id for each in desk.people.view(line.id).training if each.state.value == "lapsed")
+
+
+def test_a_name_that_is_there_already_is_held_back_alone_and_erasing_forgets_it(people: PeopleDriver) -> None:
+    first, second = [name for name in people.names() if name.isascii()][:2]
+    people.open_row("people", first)
+    people.click("person-tab-details")
+    people.type_in("person-name", second)
+    people.type_in("person-started", "3 March 2020")
+    people.page.leave()
+    person = next(line for line in people.desk.people.lines() if line.name == first)
+    assert people.desk.people.view(person.id).person.started == date(2020, 3, 3)
+    assert second in people.desk.draft(f"person {person.id}")
+    people.click("person-erase")
+    assert people.desk.draft(f"person {person.id}") == ""
 
 
 def test_looking_at_people_courses_and_details_writes_nothing(people: PeopleDriver) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QRadioButton
 from pytestqt.qtbot import QtBot
 
 from desktop.models.records import Judgement, Strength
@@ -151,7 +151,7 @@ def test_a_judgement_without_evidence_says_below_the_words_what_makes_it_count(s
     for link in standards.desk.assessing.indicator("5.5").evidence:
         standards.desk.assessing.unlink(link.link_id)
     standards.judge("3")
-    assert standards.badge() == "Safety gap until evidence supports it"
+    assert standards.badge() == "Evidence needed"
     standards.judge("1")
     assert standards.badge() == "Safety gap"
 
@@ -330,3 +330,41 @@ def test_words_that_the_disk_did_not_take_stay_and_are_saved_later(qtbot: QtBot,
     narrative.save()
     narrative.save()
     assert tries == ["Two trained people answer each call."] * 2
+
+
+def test_what_was_not_saved_does_not_stand_as_if_it_were(qtbot: QtBot, desk: Desk) -> None:
+    standards = StandardsDriver(qtbot, desk)
+    standards.go("1.1")
+    linked = desk.assessing.indicator("1.1").evidence[0]
+    recorded = desk.assessing.indicator("1.1").answer.judgement
+    assert recorded is Judgement.IN_PLACE
+    connection = desk._workbook.db._connection
+    connection.run("PRAGMA query_only = 1")
+    with qtbot.capture_exceptions() as raised:
+        standards.judge("0")
+        box = standards.one(QComboBox, f"strength-{linked.link_id}")
+        box.setCurrentIndex(0 if linked.strength is not Strength.WORD else 1)
+        box.activated.emit(box.currentIndex())
+    assert len(raised) == 2
+    connection.run("PRAGMA query_only = 0")
+    assert standards.one(QRadioButton, "judge-3").isChecked()
+    assert box.currentData() == str(int(linked.strength))
+    standards.judge("0")
+    assert desk.assessing.indicator("1.1").answer.judgement is Judgement.NOT_IN_PLACE
+
+
+def test_a_list_of_strengths_closes_when_its_row_shows_another_piece(standards: StandardsDriver, desk: Desk) -> None:
+    standards.go("1.1")
+    first = desk.assessing.indicator("1.1").evidence[0]
+    box = standards.one(QComboBox, f"strength-{first.link_id}")
+    box.showPopup()
+    assert box.view().isVisible()
+    other = next(item.id for item in desk._workbook.db.evidence.list() if item.id not in _used(desk, "1.1"))
+    desk.assessing.link("1.1", other, Strength.OUTSIDE)
+    desk.assessing.unlink(first.link_id)
+    standards.page.refresh()
+    assert not box.view().isVisible()
+
+
+def _used(desk: Desk, indicator_id: str) -> set[str]:
+    return {linked.item.id for linked in desk.assessing.indicator(indicator_id).evidence}

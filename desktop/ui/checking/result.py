@@ -14,7 +14,7 @@ from desktop.services.checked_pack import CheckedPack
 from desktop.ui.checking.answers import Answers, VerdictCard
 from desktop.ui.checking.comparing import Comparing
 from desktop.ui.theme import picture, sp
-from desktop.ui.widgets.boxes import box, clear, column, plain, put, row, rule
+from desktop.ui.widgets.boxes import BAR_ROOM, box, clear, column, plain, put, row, rule
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.text import heading, words
 from desktop.ui.widgets.words_shown import shown
@@ -74,7 +74,7 @@ class Result(QWidget):
         room = sp(48 if beside else 20)
         layout = self.layout()
         if layout is not None:
-            layout.setContentsMargins(room, sp(16), room, sp(20))
+            layout.setContentsMargins(room, sp(16), room - sp(BAR_ROOM), sp(20))
 
     def _show_side(self, checked: CheckedPack) -> None:
         clear(self._side)

@@ -32,7 +32,7 @@ class SignersMet(QWidget):
             column(heading("Signers you have met", "h3"), hint(_ABOUT), 2, self._room, gap=4, margins=(16, 12, 16, 10))
         )
         card.setMaximumWidth(sp(440))
-        self.setLayout(row(None, (card, 100), None, margins=(24, 16, 24, 24)))
+        self.setLayout(row(None, (card, 100), None, margins=(24, 16, 10, 24)))
 
     def show_signers(self, known: Sequence[KnownRoot]) -> None:
         """Show these, by name."""

@@ -26,10 +26,8 @@ from desktop.ui.infra.page import Tools
 from desktop.ui.widgets.later import later
 
 _ORDER = tuple(Step)
-_MADE = "There is no way back from here: the workbook is made. The passphrase can be changed later, in Our charity."
-_ON_PAPER = (
-    "There is no way back to the sheet: its code is kept nowhere. A new sheet can be made later, in Our charity."
-)
+_MADE = "Your workbook is made. The passphrase can be changed later, in Our charity."
+_ON_PAPER = "The code of the sheet is kept nowhere. A new sheet can be made later, in Our charity."
 
 
 class FirstRun:

@@ -4,13 +4,14 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.ui.doorway.job_line import JobLine
 from desktop.ui.doorway.lent import View
+from desktop.ui.infra.page import is_low
 from desktop.ui.infra.screen import Screen
 from desktop.ui.theme import sp
-from desktop.ui.widgets.boxes import box, column, plain, row, scrolling
+from desktop.ui.widgets.boxes import BAR_ROOM, box, column, plain, row, rule, scrolling
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.fold_picture import FoldPicture
 from desktop.ui.widgets.logo import Logo
@@ -19,6 +20,7 @@ from desktop.ui.widgets.text import words
 _STATES = ("met", "partly_met", "not_yet_met", "met", "partly_met", "met", "not_answered")
 _NARROW_EM, _WIDE_EM = 62, 80  # from here on there is room for a narrow panel, and for a wide one
 _BODY_PX = 15
+_TOP = 88  # where a step begins
 _FIRST = 1000  # room goes to the content first, up to its greatest width
 SAID = (
     "Keep your standards, your evidence and your training records on this computer.",
@@ -34,10 +36,24 @@ class InkScreen(Screen):
         super().__init__()
         self._view = view
         self._narrow, self._wide = _narrow_panel(), _wide_panel()
+        self._one_height = False
+        self._under: QHBoxLayout | None = None
         self.work = JobLine()
 
-    def fill(self, content: QWidget, *, width: int = 690, look: bool = True) -> None:
-        """Lay the screen out. ``look``: with links for the text size and the theme, which build the screen anew."""
+    def fill(
+        self,
+        content: QWidget,
+        *,
+        width: int = 690,
+        look: bool = True,
+        one_height: bool = False,
+        pinned: QWidget | None = None,
+    ) -> None:
+        """Lay the screen out. ``look``: with links for the text size and the theme, which build the screen anew.
+
+        ``one_height``: the content begins at one height, whatever its length. ``pinned`` stays in view under it.
+        """
+        self._one_height = one_height
         links = row(
             button("Larger text", "text-larger", self._view.larger, kind="link"),
             button("Smaller text", "text-smaller", self._view.smaller, kind="link"),
@@ -50,12 +66,16 @@ class InkScreen(Screen):
         work = plain(column(content, 12, links, gap=8)) if look else content
         work.setMaximumWidth(sp(width))
         middle = row(None, (work, _FIRST), None, gap=0)  # so that its height is worked out for the width it gets
-        self._inside = column(None, middle, None, gap=8)
-        inside = plain(self._inside)
-        right = plain(
-            column(plain(column(self.banner, self.work, margins=(24, 12, 24, 0))), (scrolling(inside), 1), gap=0)
-        )
-        self.setLayout(row(self._narrow, self._wide, (right, 1), gap=0))
+        self._inside = column(*([] if one_height else [None]), middle, None, gap=8)
+        told = plain(column(self.banner, self.work, margins=(24, 12, 24, 0)))
+        right = column(told, (scrolling(plain(self._inside)), 1), gap=0)
+        if pinned is not None:
+            pinned.setMaximumWidth(sp(width))
+            self._under = row(None, (pinned, _FIRST), None, gap=0)
+            right.addWidget(rule())
+            right.addWidget(plain(self._under))
+
+        self.setLayout(row(self._narrow, self._wide, (plain(right), 1), gap=0))
         self._give_room()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's own name
@@ -69,7 +89,12 @@ class InkScreen(Screen):
         for panel, shown in ((self._narrow, narrow), (self._wide, wide)):
             panel.setVisible(shown)
         side, end = (sp(48), sp(24)) if wide else (sp(28), sp(16))
-        self._inside.setContentsMargins(side, end, side, end)
+        top = sp(_TOP) if self._one_height and not is_low(self) else end
+        self._inside.setContentsMargins(side, top, side, end)
+        if self._under is not None:
+            self._under.setContentsMargins(
+                side, sp(12), side + BAR_ROOM, sp(14)
+            )  # under what has a scroll bar beside it
 
 
 def _wide_panel() -> QWidget:

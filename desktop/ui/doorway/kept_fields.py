@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit, QWidget
 
-from desktop.ui.infra.form_draft import Drafts
+from desktop.ui.infra.form_draft import Drafts, keep_texts
 
 _AFTER_MS = 2000
 _TICKED = "yes"
@@ -72,12 +72,8 @@ class ScreenDraft(QObject):
     def keep(self) -> None:
         """Keep what stands there now; a screen that stands as it was offered leaves nothing."""
         self._later.stop()
-        now, kept = taken(self._screen), self._drafts.draft(self._name)
-        wanted = json.dumps(now) if now != self._at_first else ""
-        if wanted and wanted != kept:
-            self._drafts.keep_draft(self._name, wanted)
-        elif kept and not wanted:
-            self._drafts.drop_draft(self._name)
+        now = taken(self._screen)
+        keep_texts(self._drafts, self._name, now if now != self._at_first else {})
 
     def drop(self) -> None:
         """All of it was saved; what stands there now is the new beginning."""

@@ -43,6 +43,11 @@ class PassphraseStep(StepScreen):
         )
         self.begin_at(self._secret.control)
 
+    def begin(self) -> None:
+        """The words offered are chosen, so that typing one's own takes their place."""
+        super().begin()
+        self._secret.control.selectAll()
+
     def _another(self) -> None:
         self._secret.fill(offer())
 

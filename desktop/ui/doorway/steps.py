@@ -106,11 +106,6 @@ class SignersStep(StepScreen):
         self.build(
             "Who may sign?",
             _who_may_sign(desk.charity),
-            words(
-                "Packs carry a signature, so that nobody can change them unseen. You need this before the first pack, "
-                "not before the first judgement.",
-                wrap=True,
-            ),
             self._form,
             go=None,
         )
@@ -143,8 +138,8 @@ class ServicesStep(StepScreen):
             "Each service by itself. Its type decides which indicators apply.",
             self._room,
             self._form,
-            row(more, None),
             go=("Save and go to Home", self._finish),
+            also=[more],
         )
         self._show_kept()
         self.draft = ScreenDraft(self, drafts, "set-up-service")
@@ -160,7 +155,9 @@ class ServicesStep(StepScreen):
             self._form.begin()
 
     def _finish(self) -> None:
-        if self._keep():
+        if self._form.untouched and self._charity.services():
+            self._on()
+        elif self._keep():
             drop(self.draft)
             self._on()
 

@@ -12,7 +12,7 @@ from desktop.ui.widgets.field import Field, chooser, line
 
 
 class OrganisationForm(QWidget):
-    """Show one with ``show_record``; ``record`` gives what stands there, or None when the name is missing.
+    """Show one with ``show_record``; ``record`` gives what stands there, or None when there is no name.
 
     ``folded``: what may stay empty waits under one button. ``between``: fields of others, before what may stay empty.
     """
@@ -61,13 +61,14 @@ class OrganisationForm(QWidget):
         self._nation.setCurrentIndex(max(0, self._nation.findData(shown.nation)))
         self._name_field.clear_problem()
 
-    def record(self) -> Organisation | None:
-        """The record as it stands in the fields; None, and a problem shown, when it has no name."""
-        name = self._name.text().strip()
-        if not name:
-            self._name_field.show_problem("Type the name of the charity first.")
-            return None
+    def record(self, before: str = "", *, focus: bool = True) -> Organisation | None:
+        """The record as it stands in the fields. Without a name a problem is shown, and the name ``before`` stays."""
         self._name_field.clear_problem()
+        if not self._name.text().strip():
+            self._name_field.show_problem("Type the name of the charity first.", focus=focus)
+        name = self._name.text().strip() or before
+        if not name:
+            return None
         return Organisation(
             name=name,
             short_name=self._short.text().strip(),

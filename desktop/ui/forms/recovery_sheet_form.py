@@ -41,7 +41,7 @@ class RecoverySheet(QFrame):
         self._shown.setObjectName("recovery-code")
         keep = button("Save the sheet as a PDF", "sheet-save", self._choose, icon_name="download")
         self._to_paper = button("Print the sheet", "sheet-print", self._print, icon_name="printer")
-        self._ask = button("I have the sheet. Ask me", "sheet-ask", self._hide_code, kind="primary")
+        self._ask = button("I have kept the sheet. Go on", "sheet-ask", self._hide_code, kind="primary")
         again = button("Show the code again", "sheet-show", self._show_again, kind="link")
         self._typed = line("sheet-group", limit=12)
         self._question = words("", wrap=True)

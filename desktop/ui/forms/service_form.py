@@ -75,23 +75,33 @@ class ServiceForm(QWidget):
         self._weeks_field.clear_problem()
         self._tell_scope()
 
-    def record(self) -> Service | None:
+    @property
+    def untouched(self) -> bool:
+        """Whether nothing was filled in or changed."""
+        return self._typed() == self._record
+
+    def record(self, *, focus: bool = True) -> Service | None:
         """The record as it stands in the fields; None, and a problem shown, when it cannot be kept."""
+        right = self.right_part(focus=focus)
+        return None if self._name_field.problem or self._weeks_field.problem else right
+
+    def right_part(self, *, focus: bool = True) -> Service:
+        """The record with what is right in the fields, and the rest as it was shown; what is wrong is told there."""
         self._name_field.clear_problem()
         self._weeks_field.clear_problem()
-        made = self._typed()
-        if not made.name:
-            self._name_field.show_problem("Type the name of the service first.")
-            return None
-        weeks = self._weeks.text().strip()
+        made, weeks = self._typed(), self._weeks.text().strip()
         if weeks and made.weeks is None:
-            self._weeks_field.show_problem("Type a whole number of weeks, such as 26, or leave it empty.")
-            return None
+            told = "Type a whole number of weeks, such as 26, or leave it empty."
+            self._weeks_field.show_problem(told, focus=focus)
+            made = replace(made, weeks=self._record.weeks)
+        if not made.name:
+            self._name_field.show_problem("Type the name of the service first.", focus=focus)
+            made = replace(made, name=self._record.name)
         return made
 
-    def show_problem(self, sentence: str) -> None:
+    def show_problem(self, sentence: str, *, focus: bool = True) -> None:
         """Say why it was not kept, under the name."""
-        self._name_field.show_problem(sentence)
+        self._name_field.show_problem(sentence, focus=focus)
 
     def begin(self) -> None:
         """Put the focus on the name."""

@@ -15,6 +15,8 @@ DRAFT_MS = 2_000
 class Drafts(Protocol):
     """Where texts that are not saved yet are kept: the open workbook."""
 
+    read_only: bool
+
     def keep_draft(self, name: str, text: str) -> None:
         """Keep a text under a name."""
 
@@ -28,6 +30,8 @@ class Drafts(Protocol):
 class NoDrafts:
     """Where no workbook is open yet."""
 
+    read_only = False
+
     def keep_draft(self, name: str, text: str) -> None:
         """Nothing is kept."""
 
@@ -37,6 +41,15 @@ class NoDrafts:
 
     def drop_draft(self, name: str) -> None:
         """There is none."""
+
+
+def keep_texts(drafts: Drafts, name: str, texts: Mapping[str, str]) -> None:
+    """Keep what stands in fields, or forget it when there is nothing; writes only what is not kept already."""
+    wanted, kept = json.dumps(texts) if texts else "", drafts.draft(name)
+    if wanted and wanted != kept:
+        drafts.keep_draft(name, wanted)
+    elif kept and not wanted:
+        drafts.drop_draft(name)
 
 
 class Ticks(Protocol):
@@ -85,12 +98,8 @@ class FormDraft:
         self._timer.stop()
         if not self._name:
             return
-        texts, kept = self._texts(), self._drafts.draft(self._name)
-        wanted = json.dumps(texts) if texts != self._at_first else ""
-        if wanted and wanted != kept:
-            self._drafts.keep_draft(self._name, wanted)
-        elif kept and not wanted:
-            self._drafts.drop_draft(self._name)
+        texts = self._texts()
+        keep_texts(self._drafts, self._name, texts if texts != self._at_first else {})
 
     def leave(self) -> None:
         """Keep what was filled in; the fields are about to hold something else."""

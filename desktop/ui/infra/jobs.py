@@ -4,7 +4,7 @@
 
 import logging
 from collections.abc import Callable
-from concurrent.futures import Executor, ThreadPoolExecutor
+from concurrent.futures import Executor, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from typing import Generic, ParamSpec, TypeVar
 
@@ -16,6 +16,7 @@ from desktop.models.errors import AppError, CancelledError
 T = TypeVar("T")
 P = ParamSpec("P")
 Step = Callable[[int, int, str], None]
+_PATIENCE = 2.0  # seconds for a job that was cancelled to come to its next step
 _log = logging.getLogger(__name__)
 
 
@@ -65,6 +66,8 @@ class Jobs(QObject):
         self._executor = executor or ThreadPoolExecutor(max_workers=1, thread_name_prefix="job")
         self._waiting: list[Job[object]] = []
         self._reporting = False
+        self._over = False
+        self._running: Future[None] | None = None
         self._ended.connect(self._end)
 
     @property
@@ -79,14 +82,25 @@ class Jobs(QObject):
             self._run(self._waiting[0])
 
     def cancel(self) -> None:
-        """Ask every job to stop at its next step."""
+        """Ask the job that runs to stop at its next step; those that wait then go on."""
+        for job in self._waiting[:1]:
+            job.is_cancelled = True
+
+    def cancel_all(self) -> None:
+        """Ask every job to stop, those too that wait."""
         for job in self._waiting:
             job.is_cancelled = True
 
-    def finish(self) -> None:
-        """Cancel, and wait for the thread: before the process ends."""
-        self.cancel()
-        self._executor.shutdown(wait=True, cancel_futures=True)
+    def finish(self, patience: float = _PATIENCE) -> None:
+        """Cancel all before the process ends, and tell nobody of it. What hangs is waited for ``patience`` seconds.
+
+        A job writes beside a file and renames last, so that one cut off by the end of the process leaves nothing half.
+        """
+        self._over = True
+        self.cancel_all()
+        self._executor.shutdown(wait=False, cancel_futures=True)
+        if self._running is not None:
+            wait([self._running], patience)
 
     def _run(self, job: Job[object]) -> None:
         self.started.emit(job.name)
@@ -106,9 +120,11 @@ class Jobs(QObject):
                 error = problem
             self._ended.emit(job, result, error)
 
-        self._executor.submit(run)
+        self._running = self._executor.submit(run)
 
     def _end(self, job: Job[object], result: object, error: BaseException | None) -> None:
+        if self._over:
+            return
         self._waiting.remove(job)
         self._reporting = True  # a job that is started by the report is run below, once
         try:

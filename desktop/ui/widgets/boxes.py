@@ -21,6 +21,8 @@ from desktop.ui.widgets.later import later
 Item = QWidget | QLayout | int | None | tuple[QWidget | QLayout, int]
 Margins = tuple[int, int, int, int]
 
+BAR_ROOM = 14  # as wide as a scroll bar: see Scroller
+
 
 def put(layout: QBoxLayout, *items: Item) -> QBoxLayout:
     """Add widgets, layouts, spaces (px), a stretch (None), or (item, stretch factor)."""
@@ -89,6 +91,9 @@ def plain(layout: QLayout) -> QWidget:
 class Scroller(QScrollArea):
     """Scrolls down, never sideways, and takes no focus of its own: what is in it does.
 
+    The room of the scroll bar (``BAR_ROOM``, at its right) is always kept, and the bar is seen when there is need of
+    it: so what is inside ends at the same place whether it scrolls or not.
+
     Qt forgets, for what is inside, that labels which wrap need more height when they are narrow; so it is worked out
     here for the width there is.
     """
@@ -98,6 +103,9 @@ class Scroller(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.verticalScrollBar().setEnabled(False)
+        self.verticalScrollBar().rangeChanged.connect(self._show_bar)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidget(inside)
         inside.installEventFilter(self)
@@ -115,6 +123,10 @@ class Scroller(QScrollArea):
         if event.type() == QEvent.Type.LayoutRequest and watched is self.widget():
             self._give_height()
         return super().eventFilter(watched, event)
+
+    def _show_bar(self, _least: int, most: int) -> None:
+        """A bar that has nothing to do is not seen."""
+        self.verticalScrollBar().setEnabled(most > 0)
 
     def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
         """The focus came to something inside: it may be further down than one sees, once all is laid out."""

@@ -67,6 +67,15 @@ def say(made: QPushButton, text: str) -> None:
     made.setAccessibleName(text)
 
 
+def emphasise(made: QPushButton, on: bool) -> None:
+    """Fill a button as the one that leads on, or show it in outline."""
+    kind = "primary" if on else ""
+    if made.property("kind") != kind:
+        made.setProperty("kind", kind)
+        made.style().unpolish(made)
+        made.style().polish(made)
+
+
 class LineButton(_Button):
     """A line of a list that can be pressed, or as many as ``most`` where its words need them.
 

@@ -84,7 +84,9 @@ class Line(QLineEdit):
         self.textChanged.connect(self._tell)
 
     def setText(self, text: str | None, /) -> None:  # noqa: N802 - Qt's own name and parameter
-        """Show a text; ``typed`` does not tell it."""
+        """Show a text; ``typed`` does not tell it. The same again leaves the cursor and what is selected alone."""
+        if text == self.text():
+            return
         self._showing = True
         super().setText(text)
         self._showing = False

@@ -30,7 +30,7 @@ class NarrowBar(QFrame):
             self.menu.addAction(action)
         self._places = button("Places", "places-menu", self._open, icon_name="menu")
         self._title = words("", "h3", 700)
-        self.setLayout(row(self._places, (self._title, 1), hide_button(hide), gap=12, margins=(12, 6, 12, 6)))
+        self.setLayout(row(self._places, (self._title, 1), hide_button(hide), gap=12, margins=(24, 6, 24, 6)))
 
     def show_place(self, place: Place, title: str) -> None:
         """Where one is."""

@@ -50,10 +50,9 @@ class StatusBar(QFrame):
             row(self._mark, self._saved, 8, self._backup, None, self._work, *keys, gap=6, margins=(12, 2, 12, 2))
         )
 
-    def show_saved(self, text: str, *, failed: bool = False) -> None:
-        """'Saved 10:42', or that it was not."""
+    def show_saved(self, text: str) -> None:
+        """'Saved 10:42'."""
         self._saved.setText(text)
-        self._mark.show_state("late" if failed else "done")
         self._announce(text)
 
     def show_backup(self, text: str) -> None:

@@ -117,7 +117,7 @@ class Steering:
             self._working.hide()
         elif self._held is not None:
             self.window.blank()
-            self.jobs.cancel()
+            self.jobs.cancel_all()
             QTimer.singleShot(0, lambda: self._lock_held(["--locked", "--minimised"]))
         else:
             self.window.showMinimized()

@@ -2,10 +2,10 @@
 # SPDX-License-Identifier: MIT
 """Ways out of an open workbook: lock, hide at once, close. Typed text is kept first; keys go with the process."""
 
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack, suppress
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 
 from desktop.models.errors import AppError
 from desktop.services.keeping import Finished, Keeping, Started
@@ -24,63 +24,52 @@ class WaysOut:
         keeping: Keeping,
         around: Around,
         keep_typed: Callable[[], object],
-        keep_spot: Callable[[], object],
+        take_spot: Callable[[], Callable[[], object]],
         stop: Callable[[], object],
     ) -> None:
         self._leaving = leaving
         self._keeping = keeping
         self._around = around
-        self._keep_typed, self._keep_spot = keep_typed, keep_spot
+        self._keep_typed, self._take_spot = keep_typed, take_spot
         self._stop = stop
         self._ended = False
         self._backing_up = False
-        self._locking = False
+        self._locking: Callable[[], object] | None = None
 
     def lock(self) -> None:
         """Keep what is typed, close, and start anew at the unlock page. A running job is waited for."""
-        if self._ended:
-            return
-        self._keep_typed()
-        self._lock()
+        if not self._ended:
+            self._keep_typed()
+            self._lock_when_idle(self._locking or self.lock)
 
     def lock_unattended(self) -> None:
         """As ``lock``, but words that the disk does not take must not keep the records open."""
-        try:
-            self.lock()
-        except AppError:
-            self._lock()
-
-    def _remember(self) -> None:
-        """Where one is, so that whoever unlocks goes on there; it is no reason to stay open."""
-        with suppress(AppError):
-            self._keep_spot()
-
-    def _lock(self) -> None:
-        if not self._around.jobs.busy:
-            self._remember()
-            self._go(["--locked"])
-        elif not self._locking:
-            self._locking = True
-            self._around.messages.tell(Notice("Sevenfold locks as soon as the work in progress is done."))
-            self._around.jobs.idle.connect(self.lock)
+        if not self._ended:
+            with suppress(AppError):
+                self._keep_typed()
+            self._lock_when_idle(self.lock_unattended)
 
     def lock_at_once(self) -> None:
         """As ``lock_unattended``, but without waiting for a job, as the computer goes to sleep: it is stopped."""
-        self._remember()
-        self._around.jobs.cancel()
-        with suppress(AppError):
-            self._keep_typed()
-        self._go(["--locked"])
+        if not self._ended:
+            self._around.jobs.cancel_all()
+            try:
+                with suppress(AppError):
+                    self._keep_typed()
+            finally:  # whatever goes wrong, no key stays
+                self._go(["--locked"])
 
     def hide(self) -> None:
         """Show nothing at once; then keep what is typed, stop any job, and lock."""
-        self._remember()
-        self._around.window.blank()
-        try:
-            self._keep_typed()
-        finally:  # words that a full disk does not take must not keep the records open
-            self._around.jobs.cancel()
-            QTimer.singleShot(0, lambda: self._go(["--locked", "--minimised"]))
+        if self._ended:
+            return
+        spots: list[Callable[[], object]] = []
+        with ExitStack() as steps:  # the last comes first, and none is held up by what goes wrong in another
+            steps.callback(QTimer.singleShot, 0, lambda: self._go(["--locked", "--minimised"], spots))
+            steps.callback(self._around.jobs.cancel_all)
+            steps.callback(self._keep_typed)
+            steps.callback(self._around.window.blank)
+            spots.append(self._take_spot())
 
     def close(self) -> bool:
         """Whether the window may close now. A backup that is owed is made first; then the window closes itself."""
@@ -132,6 +121,29 @@ class WaysOut:
         self.end(finished)
         self._around.window.close()
 
-    def _go(self, arguments: list[str]) -> None:
-        self.end()
-        self._around.relaunch(arguments)
+    def _lock_when_idle(self, lock: Callable[[], object]) -> None:
+        if not self._around.jobs.busy:
+            self._go(["--locked"])
+            return
+        if self._locking is None:
+            self._around.messages.tell(Notice("Sevenfold locks as soon as the work in progress is done."))
+            self._around.jobs.idle.connect(self._lock_now_idle, Qt.ConnectionType.SingleShotConnection)
+        self._locking = lock
+
+    def _lock_now_idle(self) -> None:
+        """In the way that was asked for; when it cannot, nothing locks by surprise later."""
+        lock, self._locking = self._locking, None
+        if lock is not None:
+            lock()
+
+    def _go(self, arguments: list[str], spots: Sequence[Callable[[], object]] | None = None) -> None:
+        """Close, and start anew. Where one is goes along; it is no reason to stay open."""
+        if self._ended:
+            return
+        try:
+            with suppress(AppError):
+                for keep in [self._take_spot()] if spots is None else spots:
+                    keep()
+        finally:
+            self.end()
+            self._around.relaunch(arguments)

@@ -34,6 +34,7 @@ class WindowMessages:
         self._window = window
         self._banner: Banner | None = None
         self._clock = clock
+        self._covered: Notice | None = None
         self._folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         self.told: list[Told] = []
 
@@ -51,9 +52,23 @@ class WindowMessages:
         self._show(shown)
 
     def done(self, sentence: str, *, folder: Path | None = None) -> None:
-        """Say that something was done, in the banner too, until the place is left."""
+        """Say that something was done, in the banner too, unless an error stands there unread."""
         self._keep(sentence, folder)
+        shown = self._banner.notice if self._banner is not None else None
+        if shown is None or not shown.grave:  # what is at stake stands until it is read
+            self._show(Notice(sentence))
+
+    def warn(self, sentence: str) -> None:
+        """Say what is about to happen, over what was told."""
+        self._covered = self._banner.notice if self._banner is not None else None
         self._show(Notice(sentence))
+
+    def end_warning(self) -> None:
+        """It does not happen: what was told before stands again."""
+        covered, self._covered = self._covered, None
+        self.clear()
+        if covered is not None:
+            self._show(covered)
 
     def clear(self) -> None:
         """What was told no longer holds."""

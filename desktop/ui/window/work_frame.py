@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """The frame of an open workbook: sidebar, header, one place at a time, status bar. A place is made when first seen."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import partial
@@ -58,6 +58,7 @@ class WorkFrame(Screen):
         self._back: list[Target] = []
         self._begun = False
         self.place = Place.HOME
+        self._day = tools.today()
         self.sidebar = Sidebar(desk.charity.at_work(), acts.lock)
         self.sidebar.chosen.connect(lambda place: self.go(Target(place)))
         self.header = Header(acts.hide)
@@ -79,12 +80,15 @@ class WorkFrame(Screen):
 
     def go(self, target: Target, *, back: bool = False) -> None:
         """Show a place, and there the record that is meant."""
+        focus = self.window().focusWidget()
+        in_place = not self._begun or (focus is not None and self._stack.isAncestorOf(focus))
         if self._begun:
             self.banner.clear()
             self._leave_page()
             if not back:
                 self._back.append(Target(self.place))
         self._begun, self.place = True, target.place
+        self._note_day()
         page = self._ready(target.place)
         if page.stale:
             self._read(page)
@@ -93,7 +97,7 @@ class WorkFrame(Screen):
         self._stack.setCurrentWidget(page)
         self.sidebar.show_place(target.place)
         self._show_header()
-        later(self, self._begin_page)  # what was just made is shown in the next turn
+        later(self, partial(self._begin_page, in_place=in_place))  # what was just made is shown in the next turn
 
     def begin_at(self, spot: Spot) -> None:
         """Show the first place, made in as many short turns as it needs, with the focus where it was."""
@@ -111,10 +115,10 @@ class WorkFrame(Screen):
         except AppError as error:
             self._tools.messages.tell(error)
 
-    def _begin_page(self) -> None:
-        """After opening nothing has the focus: begin where the page begins."""
+    def _begin_page(self, *, in_place: bool) -> None:
+        """At first, and where what had the focus went with the place before: begin where the page begins."""
         focus = self.window().focusWidget()
-        if focus is None or not focus.isVisible():
+        if focus is None or not focus.isVisible() or (in_place and not self.page.isAncestorOf(focus)):
             self._focus_first(self.page)
 
     def go_back(self) -> None:
@@ -162,6 +166,7 @@ class WorkFrame(Screen):
 
     def fit(self) -> None:
         """Choose what there is room for, by the width in em of the text in force."""
+        focus = self.window().focusWidget()
         side = self.sidebar.width() if self.width() - sp(196) >= sp(BODY_PX * NARROW_EM) else 0
         narrow = not side
         self.sidebar.setVisible(not narrow)
@@ -172,6 +177,8 @@ class WorkFrame(Screen):
         em = (self.width() - side) / sp(BODY_PX)
         for page in self._pages.values():
             page.arrange(em)
+        if focus is not None and self.isAncestorOf(focus) and not focus.isVisible():
+            self._focus_first(self.page)  # else Qt gives the focus to what comes next in the window, such as its band
 
     def _build(self, acts: Acts) -> None:
         inner = plain(column(self.header, plain(column(self.banner, margins=(24, 0, 24, 0))), (self._stack, 1), gap=0))
@@ -214,13 +221,25 @@ class WorkFrame(Screen):
 
     def show_saved(self, changes: Changes) -> None:
         """Show what was saved where it is seen now; the other places look when they are next shown."""
-        for place, page in self._pages.items():
-            if not page.concerns(changes):
-                continue
+        self._look_again([place for place, page in self._pages.items() if page.concerns(changes)])
+
+    def show_backups(self) -> None:
+        """How the backups stand has changed, which no save tells."""
+        self._look_again([Place.HOME])
+
+    def _look_again(self, places: Sequence[Place]) -> None:
+        for place in places:
             if place is self.place:
-                page.refresh()
+                self._ready(place).refresh()
                 self._show_header()
-            else:
+            elif place in self._pages:
+                self._pages[place].stale = True
+
+    def _note_day(self) -> None:
+        """Over midnight what is late and due is another: every place reads again when it is next shown."""
+        if self._day != self._tools.today():
+            self._day = self._tools.today()
+            for page in self._pages.values():
                 page.stale = True
 
     @staticmethod

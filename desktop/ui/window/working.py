@@ -44,16 +44,17 @@ class Working:
         self.desk = desk
         self._around = around
         self._stopped = False
+        self._backups = desk.keeping.state()
         self._saved_words = ""  # outlives a frame that is built anew
         self._printing = PrintingOut(
             desk.printing, around.messages, around.jobs, around.window.show_over, self._close_over
         )
-        self.ways_out = WaysOut(leaving, desk.keeping, around, self.keep_typed, self._keep_spot, self.stop)
+        self.ways_out = WaysOut(leaving, desk.keeping, around, self.keep_typed, self._take_spot, self.stop)
         self._backing_up = BackingUp(desk.keeping, around.jobs, around.messages, self._show_backup)
         self.idle = IdleWatch(around.view.now.idle_minutes)
         self.idle.reached.connect(self.ways_out.lock_unattended)
         self.idle.nearly.connect(self._warn_of_lock)
-        self.idle.touched.connect(around.messages.clear)
+        self.idle.touched.connect(around.messages.end_warning)
         self.sleep = SleepWatch(around.clock.now)
         self.sleep.slept.connect(self.ways_out.lock_at_once)
         self.frame: WorkFrame
@@ -157,9 +158,10 @@ class Working:
         self.frame.leave()
         self._around.view.remember_place(self.frame.place.value)
 
-    def _keep_spot(self) -> None:
-        if not self.desk.read_only:
-            self.desk.keep_draft(_SPOT, self._spot().text)
+    def _take_spot(self) -> Callable[[], None]:
+        """Where one is, now; what is given back keeps it."""
+        text = "" if self.desk.read_only else self._spot().text
+        return lambda: self.desk.keep_draft(_SPOT, text) if text else None
 
     def _spot(self) -> Spot:
         return Spot.of(self.frame.page.where(), self._around.window.focusWidget())
@@ -251,7 +253,11 @@ class Working:
         self.menus.name_steps(self.desk.can_undo(), self.desk.can_redo())
 
     def _show_backup(self) -> None:
-        self.frame.status.show_backup(self.desk.keeping.state().sentence)
+        state = self.desk.keeping.state()
+        self.frame.status.show_backup(state.sentence)
+        if state != self._backups:
+            self._backups = state
+            self.frame.show_backups()
 
     def _show_progress(self, progress: Progress) -> None:
         self.frame.status.show_progress(progress)
@@ -261,7 +267,7 @@ class Working:
         self._show_backup()
 
     def _warn_of_lock(self) -> None:
-        self._around.messages.done("Sevenfold locks in 20 seconds. Press any key to stay. What you typed is kept.")
+        self._around.messages.warn("Sevenfold locks in 20 seconds. Press any key to stay. What you typed is kept.")
 
     def _commands(self) -> Commands:
         around = self._around

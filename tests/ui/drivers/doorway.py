@@ -70,6 +70,10 @@ class DoorwayDriver:
     def type_in(self, name: str, text: str) -> None:
         self.stage.fill(name, text)
 
+    def type_over(self, name: str, text: str) -> None:
+        """Type with the field as it was found."""
+        QTest.keyClicks(self.stage.find(name), text)
+
     def press_enter(self, name: str) -> None:
         """Press Enter in a field."""
         QTest.keyClick(self.stage.find(name), Qt.Key.Key_Return)

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QLineEdit, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.models.errors import AppError
@@ -114,6 +114,24 @@ class PacksDriver:
 
     def typed(self, name: str) -> str:
         return self.find(QLineEdit, name).text()
+
+    def filled(self) -> list[str]:
+        """The names of the filled buttons that are on the screen."""
+        buttons = self.page.findChildren(QPushButton)
+        return [each.objectName() for each in buttons if each.isVisible() and each.property("kind") == "primary"]
+
+    def scroll_to(self, part: str, name: str) -> None:
+        """Scroll a part until this control is seen."""
+        self.page.resize(1000, 500)
+        QApplication.sendPostedEvents()
+        self.scroller(part).ensureWidgetVisible(self.find(QPushButton, name))
+
+    def scroller(self, part: str) -> QScrollArea:
+        found: QWidget | None = self.find(QWidget, part)
+        while found is not None and not isinstance(found, QScrollArea):
+            found = found.parentWidget()
+        assert found is not None, part
+        return found
 
     def enter(self, name: str) -> None:
         QTest.keyClick(self.find(QLineEdit, name), Qt.Key.Key_Return)

@@ -2,13 +2,11 @@
 # SPDX-License-Identifier: MIT
 """The charity's details, as they stand in packs."""
 
-from desktop.models.errors import AppError
-from desktop.models.records import Organisation
 from desktop.services.charity import Charity
 from desktop.ui.forms.organisation_form import OrganisationForm
 from desktop.ui.infra.page import Tools
+from desktop.ui.infra.record_draft import RecordDraft
 from desktop.ui.pages.charity.section import Section
-from desktop.ui.pages.charity.typed import Typed
 from desktop.ui.widgets.boxes import card, side_by_side
 from desktop.ui.widgets.buttons import button
 
@@ -21,34 +19,31 @@ class DetailsSection(Section):
 
     def __init__(self, charity: Charity, tools: Tools) -> None:
         super().__init__()
-        self._charity, self._tools = charity, tools
-        self._shown: Organisation | None = None
+        self._charity = charity
         self._form = OrganisationForm()
         self._form.setMaximumWidth(self._form.fontMetrics().averageCharWidth() * 90)
-        self._typed = Typed(self._form)
-        save = button("Save the details", "details-save", self._save, kind="primary")
+        self._draft = RecordDraft(self._form, tools.drafts)
+        save = button("Save the details", "details-save", self._press, kind="primary")
         self.build(card(self._form, side_by_side(save), gap=14))
 
     def refresh(self) -> None:
-        """Show the details. What is being typed is left alone unless they were changed elsewhere."""
+        """Show the details. What was typed and is not saved is left alone, or stands there again."""
         found = self._charity.organisation()
-        if found != self._shown or not self._typed.changed:
-            self._shown = found
-            self._form.show_record(found)
-            self._typed.forget()
+        self._draft.show("organisation", found, lambda: self._form.show_record(found))
 
     def leave(self) -> None:
-        """Save what was typed."""
-        if self._typed.changed:
-            self._save()
+        """Save what is right. What is wrong is told under its field, and kept as it was typed."""
+        self._draft.save(lambda: self._save(focus=False))
 
-    def _save(self) -> None:
-        record = self._form.record()
-        if record is None or record == self._charity.organisation():
+    def _press(self) -> None:
+        self._draft.save(lambda: self._save(focus=True))
+
+    def _save(self, *, focus: bool) -> None:
+        before = self._charity.organisation()
+        record = self._form.record(before.name if before else "", focus=focus)
+        if record is None:
             return
-        try:
+        if record != before:
             self._charity.save_organisation(record)
-        except AppError as error:
-            self._tools.messages.tell(error)
-            return
-        self._typed.forget()
+        self._draft.settle()
+        self.refresh()

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QScrollArea, QStackedWidget
 
 from desktop.models.changes import Changes
+from desktop.models.errors import AppError
 from desktop.services.desk import Desk
 from desktop.services.targets import Place, Target
 from desktop.ui.forms.recovery_sheet_form import RecoverySheet
@@ -56,7 +57,7 @@ class CharityPage(Page):
         )
         right = plain(column(self._back, (self._stack, 1), gap=6))
         self._right = right
-        self.setLayout(row(self._list, (right, 1), gap=16, margins=(24, 2, 14, 14)))
+        self.setLayout(row(self._list, (right, 1), gap=2, margins=(24, 2, 5, 14)))
 
     def refresh(self) -> None:
         """Read the section that is shown."""
@@ -80,8 +81,8 @@ class CharityPage(Page):
         """List and section side by side, or one at a time."""
         self._em = em
         beside = em >= _BESIDE_EM
-        self._list.setMaximumWidth(sp(240) if beside else 16_777_215)
-        self._list.setMinimumWidth(sp(240) if beside else 0)
+        self._list.setMaximumWidth(sp(254) if beside else 16_777_215)
+        self._list.setMinimumWidth(sp(254) if beside else 0)
         self._list.setVisible(beside or self._listed)
         self._right.setVisible(beside or not self._listed)
         self._back.setVisible(not beside)
@@ -130,7 +131,7 @@ class CharityPage(Page):
         return made
 
     def _choose(self, name: str) -> None:
-        self.leave()
+        self._leave_section()
         self._listed = False
         self._open(name)
         self.arrange(self._em)
@@ -138,6 +139,13 @@ class CharityPage(Page):
             self._buttons[name].setFocus()
         elif not self._sections[name].take_focus():
             self._back.setFocus()
+
+    def _leave_section(self) -> None:
+        """What cannot be saved now stays in its field; one may go on, for example to the backups."""
+        try:
+            self.leave()
+        except AppError as error:
+            self.tools.messages.tell(error)
 
     def _open(self, name: str) -> None:
         if name not in self._sections:
@@ -150,7 +158,7 @@ class CharityPage(Page):
         self._stack.setCurrentWidget(self._areas[name])
 
     def _show_list(self) -> None:
-        self.leave()
+        self._leave_section()
         self._listed = True
         self.arrange(self._em)
         self._buttons[self._shown].setFocus()

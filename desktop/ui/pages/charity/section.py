@@ -25,7 +25,7 @@ class Section(QWidget):
     def build(self, *parts: QWidget | int | None) -> None:
         """Put the parts under the title."""
         told = [hint(self.about)] if self.about else []
-        self.setLayout(column(heading(self.title), *told, 2, *parts, None, gap=10, margins=(0, 0, 10, 0)))
+        self.setLayout(column(heading(self.title), *told, 2, *parts, None, gap=10, margins=(0, 0, 5, 0)))
 
     def refresh(self) -> None:
         """Read anew and show."""

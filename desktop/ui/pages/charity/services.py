@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """What the charity runs, and what the scope rules say of each service."""
 
+from collections.abc import Sequence
+
 from PySide6.QtWidgets import QFrame
 
 from desktop.models.records import Service
@@ -45,16 +47,29 @@ class ServicesSection(Section):
         self._editing.follow([line.service.id for line in lines])
         if lines == self._shown:
             return
-        self._shown = lines
+        first, self._shown = self._shown is None, lines
         clear(self._cards)
         for line in lines:
             self._cards.addWidget(self._card(line))
+        if first:
+            self._open_left(lines)
 
     def leave(self) -> None:
         """Save what is being typed."""
         self._editing.leave()
 
     def _open(self, service: Service | None) -> None:
+        self._show_form(service)
+        self._editing.take_focus()
+
+    def _open_left(self, lines: Sequence[ServiceLine]) -> None:
+        """Where one was left that is not right yet, it is shown again."""
+        for service in (None, *(line.service for line in lines)):
+            if self._editing.waits(service):
+                self._show_form(service)
+                return
+
+    def _show_form(self, service: Service | None) -> None:
         self._list.hide()
         self._editing.begin(service)
         self.bring_into_view(self._editing)

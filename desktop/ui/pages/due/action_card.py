@@ -7,12 +7,12 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QFrame
 
-from desktop.models.errors import AppError
-from desktop.models.records import ActionState
+from desktop.models.records import Action, ActionState
 from desktop.models.typed_date import TypedDateError, typed_date_or_none
-from desktop.services.action_plan import ActionLine, ActionPlan
+from desktop.services.action_plan import ActionLine, ActionPlan, EmptyActionError
 from desktop.services.targets import Place, Target
 from desktop.ui.infra.page import Tools
+from desktop.ui.infra.record_draft import RecordDraft
 from desktop.ui.theme import state_of
 from desktop.ui.widgets.badge import Badge
 from desktop.ui.widgets.boxes import column, row
@@ -48,6 +48,7 @@ class ActionCard(QFrame):
         head = column(row(self._badge, None), row(self._indicator, None), gap=4)
         acts = row(self._finish, remove, None, gap=10)
         self.setLayout(column(self.back, self._title, head, *fields, 4, acts, None, gap=10, margins=(16, 12, 16, 12)))
+        self._draft = RecordDraft(self, tools.drafts)
 
     @property
     def shown_id(self) -> str:
@@ -55,18 +56,9 @@ class ActionCard(QFrame):
         return self._line.action.id if self._line else ""
 
     def show_line(self, shown: ActionLine) -> None:
-        """Show an action. What is being typed in it is left alone."""
-        same = self._line is not None and self._line.action.id == shown.action.id
+        """Show an action. What was typed and is not saved is left alone, or stands there again."""
         self._line = shown
-        for field, text in ((self._what, shown.action.what), (self._owner, shown.action.owner)):
-            if not (same and field.hasFocus()):
-                field.setText(text)
-                field.setCursorPosition(0)
-        if not (same and (self._due.hasFocus() or self._due_field.problem)):
-            self._due.show_day(shown.action.due)
-            self._due_field.clear_problem()
-        if not same:
-            self._what_field.clear_problem()
+        self._draft.show(f"action {shown.action.id}", shown.action, self._fill)
         self._title.setText(shown.action.what)
         done = shown.action.state is ActionState.DONE
         self._badge.show_state(state_of(shown.mark.value), shown.state)
@@ -78,26 +70,32 @@ class ActionCard(QFrame):
         self._what.setFocus()
 
     def save(self) -> None:
-        """Save what differs; a problem is told under its field and nothing is lost."""
-        if self._line is None:
-            return
-        action = self._line.action
+        """Save what is right. What is wrong is told under its field, and kept as it was typed."""
+        if (shown := self._line) is not None:
+            self._draft.save(lambda: self._save(shown.action))
+
+    def _fill(self) -> None:
+        if self._line is not None:
+            for field, text in ((self._what, self._line.action.what), (self._owner, self._line.action.owner)):
+                if field.text() != text:
+                    field.setText(text)
+                    field.setCursorPosition(0)
+            self._due.show_day(self._line.action.due)
+
+    def _save(self, action: Action) -> None:
+        what, due = self._what.text().strip(), action.due
+        if not what:
+            self._what_field.show_problem(EmptyActionError().brief, focus=False)
         try:
             due = typed_date_or_none(self._due.text(), self._tools.today())
         except TypedDateError as error:
-            self._due_field.show_problem(error.brief, focus=False)
-            due = action.due  # the other fields are saved all the same
-        else:
-            self._due_field.clear_problem()
-        changed = replace(action, what=self._what.text().strip(), owner=self._owner.text().strip(), due=due)
-        if changed == action:
-            return
-        try:
+            self._due_field.show_problem(error.brief, focus=False)  # the other fields are saved all the same
+        changed = replace(action, what=what or action.what, owner=self._owner.text().strip(), due=due)
+        if changed != action:
             self._plan.edit(changed)
-        except AppError as error:
-            self._what_field.show_problem(error.brief)
-            return
-        self._what_field.clear_problem()
+        self._draft.settle()
+        if self._line is not None:
+            self.show_line(self._line)
 
     def _turn(self) -> None:
         if self._line is None:

@@ -9,6 +9,7 @@ from desktop.models.dates import short_date
 from desktop.models.prints import ListPrint
 from desktop.services.action_plan import ActionLine
 from desktop.services.due import DueLine
+from desktop.services.targets import Mark
 from desktop.ui.theme import state_of
 from desktop.ui.widgets.table import Cell, Column, DataTable, Row
 
@@ -47,7 +48,8 @@ def _stands(line: ActionLine, today: date) -> Cell:
     """How it stands, with the day under it where the words do not have it."""
     day = short_date(line.action.due, today) if line.action.due else ""
     under = "" if day in line.state else day
-    return Cell(line.state, state=state_of(line.mark.value), under=under, sort_key=line.action.due or FAR)
+    mark, late = state_of(line.mark.value), line.mark is Mark.CROSS
+    return Cell(line.state, state=mark, under=under, bold=late, sort_key=line.action.due or FAR)
 
 
 def due_rows(lines: Iterable[DueLine], today: date) -> list[Row]:
@@ -59,11 +61,18 @@ def due_rows(lines: Iterable[DueLine], today: date) -> list[Row]:
                 Cell(line.words),
                 Cell(line.number),
                 Cell(short_date(line.due, today), sort_key=line.due),
-                Cell(line.when, state=state_of(line.mark.value), bold=line.late),
+                Cell(_when(line), state=state_of(line.mark.value), bold=line.late, sort_key=line.days),
             ),
         )
         for at, line in enumerate(lines)
     ]
+
+
+def _when(line: DueLine) -> str:
+    """How far off it is; the day itself stands beside it."""
+    if line.late or not line.days:
+        return line.when
+    return "Tomorrow" if line.days == 1 else f"In {line.days} days"
 
 
 def printed(table: DataTable, title: str, today: date) -> ListPrint:

@@ -19,7 +19,7 @@ from desktop.ui.pages.due.action_card import ActionCard
 from desktop.ui.pages.due.lists import ACTION_COLUMNS, DUE_COLUMNS, action_rows, due_rows, printed
 from desktop.ui.pages.due.new_action import NewAction
 from desktop.ui.theme import sp
-from desktop.ui.widgets.boxes import column, plain, row, scrolling
+from desktop.ui.widgets.boxes import BAR_ROOM, column, plain, row, scrolling
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.empty import EmptyPlace
 from desktop.ui.widgets.table import DataTable
@@ -74,8 +74,10 @@ class DuePage(Page):
         self._side = QStackedWidget()
         self._side.addWidget(scrolling(self._card))
         self._side.addWidget(scrolling(self._new))
-        self._left = plain(column(row(*self._tabs.values(), None, gap=2), (self._lists, 1), gap=10))
-        self.setLayout(row((self._left, 1), self._side, gap=16, margins=(24, 2, 24, 14)))
+        self._left = plain(
+            column(row(*self._tabs.values(), None, gap=2), (self._lists, 1), gap=10, margins=(0, 0, BAR_ROOM, 0))
+        )
+        self.setLayout(row((self._left, 1), self._side, gap=2, margins=(24, 2, 10, 14)))
         QShortcut(QKeySequence("Ctrl+N"), self, self.begin_new)
         self._side.hide()
 
@@ -128,8 +130,8 @@ class DuePage(Page):
         self._em = em
         self._first.setVisible(not self._adding)
         beside = em >= _BESIDE_EM
-        self._side.setMaximumWidth(sp(360) if beside else 16_777_215)
-        self._side.setMinimumWidth(sp(320) if beside else 0)
+        self._side.setMaximumWidth(sp(374) if beside else 16_777_215)
+        self._side.setMinimumWidth(sp(334) if beside else 0)
         self._card.back.setVisible(not beside)
         self._left.setVisible(beside or self._side.isHidden())
 

@@ -91,8 +91,8 @@ class Adding(QObject):
     def leave(self) -> None:
         """The place is left or the workbook closes: keep what is ready, with what was typed so far."""
         if self._waiting:
-            typed = self._layers.sheet.typed(focus=False)
-            self._record(self._waiting, typed or EvidenceDetails(self._waiting[0].title), again=True)
+            offered = EvidenceDetails(self._waiting[0].title)
+            self._record(self._waiting, self._layers.sheet.typed(offered, focus=False) or offered, again=True)
         elif self._noting and not self._leave_note():
             return
         if self.open:

@@ -1,9 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The Sevenfold developers
 # SPDX-License-Identifier: MIT
-"""Everything about one item of evidence: edited in place and saved as typed, its uses, its file."""
+"""Everything about one item of evidence: edited in place and saved when it is left, its uses, its file."""
 
 from collections.abc import Callable, Sequence
-from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
@@ -15,7 +14,8 @@ from desktop.models.records import Strength
 from desktop.services.evidence_details import EvidenceDetails
 from desktop.services.evidence_lines import EvidenceState, EvidenceView
 from desktop.services.library import Library
-from desktop.ui.infra.messages import Messages, Notice
+from desktop.ui.infra.page import Tools
+from desktop.ui.infra.record_draft import RecordDraft
 from desktop.ui.pages.evidence.said_of import SaidOf
 from desktop.ui.pages.evidence.uses import Use, UsesPicker
 from desktop.ui.widgets.boxes import column, plain, row, rule
@@ -35,18 +35,13 @@ class Details(QWidget):
     file_asked = Signal()
     remove_asked = Signal()
 
-    def __init__(
-        self,
-        library: Library,
-        messages: Messages,
-        indicators: Sequence[Indicator],
-        today: Callable[[], date],
-    ) -> None:
+    def __init__(self, library: Library, tools: Tools, indicators: Sequence[Indicator]) -> None:
         super().__init__()
         self.setObjectName("details")
-        self._library, self._messages = library, messages
+        self._library, self._messages = library, tools.messages
         self._view: EvidenceView | None = None
-        self._said = SaidOf("evidence", today, beside=False)
+        self._said = SaidOf("evidence", tools.today, beside=False)
+        self._draft = RecordDraft(self._said, tools.drafts)
         for edit in self._said.edits:
             edit.editingFinished.connect(self.save)
         self._picker = UsesPicker(indicators, links=True)
@@ -69,8 +64,8 @@ class Details(QWidget):
         anew = self._view is None or self._view.line.id != view.line.id
         self._view = view
         line = view.line
-        said = EvidenceDetails(line.title, line.dated_on, line.review_by, view.kept_where)
-        self._said.show_said(said, kept=not line.file_name or bool(view.kept_where), anew=anew)
+        said, kept = _said_of(view), not line.file_name or bool(view.kept_where)
+        self._draft.show(f"evidence {line.id}", (said, kept), lambda: self._said.show_said(said, kept=kept))
         if anew:
             self._picker.forget_search()
         self._picker.show_uses([Use(u.indicator_id, u.number, u.short_name, u.strength) for u in view.used_by])
@@ -83,37 +78,15 @@ class Details(QWidget):
         self._add_file.setVisible(bool(line.states & _LOST))
 
     def save(self) -> None:
-        """Save what was typed, if anything was."""
-        view = self._view
-        if view is None or not self._said.changed:
-            return
-        typed = self._said.typed(focus=False)
-        if typed is None:
-            return
-        line = view.line
-        if typed == EvidenceDetails(line.title, line.dated_on, line.review_by, view.kept_where):
-            self._said.settle()
-            return
-        try:
-            self._library.edit(line.id, typed)
-        except AppError as error:
-            self._said.show_error(error, focus=False)
-        else:
-            self._said.settle()
-            self.show_item(self._view or view)
+        """Save what is right. What is wrong is told under its field, and kept as it was typed."""
+        if (view := self._view) is not None:
+            self._draft.save(lambda: self._save(view))
 
-    def leave(self) -> None:
-        """Save, because another item or place is shown; what cannot be saved is told."""
-        self.save()
-        if self._said.changed and self._view is not None:
-            self._messages.tell(
-                Notice(
-                    f"What you typed about {shown(self._view.line.title)} was not saved.",
-                    "What was there before is kept.",
-                    "Open it again and look at its dates.",
-                )
-            )
-            self._view = None
+    def _save(self, view: EvidenceView) -> None:
+        item_id = view.line.id
+        if self._said.save_right(_said_of(view), lambda said: self._library.edit(item_id, said)):
+            self._draft.settle()
+            self.show_item(self._view or view)
 
     def forget(self) -> None:
         """The item is gone."""
@@ -167,6 +140,11 @@ class Details(QWidget):
             act(self._view.line.id)
         except AppError as error:
             self._messages.tell(error)
+
+
+def _said_of(view: EvidenceView) -> EvidenceDetails:
+    line = view.line
+    return EvidenceDetails(line.title, line.dated_on, line.review_by, view.kept_where)
 
 
 def _in_rows(groups: Sequence[str]) -> list[str]:

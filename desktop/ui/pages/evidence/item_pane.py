@@ -15,7 +15,7 @@ from desktop.ui.pages.evidence.file_preview import FilePreview
 from desktop.ui.pages.evidence.listed import state_name
 from desktop.ui.theme import font, sp
 from desktop.ui.widgets.badge import Badge
-from desktop.ui.widgets.boxes import box, clear, column, plain, row, scrolling
+from desktop.ui.widgets.boxes import BAR_ROOM, box, clear, column, plain, row, scrolling
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.text import heading, words
 from desktop.ui.widgets.words_shown import shown
@@ -52,6 +52,7 @@ class ItemPane(QWidget):
     def preview(self) -> FilePreview:
         """Shows the file; made when it is first looked for."""
         made = FilePreview(self._jobs)
+        made.setContentsMargins(0, 0, sp(BAR_ROOM + 5), 0)
         self._stack.addWidget(made)
         return made
 
@@ -95,7 +96,8 @@ class ItemPane(QWidget):
         self._stack.addWidget(self._details_area)
         tabs = row(self._tab(0, "Details", "tab-details"), self._tab(1, "Preview", "tab-preview"), None, gap=4)
         self._tabs.button(0).setChecked(True)
-        whole = column(self._back, self._title, tabs, (self._stack, 1), gap=8)
+        head = column(self._back, self._title, tabs, gap=8, margins=(0, 0, BAR_ROOM + 5, 0))
+        whole = column(head, (self._stack, 1), gap=8)
         return row((plain(whole), 1), margins=(5, 4, 0, 0))
 
     def _tab(self, at: int, told: str, name: str) -> QPushButton:

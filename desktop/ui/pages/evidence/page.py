@@ -28,7 +28,7 @@ from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.words_shown import shown
 
 _STACKED_EM, _DOWN_EM, _NARROW_EM, _WIDE_EM = 34, 48, 66, 68
-_PANE = 360
+_PANE = 374
 _ANY = 16_777_215
 
 
@@ -46,14 +46,14 @@ class EvidencePage(Page):
         self._narrow = self._alone = False
         indicators = assessing.catalogue().indicators
         self._jobs = FileJobs(library, tools)
-        self._details = Details(library, tools.messages, indicators, tools.today)
+        self._details = Details(library, tools, indicators)
         self._item = ItemPane(library, tools.jobs, self._details)
         self._list = ListPane(self._buttons())
         self._list_area = scrolling(self._list)
-        self._layers = Layers(plain(row((self._list_area, 1), self._item, gap=16)), indicators, tools)
+        self._layers = Layers(plain(row((self._list_area, 1), self._item, gap=2)), indicators, tools)
         self._adding = Adding(library, tools, self._layers)
         DropHint(self, self._adding.take_files)
-        self.setLayout(column((self._layers, 1), margins=(19, 0, 19, 0)))
+        self.setLayout(column((self._layers, 1), margins=(19, 0, 5, 0)))
         self._connect()
 
     def refresh(self) -> None:
@@ -79,7 +79,7 @@ class EvidencePage(Page):
                 Notice("That piece of evidence is no longer here.", to_do="Ctrl+Z brings it back.")
             )
             return
-        self._details.leave()
+        self._details.save()
         if target.id not in {line.id for line in self._list.in_order()}:
             self._list.seek_all()
         self._shown_id = target.id
@@ -163,7 +163,7 @@ class EvidencePage(Page):
         self._adding.take_held(QGuiApplication.clipboard().mimeData())
 
     def _choose(self, item_id: str) -> None:
-        self._details.leave()
+        self._details.save()
         self._shown_id = item_id
         self._show_item(self._view_of(item_id))
 
@@ -184,7 +184,7 @@ class EvidencePage(Page):
         self._item.show_preview()
 
     def _go_back(self) -> None:
-        self._details.leave()
+        self._details.save()
         self._alone = False
         self._show_part()
         self._list.take_focus()
@@ -193,7 +193,7 @@ class EvidencePage(Page):
         view = self._view_of(item_id)
         if view is None:
             return
-        self._details.leave()
+        self._details.save()
         order = [line.id for line in self._list.in_order()]
         at = order.index(item_id) if item_id in order else 0
         rest = [one for one in order if one != item_id]

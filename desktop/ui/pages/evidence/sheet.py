@@ -20,7 +20,7 @@ from desktop.ui.pages.evidence.file_preview import FilePreview
 from desktop.ui.pages.evidence.said_of import SaidOf
 from desktop.ui.pages.evidence.uses import Use, UsesPicker
 from desktop.ui.theme import sp
-from desktop.ui.widgets.boxes import box, column, plain, row, scrolling
+from desktop.ui.widgets.boxes import BAR_ROOM, box, column, plain, row, scrolling
 from desktop.ui.widgets.buttons import button, say
 from desktop.ui.widgets.field import tick
 from desktop.ui.widgets.text import heading, hint, words
@@ -52,6 +52,7 @@ class NewSheet(QWidget):
         super().__init__()
         self.setObjectName("new-sheet")
         self.preview = FilePreview(jobs)
+        self.preview.setContentsMargins(0, 0, sp(BAR_ROOM + 5), 0)
         self._indicators = {one.id: one for one in indicators}
         self._uses: dict[str, Strength] = {}
         self._item = NewItem("")
@@ -102,9 +103,9 @@ class NewSheet(QWidget):
         else:
             self._said.take_focus()
 
-    def typed(self, *, focus: bool = True) -> EvidenceDetails | None:
-        """What was typed and chosen, or None when a date cannot be read."""
-        said = self._said.typed(focus=focus)
+    def typed(self, before: EvidenceDetails | None = None, *, focus: bool = True) -> EvidenceDetails | None:
+        """What was typed and chosen. For a date that cannot be read the one ``before`` stands, or None is given."""
+        said = self._said.typed(before, focus=focus)
         return replace(said, uses=tuple(self._uses.items())) if said is not None else None
 
     def show_error(self, error: AppError) -> None:
@@ -150,7 +151,7 @@ class NewSheet(QWidget):
         card = box(inside)
         card.setMaximumWidth(sp(720))
         area = scrolling(plain(column(row((card, 100), None), None, margins=(5, 5, 5, 5))))
-        self.setLayout(row((area, 3), (self.preview, 2), gap=16))
+        self.setLayout(row((area, 3), (self.preview, 2), gap=2))
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """The one next step: what it is, why, and the filled button that goes there."""
 
+import re
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
@@ -35,7 +36,9 @@ class NextStepCard(QFrame):
             return
         self._step = step
         clear(self._row)
-        said = column(words(f"Next step: {step.title}", "h3", 700, wrap=True), words(step.sentence, wrap=True), gap=2)
+        said = column(
+            words(f"Next step: {_together(step.title)}", "h3", 700, wrap=True), words(step.sentence, wrap=True), gap=2
+        )
         act = button(step.button, "next-step-go", lambda: self._take(step), kind="primary")
         put(self._row, Mark(state_of(step.mark.value), 30), (plain(said), 1), act)
         self._row.setAlignment(act, Qt.AlignmentFlag.AlignVCenter)
@@ -43,3 +46,8 @@ class NextStepCard(QFrame):
     def stand(self, *, narrow: bool) -> None:
         """With little width the button goes under the words."""
         self._row.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
+
+
+def _together(title: str) -> str:
+    """A number stays in one line with the word before it."""
+    return re.sub(r" (?=\d)", "\N{NO-BREAK SPACE}", title)

@@ -111,7 +111,7 @@ class HomePage(Page):
         self._head.addWidget(self._how)
         head = plain(self._head)
         inside = plain(
-            column(self._next, 6, head, self._fold, 2, plain(self._lower), None, gap=8, margins=(24, 2, 24, 14))
+            column(self._next, 6, head, self._fold, 2, plain(self._lower), None, gap=8, margins=(24, 2, 10, 14))
         )
         area = scrolling(inside)
         self.setLayout(column(area))

@@ -18,6 +18,7 @@ class Chosen:
     made_for: str = ""
     reference: str = ""
     as_at: date | None = None
+    as_at_typed: str = ""  # while it is no date
     left_out: set[str] = field(default_factory=set)
     figures: bool = True
     folder: Path | None = None
@@ -41,6 +42,7 @@ class Chosen:
                 "made_for": self.made_for,
                 "reference": self.reference,
                 "as_at": self.as_at.isoformat() if self.as_at else "",
+                "as_at_typed": self.as_at_typed,
                 "left_out": sorted(self.left_out),
                 "figures": self.figures,
                 "folder": str(self.folder or ""),
@@ -56,6 +58,7 @@ class Chosen:
             kept["made_for"],
             kept["reference"],
             date.fromisoformat(kept["as_at"]) if kept["as_at"] else None,
+            kept.get("as_at_typed", ""),
             set(kept["left_out"]),
             kept["figures"],
             Path(kept["folder"]) if kept["folder"] else None,

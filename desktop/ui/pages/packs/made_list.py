@@ -69,7 +69,7 @@ class MadeList(QWidget):
         self._acts = plain(row(self._again, self._open, None, gap=10))
         title = row(heading("Packs made so far"), None, self._other, gap=10)
         self.setLayout(
-            column(next_card, 4, title, self._none, self.table, self._acts, None, gap=10, margins=(24, 2, 24, 20))
+            column(next_card, 4, title, self._none, self.table, self._acts, None, gap=10, margins=(24, 2, 10, 20))
         )
 
     def show_packs(self, lines: Sequence[PackLine], today: date) -> None:

@@ -54,7 +54,7 @@ class MadePart(QWidget):
         self._both.setSpacing(sp(16))
         put(self._both, (plain(column(self._answers, None)), 7), (plain(column(side, None)), 4))
         where = words(f"Step {len(STEPS)} of {len(STEPS)}: {STEPS[-1].lower()}", "small", 600, "soft")
-        self.setLayout(column(where, 4, self._verdict, self._both, None, gap=8, margins=(24, 2, 24, 20)))
+        self.setLayout(column(where, 4, self._verdict, self._both, None, gap=8, margins=(24, 2, 10, 20)))
 
     def show_made(self, made: MadePack) -> None:
         """Show it; the same one is left alone."""

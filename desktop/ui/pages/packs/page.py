@@ -124,6 +124,7 @@ class PacksPage(Page):
 
     def _begin_stage(self, stage: Stage) -> None:
         if stage is Stage.CHOOSING:
+            self._parts.to_top(stage)
             self._parts.choose.begin()
         elif stage is Stage.READING:
             self._parts.reading.begin()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
 
 from desktop.services.charity import Charity
 from desktop.services.packing import Packing
@@ -130,6 +130,11 @@ class Parts(QStackedWidget):
     def show_part(self, stage: Stage | None) -> None:
         """Show a step, or the list."""
         self.setCurrentWidget(self.part(stage))
+
+    def to_top(self, stage: Stage) -> None:
+        """Scroll a step to where it begins."""
+        if isinstance(part := self.part(stage), QScrollArea):
+            part.verticalScrollBar().setValue(0)
 
     def arrange(self, em: float) -> None:
         """Each part fits the width by itself."""

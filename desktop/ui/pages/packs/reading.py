@@ -46,7 +46,6 @@ class Reading(QWidget):
         self._next = button("Next page not shown", "pages-next-unseen", self._go_to_unseen)
         self._drawn_from = words("", tone="soft", wrap=True)
         self._drawn_from.setObjectName("drawn-from")
-        self._redraw = button("Draw it again", "pack-redraw", ways.back, kind="link")
         self._tick = tick("pack-read-tick", "I have read every page", self._say_read)
         self._mark = Mark("missing", 18)
         self._problem = words("", "small", 700, "gap", wrap=True)
@@ -56,7 +55,7 @@ class Reading(QWidget):
         self._both: QBoxLayout = QHBoxLayout()
         self._both.setSpacing(sp(16))
         put(self._both, (self._preview, 1), self._make_side())
-        self.setLayout(column(self._head, (self._both, 1), gap=8, margins=(24, 2, 24, 10)))
+        self.setLayout(column(self._head, (self._both, 1), gap=8, margins=(24, 2, 10, 10)))
 
     def show_draft(self) -> None:
         """Show the pages that were drawn; the same ones are left where they were scrolled to."""
@@ -106,7 +105,7 @@ class Reading(QWidget):
         self._preview.setMinimumHeight(sp(least))
 
     def _make_side(self) -> QWidget:
-        self._drawn: QBoxLayout = column(self._drawn_from, self._redraw, gap=8)
+        self._drawn: QBoxLayout = column(self._drawn_from, gap=8)
         self._acts: QBoxLayout = column(
             plain(column(self._count, self._bar, gap=4)), self._next, self._tick, None, self._on, gap=10
         )
@@ -132,8 +131,8 @@ class Reading(QWidget):
         self._bar.setValue(total - left)
         self._bar.setAccessibleDescription(self._count.text())
         self._next.setVisible(left > 0)
-        if not left:
-            self._tell("")
+        if self._problem.text():
+            self._tell(_not_shown(self._making.unseen()))
 
     def _say_read(self, on: bool) -> None:
         holds = self._making.say_read(on)
@@ -161,7 +160,9 @@ class Reading(QWidget):
 
 
 def _not_shown(pages: Sequence[int]) -> str:
-    """Which pages were not shown yet, runs of them as 5 to 9."""
+    """Which pages were not shown yet, runs of them as 5 to 9; '' when all were."""
+    if not pages:
+        return ""
     runs: list[list[int]] = []
     for page in pages:
         if runs and page == runs[-1][1] + 1:

@@ -72,7 +72,7 @@ class SignPart(QWidget):
         self._practice.setVisible(bool(practice))
         for part in (self._head, facts, secret):
             part.setMaximumWidth(sp(_WIDTH))
-        self.setLayout(column(self._head, facts, secret, None, gap=12, margins=(24, 2, 24, 14)))
+        self.setLayout(column(self._head, facts, secret, None, gap=12, margins=(24, 2, 10, 14)))
 
     def show_signer(self) -> None:
         """Show who signs, and until when they may."""

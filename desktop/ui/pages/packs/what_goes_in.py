@@ -5,6 +5,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
@@ -17,13 +18,15 @@ from desktop.services.packing import PackChoices, Packing
 from desktop.services.signing_desk import SigningDesk, SigningKind
 from desktop.services.targets import Place, Target
 from desktop.ui.infra.page import Tools
+from desktop.ui.infra.record_draft import KEPT
+from desktop.ui.pages.packs.drawn_card import DrawnCard
 from desktop.ui.pages.packs.evidence_ticks import EvidenceTicks
 from desktop.ui.pages.packs.making import Making
 from desktop.ui.pages.packs.step_head import StepHead
 from desktop.ui.pages.packs.weak_card import WeakCard
 from desktop.ui.theme import sp
 from desktop.ui.widgets.boxes import box, card, column, plain, put, row
-from desktop.ui.widgets.buttons import button, say
+from desktop.ui.widgets.buttons import button, emphasise, say
 from desktop.ui.widgets.field import Field, chooser, date_line, line, tick
 from desktop.ui.widgets.marks import Mark
 from desktop.ui.widgets.text import heading, hint, words
@@ -55,7 +58,7 @@ class WhatGoesIn(QWidget):
         self._reference = line("pack-reference", limit=60)
         self._as_at = date_line("pack-as-at")
         self._evidence = EvidenceTicks(self._tick_evidence)
-        self._figures = tick("pack-no-figures", "Leave out the figures about staff", self._suppress)
+        self._figures = tick("pack-no-figures", "Leave out the figures about people", self._suppress)
         self._answered = hint("")
         self._weak = WeakCard(tools.go)
         self._always = column(gap=4)
@@ -65,7 +68,7 @@ class WhatGoesIn(QWidget):
         self._folder_field = Field("Where to save it", self._choose, _INSIDE)
         self._signer = self._make_signer()
         self._draw = button("Draw the pages", "pack-draw", self._begin, kind="primary")
-        self._again = button("Read the pages drawn already", "pack-read-drawn", self._read_on, kind="link")
+        self._drawn = DrawnCard(self._read_on)
         self._both: QBoxLayout = QHBoxLayout()
         self._both.setSpacing(sp(16))
         self._build()
@@ -82,22 +85,21 @@ class WhatGoesIn(QWidget):
         for field, text in ((self._made_for, chosen.made_for), (self._reference, chosen.reference)):
             if not field.hasFocus():
                 field.setText(text)
-        if not self._as_at.hasFocus() and not self._as_at_field.problem:
-            self._as_at.show_day(chosen.as_at or self._tools.today())
+        self._show_date()
         self._evidence.show_choices(choices.evidence, chosen.left_out)
         self._figures.setChecked(not chosen.figures)
-        self._staff.setVisible(bool(choices.people))
+        self._people.setVisible(bool(choices.people))
         self._answered.setText(f"{choices.answered} of {choices.of} indicators are answered.")
         self._weak.show_points(choices.weak)
         self._show_always(choices)
         self._show_folder()
         self._show_signer()
-        self._again.setVisible(self._making.draft is not None)
+        self._show_drawn()
         return True
 
     def begin(self) -> None:
-        """Put the focus where one types first."""
-        self._made_for.setFocus()
+        """Put the focus where one types first, or on the way back to pages that still hold."""
+        (self._drawn.back if self._holds() else self._made_for).setFocus()
 
     def save(self) -> None:
         """Take the date that is being typed, when there is one."""
@@ -128,13 +130,17 @@ class WhatGoesIn(QWidget):
         )
         evidence = card(heading("The evidence", "h3"), self._evidence, gap=6)
         always = card(heading("What always holds", "h3"), self._always, gap=8)
-        self._staff = card(heading("Figures about staff", "h3"), self._figures, gap=6)
-        left = plain(column(facts, self._staff, evidence, None, gap=16))
+        self._people = card(heading("Figures about people", "h3"), self._figures, gap=6)
+        left = plain(column(facts, self._people, evidence, None, gap=16))
         right = plain(column(self._weak, always, None, gap=16))
         put(self._both, (left, 3), (right, 2))
         place = card(self._folder_field, self._folder_words, gap=6)
-        acts = plain(row(self._draw, self._again, None, gap=12))
-        self.setLayout(column(self._head, self._signer, self._both, place, acts, None, gap=12, margins=(24, 2, 24, 20)))
+        acts = plain(row(self._draw, None))
+        self.setLayout(
+            column(
+                self._head, self._drawn, self._signer, self._both, place, acts, None, gap=12, margins=(24, 2, 10, 20)
+            )
+        )
 
     def _make_signer(self) -> QWidget:
         self._signer_words = words("", wrap=True)
@@ -145,8 +151,8 @@ class WhatGoesIn(QWidget):
 
     def _listen(self) -> None:
         # Also what is dictated, and no key is pressed. To show what was chosen sets the same again, which is no change.
-        self._made_for.textChanged.connect(lambda text: setattr(self._making.chosen, "made_for", text))
-        self._reference.textChanged.connect(lambda text: setattr(self._making.chosen, "reference", text))
+        self._made_for.textChanged.connect(partial(self._take_words, "made_for"))
+        self._reference.textChanged.connect(partial(self._take_words, "reference"))
         self._as_at.editingFinished.connect(self._take_date)
 
     def _show_assessments(self, choices: PackChoices) -> None:
@@ -159,6 +165,17 @@ class WhatGoesIn(QWidget):
             for value, text in listed:
                 self._assessment.addItem(text, value)
         self._assessment.setCurrentIndex(self._assessment.findData(choices.assessment_id))
+
+    def _show_date(self) -> None:
+        chosen = self._making.chosen
+        if self._as_at.hasFocus():
+            return
+        if chosen.as_at_typed:
+            self._as_at.setText(chosen.as_at_typed)
+            self._as_at_field.show_problem(self._as_at_field.problem or KEPT, focus=False)
+        else:
+            self._as_at_field.clear_problem()
+            self._as_at.show_day(chosen.as_at or self._tools.today())
 
     def _show_always(self, choices: PackChoices) -> None:
         if self._always.count() == 0:
@@ -176,8 +193,24 @@ class WhatGoesIn(QWidget):
         self._signer_words.setText(state.sentence)
         say(self._signer_go, "Set up signing" if state.kind is SigningKind.NONE else "Go to signing")
 
+    def _holds(self) -> bool:
+        """Whether pages are drawn that still show what was chosen."""
+        draft = self._making.draft
+        return draft is not None and self._packing.still_holds(draft, self._making.chosen.wish())
+
+    def _show_drawn(self) -> None:
+        drawn, holds = self._making.draft is not None, self._holds()
+        self._drawn.setVisible(drawn)
+        self._drawn.show_whether(holds)
+        say(self._draw, "Draw the pages again" if drawn else "Draw the pages")
+        emphasise(self._draw, not holds)
+
     def _go_to_signing(self) -> None:
         self._tools.go(Target(Place.CHARITY, "signing"))
+
+    def _take_words(self, name: str, text: str) -> None:
+        setattr(self._making.chosen, name, text)
+        self._show_drawn()
 
     def _choose_assessment(self, at: int) -> None:
         self._making.chosen.assessment_id = self._assessment.itemData(at)
@@ -186,17 +219,21 @@ class WhatGoesIn(QWidget):
     def _tick_evidence(self, item_id: str, goes: bool) -> None:
         left_out = self._making.chosen.left_out
         (left_out.discard if goes else left_out.add)(item_id)
+        self._show_drawn()
 
     def _suppress(self, on: bool) -> None:
         self._making.chosen.figures = not on
+        self._show_drawn()
 
     def _take_date(self) -> bool:
         today = self._tools.today()
         try:
             day = typed_date_or_none(self._as_at.text(), today)
         except TypedDateError as error:
-            self._as_at_field.show_problem(error.brief, focus=False)
+            self._making.chosen.as_at_typed = self._as_at.text()
+            self._as_at_field.show_problem(f"{error.brief} {KEPT}", focus=False)
             return False
+        self._making.chosen.as_at_typed = ""
         self._as_at_field.clear_problem()
         wanted = None if day == today else day
         if wanted != self._making.chosen.as_at:

@@ -1,19 +1,21 @@
 # SPDX-FileCopyrightText: 2026 The Sevenfold developers
 # SPDX-License-Identifier: MIT
-"""One person's own details: name, roles, first and last day. Each is saved when it is left."""
+"""One person's own details: name, roles, first and last day. Each is saved when it is left, if it is right."""
 
 from collections.abc import Callable
+from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
 from desktop.models.dates import long_date
-from desktop.models.errors import AppError
-from desktop.models.typed_date import typed_date_or_none
+from desktop.models.day_checks import DayError
+from desktop.models.typed_date import TypedDateError, typed_date_or_none
 from desktop.models.workforce.people import Person
 from desktop.services.people import NamelessPersonError, People, PersonThereError
 from desktop.services.people_lines import PersonView
 from desktop.ui.infra.messages import Question
 from desktop.ui.infra.page import Tools
+from desktop.ui.infra.record_draft import RecordDraft
 from desktop.ui.pages.people.roles import RolesPicker
 from desktop.ui.widgets.boxes import column, row, rule
 from desktop.ui.widgets.buttons import button
@@ -45,6 +47,7 @@ class PersonDetails(QWidget):
         parts = (self._name_field, self._roles, self._started_field, self._left_field, rule())
         about = hint("Remove can be undone. Erase takes every record away for good, such as when someone asks for it.")
         self.setLayout(column(*parts, about, row(remove, erase, None, gap=10), gap=12))
+        self._draft = RecordDraft(self, tools.drafts)
 
     @property
     def recording(self) -> bool:
@@ -52,63 +55,80 @@ class PersonDetails(QWidget):
         return False
 
     def leave(self) -> None:
-        """Save what differs."""
+        """Save what is right, and keep the rest as it was typed."""
         self.save()
 
     def show_view(self, view: PersonView) -> None:
-        """Show someone. What is being typed is left alone."""
-        person = view.person
-        same = self._person is not None and self._person.id == person.id
-        self._person = person
+        """Show someone. What was typed and is not saved is left alone, or stands there again."""
+        self._person = view.person
         self._roles.offer(self._people.roles())
-        self._roles.show_codes(person.roles_on(self._tools.today()))
-        days = ((self._started, self._started_field, person.started), (self._left, self._left_field, person.left))
-        if not (same and (self._name.hasFocus() or self._name_field.problem)):
-            self._name.setText(person.name)
-            self._name_field.clear_problem()
-        for shown, field, day in days:
-            if not (same and (shown.hasFocus() or field.problem)):
-                shown.show_day(day)
-                field.clear_problem()
+        self._show_fields(view.person)
+
+    def waits(self, person: Person) -> bool:
+        """Whether something of someone was not right yet when they were left."""
+        return self._draft.waits(_draft_name(person))
 
     def forget(self) -> None:
         """Nobody is shown."""
         self._person = None
 
     def save(self) -> None:
-        """Save what differs. A problem is told under its field, and nothing that was typed is lost."""
-        if self._person is None:
-            return
-        self._save_entry(self._person)
-        if self._person is not None:
-            self._save_leaving(self._person)
+        """Save what is right. What is wrong is told under its field, and kept as it was typed."""
+        if (person := self._person) is not None:
+            self._draft.save(lambda: self._save(person))
 
-    def _save_entry(self, person: Person) -> None:
-        for field in (self._name_field, self._started_field):
-            field.clear_problem()
+    def _show_fields(self, person: Person) -> None:
+        self._draft.show(_draft_name(person), person, lambda: self._fill(person))
+
+    def _fill(self, person: Person) -> None:
+        self._name.setText(person.name)
+        self._roles.show_codes(self._roles_of(person))
+        self._started.show_day(person.started)
+        self._left.show_day(person.left)
+
+    def _roles_of(self, person: Person) -> tuple[str, ...]:
+        return person.roles_on(self._tools.today())
+
+    def _save(self, person: Person) -> None:
+        started = self._day(self._started_field, self._started.text(), person.started)
+        left = self._day(self._left_field, self._left.text(), person.left)
+        saved = self._edit(person, " ".join(self._name.text().split()), started)
+        if left != person.left:
+            self._leave(person.id, left)
+        if saved and self._person is not None:
+            self._draft.settle()
+            self._show_fields(self._person)
+
+    def _day(self, field: Field, text: str, before: date | None) -> date | None:
+        """The day typed; the one before, with a problem told, when it is none."""
         try:
-            started = typed_date_or_none(self._started.text(), self._tools.today())
-            name = " ".join(self._name.text().split())
-            was = set(person.roles_on(self._tools.today()))
-            if (name, set(self._roles.codes), started) != (person.name, was, person.started):
-                self._people.edit(person.id, name, self._roles.codes, started)
+            return typed_date_or_none(text, self._tools.today())
+        except TypedDateError as error:
+            field.show_problem(error.brief, focus=False)
+            return before
+
+    def _edit(self, person: Person, name: str, started: date | None) -> bool:
+        """Save these. What cannot be right is told, and the rest is saved without it, if that can be."""
+        if (name, set(self._roles.codes), started) == (person.name, set(self._roles_of(person)), person.started):
+            return True
+        try:
+            self._people.edit(person.id, name, self._roles.codes, started)
         except (NamelessPersonError, PersonThereError) as error:
             self._name_field.show_problem(error.brief, focus=False)
-        except AppError as error:
+            return name != person.name and self._edit(person, person.name, started)
+        except DayError as error:
             self._started_field.show_problem(error.brief, focus=False)
+            return started != person.started and self._edit(person, name, person.started)
+        return True
 
-    def _save_leaving(self, person: Person) -> None:
-        self._left_field.clear_problem()
+    def _leave(self, person_id: str, left: date | None) -> None:
         try:
-            left = typed_date_or_none(self._left.text(), self._tools.today())
-            if left == person.left:
-                return
-            self._people.leave(person.id, left)
-        except AppError as error:
+            self._people.leave(person_id, left)
+        except DayError as error:
             self._left_field.show_problem(error.brief, focus=False)
             return
         told = f"left on {long_date(left)}. Tick “Show those who left” to see them" if left else "is back"
-        self._tools.messages.done(f"{person.name} {told}.")
+        self._tools.messages.done(f"{self._person.name if self._person else ''} {told}.")
 
     def _take_away(self) -> None:
         if self._person is None:
@@ -129,6 +149,11 @@ class PersonDetails(QWidget):
 
     def _erase(self, person: Person) -> None:
         self._person = None
+        self._draft.drop()
         self._people.erase(person.id)
         self._gone()
         self._tools.messages.done("One person was erased for good, with their records.")
+
+
+def _draft_name(person: Person) -> str:
+    return f"person {person.id}"

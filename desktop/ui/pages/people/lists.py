@@ -86,9 +86,9 @@ def _training(line: PersonLine) -> Cell:
     order = list(TrainingState).index(line.state)
     under = f"{line.in_date} in date" if line.needed else ""
     words = line.state.words
-    return Cell(
-        words, ", ".join(filter(None, (words, under))), state=state_name(line.state), under=under, sort_key=order
-    )
+    spoken = ", ".join(filter(None, (words, under)))
+    lapsed = line.state is TrainingState.LAPSED
+    return Cell(words, spoken, state=state_name(line.state), under=under, bold=lapsed, sort_key=order)
 
 
 def _next(line: PersonLine, today: date) -> Cell:

@@ -19,7 +19,7 @@ from desktop.ui.pages.people.lists import PEOPLE_COLUMNS, people_rows, printed
 from desktop.ui.pages.people.new_person import NewPerson
 from desktop.ui.pages.people.person_card import PersonCard
 from desktop.ui.theme import sp
-from desktop.ui.widgets.boxes import column, plain, row, scrolling
+from desktop.ui.widgets.boxes import BAR_ROOM, column, plain, row, scrolling
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.empty import EmptyPlace
 from desktop.ui.widgets.field import tick
@@ -72,9 +72,11 @@ class PeoplePage(Page):
         self._side = QStackedWidget()
         self._side.addWidget(scrolling(self._card))
         self._side.addWidget(scrolling(self._new))
-        self._left = plain(column(row(self._leavers, None), (self._lists, 1), gap=8))
-        below = plain(row((self._left, 1), self._side, gap=16))
-        self.setLayout(column(self._figures, (below, 1), gap=10, margins=(24, 2, 24, 14)))
+        self._left = plain(column(row(self._leavers, None), (self._lists, 1), gap=8, margins=(0, 0, BAR_ROOM, 0)))
+        below = plain(row((self._left, 1), self._side, gap=2))
+        self.setLayout(
+            column(row(self._figures, margins=(0, 0, BAR_ROOM, 0)), (below, 1), gap=10, margins=(24, 2, 10, 14))
+        )
         QShortcut(QKeySequence("Ctrl+N"), self, self.begin_new)
         self._record_key = QShortcut(QKeySequence("R"), self, self._record)
         self._record_key.setEnabled(tools.single_keys)
@@ -148,8 +150,8 @@ class PeoplePage(Page):
         self._em = em
         self._first.setVisible(not self._adding)
         beside = em >= _BESIDE_EM
-        self._side.setMaximumWidth(sp(470) if beside else 16_777_215)
-        self._side.setMinimumWidth(sp(440) if beside else 0)
+        self._side.setMaximumWidth(sp(484) if beside else 16_777_215)
+        self._side.setMinimumWidth(sp(454) if beside else 0)
         self._card.back.setVisible(not beside)
         self._left.setVisible(beside or self._side.isHidden())
         self._figures.setVisible(self._figures.filled and (beside or self._side.isHidden()))

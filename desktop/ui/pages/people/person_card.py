@@ -75,7 +75,8 @@ class PersonCard(QFrame):
         return self._view.person.id if self._view else ""
 
     def show_view(self, view: PersonView) -> None:
-        """Show someone: who they are, and the tab that is open. The others read when they are turned to."""
+        """Show someone: who they are, and the tab that is open; their details first, when something there waits."""
+        other = view.person.id != self.shown_id
         self._view = view
         line = view.line
         self._name.setText(line.name)
@@ -83,6 +84,8 @@ class PersonCard(QFrame):
         self._warnings.setText("\n".join(line.warnings))
         self._warnings.setVisible(bool(line.warnings))
         self._parts[self._at].show_view(view)
+        if other and self._details.waits(view.person):
+            self._show_tab(self._parts.index(self._details))
 
     @property
     def recording(self) -> bool:

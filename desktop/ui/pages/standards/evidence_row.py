@@ -58,9 +58,11 @@ class EvidenceRow(QWidget):
         self.setLayout(column(rule(), inside, gap=4))
 
     def show_linked(self, linked: LinkedEvidence) -> None:
-        """Show a piece of evidence."""
-        self._linked = linked
+        """Show a piece of evidence. A list that was open was open for the one shown before."""
         item, link_id = linked.item, linked.link_id
+        if self._strength.objectName() != f"strength-{link_id}":
+            self._strength.hidePopup()
+        self._linked = linked
         self._title.show_line(item.title, f"evidence-{item.id}", spoken=f"Open {item.title}")
         self._dates.setText(_facts(linked))
         self._tell_state(linked)

@@ -40,6 +40,10 @@ class EvidenceRows(QWidget):
         if view.evidence != self._shown:
             self._show(view.evidence)
 
+    def forget(self) -> None:
+        """Show the next view whatever it is: a choice made here was not saved."""
+        self._shown = None
+
     def stand(self, *, narrow: bool) -> None:
         """One part of a row under another where it is narrow."""
         if narrow != self._narrow:

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QStackedWidget
 
 from desktop.models.errors import AppError
 from desktop.models.prints import ListPrint
-from desktop.models.records import Judgement
 from desktop.services.action_plan import ActionPlan
 from desktop.services.assessing import Assessing
 from desktop.services.assessment_views import AssessmentView
@@ -31,6 +30,7 @@ from desktop.ui.pages.standards.listed import listed
 from desktop.ui.pages.standards.narrative import Narrative
 from desktop.ui.pages.standards.panes import PICKER_ACROSS_EM, Panes
 from desktop.ui.pages.standards.question import Question
+from desktop.ui.pages.standards.recording import Recording
 from desktop.ui.pages.standards.standard_card import StandardCard
 from desktop.ui.pages.standards.start_card import StartCard
 from desktop.ui.pages.standards.tree import StandardsTree
@@ -81,30 +81,33 @@ class StandardsPage(Page):
         self._tree.entered.connect(self._enter)
         self._standard = StandardCard(self.open_working)
         self._working = WorkingPanel(self._choose, self._close_working)
-        self._judging = Judging(self._judge, self._not_applicable, single_keys=tools.single_keys)
-        self._counted = Counted(self._confirm)
         self._narrative = Narrative(assessing.write, tools.drafts.keep_draft)
+        self._recording = Recording(
+            assessing, lambda: self._indicator_id, self._narrative.save, show_recorded=self._show_recorded
+        )
+        self._judging = Judging(self._recording.judge, self._not_applicable, single_keys=tools.single_keys)
+        self._counted = Counted(self._confirm)
         self._judging.picker.written.connect(self._narrative.write_on)
         self._actions = ActionRows(plan, tools, ActionActs(self._open_action, charity.at_work))
-        evidence = EvidenceRows(
+        self._evidence = EvidenceRows(
             EvidenceActs(
                 lambda item_id: tools.go(Target(Place.EVIDENCE, item_id)),
                 assessing.unlink,
-                assessing.set_strength,
+                self._recording.set_strength,
                 self._adding.choose,
                 self._link_one,
             )
         )
         self._question = Question(self.step)
         self._card = IndicatorCard(
-            self._question, self._judging, self._narrative, self._counted, evidence, self._actions
+            self._question, self._judging, self._narrative, self._counted, self._evidence, self._actions
         )
         self._card.dropped.connect(self._adding.add)
         self._charity = charity
         self._pages = QStackedWidget()
         self._panes = Panes(self._tree, self._standard, self._card, self._working, self._show_tree)
         self._pages.addWidget(self._panes)
-        self.setLayout(column(self._pages, margins=(24, 2, 20, 12)))
+        self.setLayout(column(self._pages, margins=(24, 2, 6, 12)))
         self._add_keys()
 
     def refresh(self) -> None:
@@ -229,14 +232,14 @@ class StandardsPage(Page):
         self._panes.show_tree()
         self._tree.setFocus()
 
-    def _judge(self, judgement: Judgement) -> None:
-        self._narrative.save()
-        self._assessing.judge(self._indicator_id, judgement)
-
     def _not_applicable(self) -> None:
-        self._narrative.save()
-        self._assessing.mark_not_applicable(self._indicator_id)
+        self._recording.not_applicable()
         self._narrative.begin()
+
+    def _show_recorded(self) -> None:
+        """After a save that failed: not what was pressed, but what is recorded."""
+        self._evidence.forget()
+        self._show_indicator()
 
     def _confirm(self, by: str) -> None:
         self._narrative.save()

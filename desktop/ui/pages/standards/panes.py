@@ -4,14 +4,14 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.ui.pages.standards.indicator_card import IndicatorCard
 from desktop.ui.pages.standards.standard_card import StandardCard
 from desktop.ui.pages.standards.tree import StandardsTree
 from desktop.ui.pages.standards.working_panel import WorkingPanel
 from desktop.ui.theme import sp
-from desktop.ui.widgets.boxes import box, column, plain, row, rule, scrolling
+from desktop.ui.widgets.boxes import BAR_ROOM, box, column, plain, row, rule, scrolling
 from desktop.ui.widgets.buttons import button, say
 from desktop.ui.widgets.discs import Discs
 from desktop.ui.widgets.text import words
@@ -38,13 +38,14 @@ class Panes(QWidget):
         self._em, self.in_tree = 72.0, False
         told = words("filled: backed by evidence. ring: said only", "small", tone="soft", wrap=True)
         key = row(Discs(3, 2), (told, 1), gap=8, margins=(12, 6, 8, 6))
-        self._left: QFrame = box(column((tree, 1), rule(), key, gap=0, margins=(1, 8, 1, 0)))
+        tree_card = box(column((tree, 1), rule(), key, gap=0, margins=(1, 8, 1, 0)))
+        self._left = plain(column(tree_card, margins=(0, 0, BAR_ROOM + 4, 0)))
         self._back = button("All of Standard 1", "all-of-standard", back, kind="linkic", icon_name="arrow-left")
         self._scroll = scrolling(plain(column(self._back, standard, card, gap=12, margins=(0, 0, 4, 4))))
-        working.setMinimumWidth(sp(280))
+        working.setMinimumWidth(sp(298))
         working.hide()
-        self._right = plain(row((self._scroll, 2), (working, 1), gap=12))
-        self.setLayout(row((self._left, 1), (self._right, 2), gap=16))
+        self._right = plain(row((self._scroll, 2), (working, 1), gap=0))
+        self.setLayout(row((self._left, 1), (self._right, 2), gap=0))
 
     @property
     def beside(self) -> bool:
@@ -62,8 +63,8 @@ class Panes(QWidget):
         """Show what there is room for: the tree, the card, the working."""
         beside, working = self.beside, not self._working.isHidden()
         room_for_all = beside and (not working or self._em >= _THREE_PANES_EM)
-        self._left.setMaximumWidth(sp(356) if beside else _ANY_WIDTH)
-        self._left.setMinimumWidth(sp(300) if beside else 0)
+        self._left.setMaximumWidth(sp(374) if beside else _ANY_WIDTH)
+        self._left.setMinimumWidth(sp(318) if beside else 0)
         self._left.setVisible(room_for_all or (not beside and self.in_tree))
         self._scroll.setVisible(beside or not working)
         self._right.setVisible(beside or not self.in_tree)

@@ -43,14 +43,15 @@ class StandardCard(QFrame):
         result = standard.result
         self._title.setText(f"Standard {standard.number}. {standard.title}")
         self._title.setToolTip(standard.titles_note)
-        said = f"{standard.state_words} until evidence supports it" if standard.gap_words else standard.state_words
+        said = standard.asked_words
         if result.critical_not_applicable:
             said = f"{said}, {result.critical_not_applicable} critical not applicable"
-        self._badge.show_state(standard.state_name, said, f"Standard {standard.number}")
+        self._badge.show_state(standard.asked_state, said, f"Standard {standard.number}")
         low, high = (_STEPS.index(end) if end in _STEPS else 0 for end in result.result_range)
         now = _STEPS.index(result.result) if standard.started and result.result in _STEPS else None
         self._range.show_range(now, low, high, standard.range_words)
-        reach = standard.range_words if result.answered < result.applicable else ""
+        self._range.setVisible(not standard.gap_words)  # evidence can still move it anywhere
+        reach = standard.range_words if result.answered < result.applicable and not standard.gap_words else ""
         parts = (standard.gap_words, reach, standard.in_place_words, standard.answered_words)
         self._share.setText(". ".join(part for part in parts if part) + ".")
 

@@ -120,7 +120,7 @@ def _standard_item(standard: StandardView) -> QStandardItem:
 def _fill(item: QStandardItem, standard: StandardView) -> None:
     item.setText(f"{standard.number} {standard.short_name}")
     item.setData(standard, STANDARD_ROLE)
-    item.setData(standard.spoken, Qt.ItemDataRole.AccessibleTextRole)
+    item.setData(standard.asked_spoken, Qt.ItemDataRole.AccessibleTextRole)
     item.setToolTip(standard.title)
     for place, line in enumerate(standard.lines):
         _fill_line(item.child(place), line)

@@ -58,7 +58,7 @@ class TreePainter(QStyledItemDelegate):
 def _paint_standard(painter: QPainter, rect: QRectF, standard: StandardView) -> None:
     side = sp(17)
     top = rect.center().y() - side / 2
-    draw_state(painter, standard.state_name, QRectF(rect.left() + sp(12), top, side, side))
+    draw_state(painter, standard.asked_state, QRectF(rect.left() + sp(12), top, side, side))
     share = f"{standard.result.answered} of {standard.result.applicable}"
     painter.setFont(font("small"))
     painter.setPen(colour("soft"))

@@ -13,7 +13,7 @@ from desktop.models.catalogue import number_of
 from desktop.models.results import WorkingLine
 from desktop.services.assessment_views import StandardView
 from desktop.ui.theme import sp
-from desktop.ui.widgets.boxes import clear, column, plain, row, rule, scrolling
+from desktop.ui.widgets.boxes import BAR_ROOM, box, clear, column, plain, row, rule, scrolling
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.marks import Mark
 from desktop.ui.widgets.text import heading, hint, words
@@ -26,7 +26,6 @@ class WorkingPanel(QFrame):
 
     def __init__(self, open_indicator: Callable[[str], object], close: Callable[[], object]) -> None:
         super().__init__()
-        self.setProperty("shape", "card")
         self.setObjectName("working")
         self._open = open_indicator
         self._title = heading("", "h3")
@@ -34,9 +33,10 @@ class WorkingPanel(QFrame):
         self._room = QVBoxLayout()
         self._room.setSpacing(sp(6))
         self._close = button("Close", "close-working", close)
-        inside = plain(column(self._deciding, self._room, None, gap=8, margins=(0, 0, 8, 0)))
-        head = row((self._title, 1), self._close, gap=8)
-        self.setLayout(column(head, (scrolling(inside), 1), gap=8, margins=(16, 12, 8, 12)))
+        inside = plain(column(self._deciding, self._room, None, gap=8, margins=(0, 0, 4, 0)))
+        head = row((self._title, 1), self._close, gap=8, margins=(0, 0, BAR_ROOM, 0))
+        card = box(column(head, (scrolling(inside), 1), gap=8, margins=(16, 12, 2, 12)))
+        self.setLayout(column(card, margins=(0, 0, BAR_ROOM + 4, 0)))
         leave = QShortcut(QKeySequence(Qt.Key.Key_Escape), self, close)
         leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.ui.theme import LOOK, colour
+from desktop.ui.widgets.boxes import column, plain, scrolling
 from desktop.ui.widgets.cell_lines import PAD, lines_of
 from desktop.ui.widgets.heat_cell import HeatValue
 from desktop.ui.widgets.heat_table import HeatTable
@@ -220,3 +221,26 @@ def test_a_table_that_grows_cuts_no_words_of_a_column_that_wraps(qtbot: QtBot) -
     assert made.rowHeight(0) == high
     made.resize(1200, 300)
     assert made.rowHeight(0) < high
+
+
+def test_a_table_as_high_as_its_rows_lets_the_page_follow_the_row_one_is_on(qtbot: QtBot) -> None:
+    made = DataTable(COLUMNS, "Actions")
+    made.show_rows([Row(str(at), (Cell(str(at)), Cell("Stop bookings"), Cell("1"))) for at in range(40)])
+    page = scrolling(plain(column(made)))
+    qtbot.addWidget(page)
+    page.resize(600, 300)
+    with qtbot.waitExposed(page):
+        page.show()
+    assert page.verticalScrollBar().maximum() == 0, "the table scrolls in itself until it is told otherwise"
+    made.stand_whole(whole=True)
+    qtbot.waitUntil(lambda: page.verticalScrollBar().maximum() > 0)
+    made.setFocus(Qt.FocusReason.TabFocusReason)
+    for key in [Qt.Key.Key_Down] * 30:
+        QTest.keyClick(made, key)
+    assert made.verticalScrollBar().maximum() == 0
+    top = made.viewport().mapTo(page.viewport(), made.visualRect(made.currentIndex()).topLeft()).y()
+    assert made.selected_id == "30"
+    assert 0 <= top <= page.viewport().height() - made.rowHeight(30)
+    made.stand_whole(whole=False)
+    qtbot.waitUntil(lambda: page.verticalScrollBar().maximum() == 0)
+    assert made.verticalScrollBar().maximum() > 0

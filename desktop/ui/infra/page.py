@@ -21,6 +21,7 @@ from desktop.ui.infra.messages import Messages
 from desktop.ui.theme import sp
 
 LOW_PX = 720
+FEW_ROWS_PX = 560
 
 
 class View(Protocol):
@@ -55,6 +56,11 @@ class Tools:
 def is_low(widget: QWidget) -> bool:
     """Whether its window is so low, for the text in force, that second lines and pictures make room."""
     return widget.window().height() < sp(LOW_PX)
+
+
+def scrolls_as_one(widget: QWidget) -> bool:
+    """Whether its window is so low, for the text in force, that a list of its own height would show a few rows."""
+    return widget.window().height() < sp(FEW_ROWS_PX)
 
 
 class Page(QWidget):

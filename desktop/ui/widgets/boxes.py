@@ -146,8 +146,9 @@ class Scroller(QScrollArea):
     def _give_height(self) -> None:
         inside = self.widget()
         layout = inside.layout() if inside is not None else None
-        if inside is not None and layout is not None and layout.hasHeightForWidth():
-            inside.setMinimumHeight(layout.totalHeightForWidth(self.viewport().width()))
+        if inside is not None and layout is not None:
+            wrapped = layout.hasHeightForWidth()  # only while a label that wraps is shown
+            inside.setMinimumHeight(layout.totalHeightForWidth(self.viewport().width()) if wrapped else 0)
 
 
 def scrolling(inside: QWidget) -> QScrollArea:

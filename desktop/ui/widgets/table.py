@@ -4,13 +4,15 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
+    QScrollArea,
     QSizePolicy,
     QTableView,
+    QWidget,
 )
 
 from desktop.ui.theme import TARGET, font, sp
@@ -20,6 +22,7 @@ from desktop.ui.widgets.rows import Cell, Column, Listing, Row, RowsModel
 from desktop.ui.widgets.table_paint import CellPainter, Head
 
 __all__ = ["Cell", "Column", "DataTable", "Listing", "Row", "RowsModel"]
+_ANY = 16_777_215  # what Qt takes for no limit
 _BY_TAB = {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason}
 
 
@@ -89,6 +92,17 @@ class DataTable(QTableView):
         self._measure()
         self._head.viewport().update()
 
+    def stand_whole(self, *, whole: bool) -> None:
+        """Be as high as all the rows, for a page that scrolls as one; or fill the height there is and scroll in it."""
+        if whole is self._whole:
+            return
+        self._whole = whole
+        if not whole:
+            self.setMinimumHeight(0)
+            self.setMaximumHeight(_ANY)
+        self._set_height()
+        self._measure()
+
     def as_list(self) -> Listing:
         """The headings and rows as words, in the order shown, so that any list can be printed."""
         return self.shown.listing()
@@ -130,6 +144,8 @@ class DataTable(QTableView):
         """Bring a cell into view, and out from under the first column."""
         bar, before = self.horizontalScrollBar(), self.horizontalScrollBar().value()
         super().scrollTo(index, hint)
+        if self._whole and self.hasFocus():
+            self._scroll_page()
         if index.column() == 0:
             bar.setValue(before)
             return
@@ -142,6 +158,13 @@ class DataTable(QTableView):
         if pos.x() < self.kept_width():
             return self.shown.index(self.rowAt(pos.y()), 0)
         return super().indexAt(pos)
+
+    def inputMethodQuery(self, query: Qt.InputMethodQuery) -> object:  # noqa: N802 - Qt's name
+        """Where a page that scrolls should look: at the row one is on, not at the whole table."""
+        at = self.currentIndex()
+        if query == Qt.InputMethodQuery.ImCursorRectangle and self._whole and at.isValid():
+            return QRectF(self.visualRect(at).translated(self.viewport().pos()))
+        return super().inputMethodQuery(query)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Share the width among the columns."""
@@ -184,11 +207,13 @@ class DataTable(QTableView):
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(self._head.ResizeMode.Fixed)
-        if self._whole:
-            self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSizePolicy(
-            QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed if self._whole else QSizePolicy.Policy.Expanding
-        )
+        self._set_height()
+
+    def _set_height(self) -> None:
+        bar = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(bar.ScrollBarAlwaysOff if self._whole else bar.ScrollBarAsNeeded)
+        high = QSizePolicy.Policy.Fixed if self._whole else QSizePolicy.Policy.Expanding
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, high)
 
     def _measure(self) -> None:
         more = QFontMetrics(font()).lineSpacing() * (self._lines - 1)
@@ -211,6 +236,13 @@ class DataTable(QTableView):
         widths = [self.columnWidth(at) for at in range(len(columns))]
         for at, row in enumerate(self.shown.rows):
             self.setRowHeight(at, max(least, row_height(row, tuple(columns), widths)))
+
+    def _scroll_page(self) -> None:
+        around: QWidget | None = self.parentWidget()
+        while around is not None and not isinstance(around, QScrollArea):
+            around = around.parentWidget()
+        if around is not None:
+            around.ensureWidgetVisible(self, 0, 0)
 
     def _width_wanted(self) -> int:
         return sum(sp(column.width or column.least) for column in self.shown.columns)

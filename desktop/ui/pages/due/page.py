@@ -14,12 +14,12 @@ from desktop.services.charity import Charity
 from desktop.services.due import DueView
 from desktop.services.overview import Overview
 from desktop.services.targets import Place, Target
-from desktop.ui.infra.page import Page, Tools
+from desktop.ui.infra.page import Page, Tools, scrolls_as_one
 from desktop.ui.pages.due.action_card import ActionCard
 from desktop.ui.pages.due.lists import ACTION_COLUMNS, DUE_COLUMNS, action_rows, due_rows, printed
 from desktop.ui.pages.due.new_action import NewAction
 from desktop.ui.theme import sp
-from desktop.ui.widgets.boxes import BAR_ROOM, column, plain, row, scrolling
+from desktop.ui.widgets.boxes import column, plain, row, scrolling
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.empty import EmptyPlace
 from desktop.ui.widgets.table import DataTable
@@ -66,17 +66,14 @@ class DuePage(Page):
             "Actions say what you will put right, who does it and by when. They go into the pack as your plan.",
             self._first,
         )
-        self._lists = QStackedWidget()
-        for each in (self._actions, self._everything, self._empty):
-            self._lists.addWidget(each)
+        self._lists = (self._actions, self._everything, self._empty)
         self._card = ActionCard(plan, tools, self._close_side)
         self._new = NewAction(plan, tools, self._show_added, self._close_side)
         self._side = QStackedWidget()
         self._side.addWidget(scrolling(self._card))
         self._side.addWidget(scrolling(self._new))
-        self._left = plain(
-            column(row(*self._tabs.values(), None, gap=2), (self._lists, 1), gap=10, margins=(0, 0, BAR_ROOM, 0))
-        )
+        tabs = row(*self._tabs.values(), None, gap=2)
+        self._left = scrolling(plain(column(tabs, *((each, 1) for each in self._lists), gap=10)))
         self.setLayout(row((self._left, 1), self._side, gap=2, margins=(24, 2, 10, 14)))
         QShortcut(QKeySequence("Ctrl+N"), self, self.begin_new)
         self._side.hide()
@@ -117,8 +114,9 @@ class DuePage(Page):
 
     def header_buttons(self) -> Sequence[QPushButton]:
         """Add an action."""
-        shown_empty = self._lists.currentWidget() is self._empty
-        kind = "" if self._adding or shown_empty else "primary"  # the form, or the empty place, has it then
+        kind = (
+            "" if self._adding or not self._empty.isHidden() else "primary"
+        )  # the form, or the empty place, has it then
         return (button("Add action", "add-action", self.begin_new, kind=kind, icon_name="plus"),)
 
     @property
@@ -133,6 +131,8 @@ class DuePage(Page):
         self._side.setMaximumWidth(sp(374) if beside else 16_777_215)
         self._side.setMinimumWidth(sp(334) if beside else 0)
         self._card.back.setVisible(not beside)
+        for table in (self._actions, self._everything):
+            table.stand_whole(whole=scrolls_as_one(self))
         self._left.setVisible(beside or self._side.isHidden())
 
     def leave(self) -> None:
@@ -175,7 +175,8 @@ class DuePage(Page):
         self.header_changed.emit()
 
     def _show_list(self, table: QWidget, filled: bool) -> None:
-        self._lists.setCurrentWidget(table if filled else self._empty)
+        for each in self._lists:
+            each.setVisible(each is (table if filled else self._empty))
 
     def _choose(self, action_id: str) -> None:
         if self._em >= _BESIDE_EM:

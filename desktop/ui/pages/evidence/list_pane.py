@@ -110,6 +110,12 @@ class ListPane(QWidget):
         self._acts.setDirection(down)
         self._filters.setDirection(down)
 
+    def scroll_as_one(self, *, one: bool) -> None:
+        """Let the page scroll with the whole list in it, or the list in itself."""
+        self._table.stand_whole(whole=one)
+        if not one:
+            self._table.setMinimumHeight(sp(_LEAST_HIGH))
+
     def words_sought(self) -> str:
         """What narrows the list, in words, for a printed page."""
         told = [self.state.words] if self.state is not None else ["All evidence"]

@@ -13,7 +13,7 @@ from desktop.services.evidence_lines import EvidenceView
 from desktop.services.library import Library
 from desktop.services.targets import Place, Target
 from desktop.ui.infra.messages import Notice
-from desktop.ui.infra.page import Page, Tools
+from desktop.ui.infra.page import Page, Tools, scrolls_as_one
 from desktop.ui.pages.evidence.adding import Adding
 from desktop.ui.pages.evidence.details import Details
 from desktop.ui.pages.evidence.drop_hint import DropHint
@@ -107,6 +107,7 @@ class EvidencePage(Page):
         self._narrow = em < _NARROW_EM
         self._item.setFixedWidth(sp(_PANE)) if not self._narrow else self._free_width()
         self._list.stand(narrow=self._narrow)
+        self._list.scroll_as_one(one=scrolls_as_one(self))
         self._list.stack(stacked=em < _STACKED_EM)
         self._item.stand(narrow=self._narrow)
         self._layers.stand(narrow=em < _DOWN_EM, wide=em >= _WIDE_EM)

@@ -13,7 +13,7 @@ from desktop.services.people import People
 from desktop.services.people_lines import PersonLine
 from desktop.services.place_words import BRING_IN
 from desktop.services.targets import Place, Target
-from desktop.ui.infra.page import Page, Tools
+from desktop.ui.infra.page import Page, Tools, scrolls_as_one
 from desktop.ui.pages.people.figures import FiguresCard
 from desktop.ui.pages.people.lists import PEOPLE_COLUMNS, people_rows, printed
 from desktop.ui.pages.people.new_person import NewPerson
@@ -64,19 +64,16 @@ class PeoplePage(Page):
             self._first,
             bring_in,
         )
-        self._lists = QStackedWidget()
-        self._lists.addWidget(self._table)
-        self._lists.addWidget(self._empty)
         self._card = PersonCard(desk, tools, self._close_side, self.header_changed.emit)
         self._new = NewPerson(people, tools, self._show_added, self._close_side)
         self._side = QStackedWidget()
         self._side.addWidget(scrolling(self._card))
         self._side.addWidget(scrolling(self._new))
-        self._left = plain(column(row(self._leavers, None), (self._lists, 1), gap=8, margins=(0, 0, BAR_ROOM, 0)))
+        self._within = column(row(self._leavers, None), (self._table, 1), (self._empty, 1), gap=8)
+        self._left = scrolling(plain(self._within))
+        self._above = row(self._figures, margins=(0, 0, BAR_ROOM, 0))
         below = plain(row((self._left, 1), self._side, gap=2))
-        self.setLayout(
-            column(row(self._figures, margins=(0, 0, BAR_ROOM, 0)), (below, 1), gap=10, margins=(24, 2, 10, 14))
-        )
+        self.setLayout(column(self._above, (below, 1), gap=10, margins=(24, 2, 10, 14)))
         QShortcut(QKeySequence("Ctrl+N"), self, self.begin_new)
         self._record_key = QShortcut(QKeySequence("R"), self, self._record)
         self._record_key.setEnabled(tools.single_keys)
@@ -88,7 +85,8 @@ class PeoplePage(Page):
         self._lines = {line.id: line for line in lines}
         self._figures.show_figures(self._people.figures())
         self._table.show_rows(people_rows(lines, self.tools.today()))
-        self._lists.setCurrentWidget(self._table if lines else self._empty)
+        self._table.setVisible(bool(lines))
+        self._empty.setHidden(bool(lines))
         self._leavers.setVisible(bool(lines or self._people.lines(include_leavers=True)))
         self.arrange(self._em)
         if not self._seen and self._em >= _BESIDE_EM and self._new.waits:
@@ -153,8 +151,17 @@ class PeoplePage(Page):
         self._side.setMaximumWidth(sp(484) if beside else 16_777_215)
         self._side.setMinimumWidth(sp(454) if beside else 0)
         self._card.back.setVisible(not beside)
+        self._scroll_as_one(scrolls_as_one(self))
         self._left.setVisible(beside or self._side.isHidden())
         self._figures.setVisible(self._figures.filled and (beside or self._side.isHidden()))
+
+    def _scroll_as_one(self, one: bool) -> None:
+        """With little room the figures and the list scroll together."""
+        self._table.stand_whole(whole=one)
+        if one:
+            self._within.insertWidget(0, self._figures)
+        else:
+            self._above.addWidget(self._figures)
 
     def leave(self) -> None:
         """Save what is being typed."""

@@ -25,6 +25,7 @@ class PeopleDriver(Controls):
         tools = Tools(self.person, jobs, self.gone_to.append, CLOCK.today, single_keys=single_keys, drafts=desk)
         super().__init__(qtbot, PeoplePage(desk, tools), em)
         desk.on_saved(lambda _changes: self._saved())
+        desk.before_closing(self.page.leave)  # as the window does: no form keeps anything afterwards
 
     def names(self) -> list[str]:
         return [row[0].partition(",")[0] for row in self.rows("people")]

@@ -1,0 +1,93 @@
+# SPDX-FileCopyrightText: 2026 The Sevenfold developers
+# SPDX-License-Identifier: MIT
+"""The training days and the matrix of the place People, as a person uses them."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from desktop.services.desk import Desk
+from desktop.services.targets import Target
+from desktop.ui.infra.jobs import Jobs
+from desktop.ui.infra.page import Page, Tools
+from desktop.ui.pages.people.days.attendees import Attendees
+from desktop.ui.pages.people.days.page import DaysPage
+from desktop.ui.pages.people.matrix.page import MatrixPage
+from desktop.ui.widgets.heat_table import HeatTable
+from tests.storage.workbooks import CLOCK
+from tests.ui.drivers.controls import WIDE_EM, Controls
+from tests.ui.drivers.listener import Listener
+
+
+class _OnADesk(Controls):
+    """A page of People on a desk, which looks again after each save."""
+
+    def __init__(self, qtbot: QtBot, desk: Desk, *, em: float = WIDE_EM) -> None:
+        self.desk, self.person, self.gone_to, self.saves = desk, Listener(), list[Target](), 0
+        tools = Tools(self.person, Jobs(self.person.tell), self.gone_to.append, CLOCK.today, drafts=desk)
+        super().__init__(qtbot, self.make(desk, tools), em)
+        desk.on_saved(lambda _changes: self._saved())
+        desk.before_closing(self.page.leave)
+
+    def make(self, desk: Desk, tools: Tools) -> Page:
+        raise NotImplementedError
+
+    def _saved(self) -> None:
+        self.saves += 1
+        self.page.refresh()
+
+
+class DaysDriver(_OnADesk):
+    """The training days."""
+
+    def make(self, desk: Desk, tools: Tools) -> Page:
+        return DaysPage(desk, tools)
+
+    def type_names(self, text: str) -> None:
+        """Put names where they go, as pasting does (Qt's test keys know no ŷ), and press Enter."""
+        names = self.one(QPlainTextEdit, "day-names")
+        names.setFocus()
+        names.insertPlainText(text)
+        self.enter()
+
+    def enter(self) -> None:
+        QTest.keyClick(self.one(QPlainTextEdit, "day-names"), Qt.Key.Key_Return)
+
+    def ticked_people(self) -> list[str]:
+        """Who is ticked, as a screen reader hears it."""
+        said = [row.cells[0].said for row in self.one(Attendees, "attendees").shown.rows]
+        return [words.partition(", ")[0] for words in said if ", ticked" in words]
+
+    def space(self) -> None:
+        QTest.keyClick(self.one(Attendees, "attendees"), Qt.Key.Key_Space)
+
+    def questions(self) -> list[str]:
+        """The buttons that ask who is meant, once they are seen."""
+        made = [one for one in self.page.findChildren(QPushButton) if one.objectName().startswith("name-")]
+        self._qtbot.waitUntil(lambda: all(one.isVisible() for one in made))
+        return [one.text() for one in made]
+
+    def decide(self, name: str) -> None:
+        """Answer one of them."""
+        assert self.questions()
+        self.click(name)
+
+
+class MatrixDriver(_OnADesk):
+    """The matrix."""
+
+    def make(self, desk: Desk, tools: Tools) -> Page:
+        return MatrixPage(desk, tools)
+
+    @property
+    def table(self) -> HeatTable:
+        return self.one(HeatTable, "matrix")
+
+    def key(self, key: Qt.Key) -> None:
+        self.table.setFocus()
+        QTest.keyClick(self.table, key)
+
+    def choices(self, name: str) -> list[str]:
+        box = self.one(QComboBox, name)
+        return [str(box.itemData(at)) for at in range(box.count())]

@@ -122,8 +122,8 @@ def silent_cells(screen: QWidget) -> list[str]:
                     found.append(f"{where}: '{cell.said}' without '{word}'")
                 said = cell.said or not (cell.picture or cell.icon or cell.state)
             value = index.data(HEAT_ROLE)
-            if isinstance(value, HeatValue) and STATES[value.state_name].word.casefold() not in str(said).casefold():
-                found.append(f"{where}: '{said}' without '{STATES[value.state_name].word}'")
+            if isinstance(value, HeatValue) and value.word.casefold() not in str(said).casefold():
+                found.append(f"{where}: '{said}' without '{value.word}'")
             if not said:
                 found.append(where)
     return found

@@ -21,11 +21,20 @@ _Index = QModelIndex | QPersistentModelIndex
 
 @dataclass(frozen=True, slots=True)
 class HeatValue:
-    """What a cell tells. ``sentence`` is the whole of it: "Maureen Trantock, Risk tools, lapsed March 2026"."""
+    """What a cell tells. ``sentence`` is the whole of it: "Maureen Trantock, Risk tools, lapsed March 2026".
+
+    ``called`` is what the state is called in this matrix, where that is not the word of the state itself.
+    """
 
     state_name: str
     words: str
     sentence: str
+    called: str = ""
+
+    @property
+    def word(self) -> str:
+        """The state in a word."""
+        return self.called or state(self.state_name).word
 
 
 class HeatCell(QStyledItemDelegate):

@@ -61,7 +61,7 @@ class HeatModel(QAbstractTableModel):
         if role == HEAT_ROLE:
             return value
         if role == Qt.ItemDataRole.DisplayRole:
-            return value.words or state(value.state_name).word
+            return value.words or value.word
         if role in {Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole}:
             return value.sentence
         return None

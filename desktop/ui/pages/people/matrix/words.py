@@ -22,7 +22,7 @@ def state_name(state: State) -> str:
 
 def heat_of(cell: MatrixCell) -> HeatValue:
     """A cell as it is drawn."""
-    return HeatValue(state_name(cell.state), cell.short or cell.word, cell.sentence)
+    return HeatValue(state_name(cell.state), cell.short or cell.word, cell.sentence, cell.word)
 
 
 def printed(view: MatrixView, title: str, filters: Sequence[str], today: date) -> ListPrint:

@@ -29,6 +29,8 @@ class Commands:
     save_sheet: Act
     print_blank: Act
     print_filled: Act
+    save_workforce: Act
+    save_calendar: Act
     lock: Act
     hide: Act
     close: Act
@@ -116,6 +118,9 @@ class Menus:
     def _tools(self, do: Commands) -> None:
         menu = self._bar.addMenu("&Tools")
         self._add(menu, "Check a pack ...", do.check_pack, "", "check-a-pack")
+        menu.addSeparator()
+        self._add(menu, "Save the workforce as a spreadsheet ...", do.save_workforce, "", "save-workforce")
+        self._add(menu, "Save a calendar of what is due and planned ...", do.save_calendar, "", "save-calendar")
 
     def _help(self, do: Commands) -> None:
         menu = self._bar.addMenu("&Help")

@@ -68,7 +68,12 @@ class PrintingOut:
         if listing is None or not listing.rows:
             self._messages.tell(Notice("There is nothing to save here yet.", to_do="Add something to the list first."))
             return
-        self._save(self._of_list(listing), "xlsx")
+        printout = self._of_list(listing)
+        self.save_file(printout.title, "xlsx", printout.sheet)
+
+    def save_file(self, title: str, ending: str, draw: Draw) -> None:
+        """Draw a file in a job, and save it where the person says. ``title`` gives it its name."""
+        self._jobs.start(Job("Saving", draw, lambda data: self._write(title, ending, data)))
 
     def print_form(self, kind: FormKind) -> None:
         """Show the assessment as a form: blank for a meeting, or filled in as it stands."""
@@ -108,7 +113,9 @@ class PrintingOut:
             ways = (
                 button("Print", "print-now", lambda: self._print(pdf), kind="primary", icon_name="printer"),
                 button("Save as PDF", "save-pdf", lambda: self._write(printout.title, "pdf", pdf)),
-                button("Save as a spreadsheet", "save-xlsx", lambda: self._save(printout, "xlsx")),
+                button(
+                    "Save as a spreadsheet", "save-xlsx", lambda: self.save_file(printout.title, "xlsx", printout.sheet)
+                ),
             )
             screen.show_pages(pdf, ways)
 
@@ -120,9 +127,6 @@ class PrintingOut:
     def _print(self, pdf: bytes) -> None:
         self._paper = Paper(pdf, self._messages)
         self._paper.ask()
-
-    def _save(self, printout: Printout, ending: str) -> None:
-        self._jobs.start(Job("Saving", printout.sheet, lambda data: self._write(printout.title, ending, data)))
 
     def _write(self, title: str, ending: str, data: bytes) -> None:
         def chosen(path: Path) -> None:

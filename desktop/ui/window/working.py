@@ -24,6 +24,7 @@ from desktop.ui.infra.spot import Spot
 from desktop.ui.widgets.later import later
 from desktop.ui.window.around import Around
 from desktop.ui.window.finder import Finder
+from desktop.ui.window.giving_out import GivingOut
 from desktop.ui.window.help_screen import HelpScreen
 from desktop.ui.window.menus import Commands, Menus
 from desktop.ui.window.printing_out import PrintingOut
@@ -49,6 +50,7 @@ class Working:
         self._printing = PrintingOut(
             desk.printing, around.messages, around.jobs, around.window.show_over, self._close_over
         )
+        self._giving_out = GivingOut(desk, around.messages, self._printing)
         self.ways_out = WaysOut(leaving, desk.keeping, around, self.keep_typed, self._take_spot, self.stop)
         self._backing_up = BackingUp(desk.keeping, around.jobs, around.messages, self._show_backup)
         self.idle = IdleWatch(around.view.now.idle_minutes)
@@ -284,6 +286,8 @@ class Working:
             save_sheet=self.save_sheet,
             print_blank=partial(self._printing.print_form, FormKind.BLANK),
             print_filled=partial(self._printing.print_form, FormKind.FILLED),
+            save_workforce=self._giving_out.workforce,
+            save_calendar=self._giving_out.calendar,
             lock=self.lock,
             hide=self.hide,
             close=around.window.close,

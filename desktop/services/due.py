@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Sevenfold developers
 # SPDX-License-Identifier: MIT
-"""What falls due: actions, evidence to review, training that lapses, the assessment and the signing certificate."""
+"""What falls due: actions, evidence, training, supervision, the assessment and the signing certificate."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -26,6 +26,7 @@ class DueKind(StrEnum):
     ACTION = "action"
     EVIDENCE = "evidence"
     TRAINING = "training"
+    SUPERVISION = "supervision"
     ASSESSMENT = "assessment"
     CERTIFICATE = "certificate"
 

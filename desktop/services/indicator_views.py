@@ -10,11 +10,11 @@ from desktop.models.records import Answer, EvidenceItem, Judgement, Strength
 from desktop.models.results import IndicatorScore, RowState, StandardResult
 from desktop.models.wording import joined
 from desktop.models.workforce.figures import SEPARATE_WORKERS
-from desktop.models.workforce.live import claims_more, hidden_in_pack
+from desktop.models.workforce.live import hidden_in_pack
 from desktop.models.workforce.sides import on_both_sides
 from desktop.services.action_plan import ActionLine, lines_of
 from desktop.services.records import USABLE
-from desktop.services.standing import Standing
+from desktop.services.standing import Standing, says_more
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,8 +136,8 @@ def _figure(standing: Standing, indicator_id: str) -> str:
 
 
 def _warnings(standing: Standing, indicator_id: str) -> tuple[str, ...]:
-    answer, figure = standing.answer(indicator_id), standing.live.get(indicator_id)
-    if figure is not None and not answer.not_applicable and claims_more(figure, answer.judgement):
+    figure = standing.live.get(indicator_id)
+    if figure is not None and says_more(standing, indicator_id, figure):
         return ("The records say less than the judgement does.",)
     if indicator_id != SEPARATE_WORKERS:
         return ()

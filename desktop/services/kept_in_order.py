@@ -1,7 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The Sevenfold developers
 # SPDX-License-Identifier: MIT
-"""What is kept in order, on Home: core training, backups, evidence of critical indicators, packs."""
+"""What is kept in order, on Home: training, judgements beside the records, backups, evidence, packs."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,7 +15,8 @@ from desktop.models.workforce.figures import CORE_TRAINING, core_training
 from desktop.models.workforce.picture import Workforce
 from desktop.services.backup_state import BackupState, Level
 from desktop.services.packs_made import PackLine
-from desktop.services.standing import Standing
+from desktop.services.place_words import six_target
+from desktop.services.standing import Standing, says_more
 from desktop.services.targets import Mark, Place, Target
 
 _MOST_NAMED = 3
@@ -33,11 +35,12 @@ class KeptFact:
 
 def training_fact(workforce: Workforce) -> KeptFact:
     """How many practitioners hold their core training (SA 6.3). Inside the workbook it is never hidden."""
-    count, target = core_training(workforce), Target(Place.PEOPLE)
+    count, target = core_training(workforce), six_target(CORE_TRAINING)
     number = number_of(CORE_TRAINING)
     if not count.needing:
         words = "No practitioners are recorded yet"
-        return KeptFact(Mark.DOTS, words, f"{number} counts who holds core training.", "Add people", target)
+        add = Target(Place.PEOPLE)
+        return KeptFact(Mark.DOTS, words, f"{number} counts who holds core training.", "Add people", add)
     short = count.needing - count.holders
     words = f"{count.holders} of {count.needing} {'holds' if count.holders == 1 else 'hold'} core training"
     if not short:
@@ -45,6 +48,16 @@ def training_fact(workforce: Workforce) -> KeptFact:
     return KeptFact(
         Mark.CLOCK, words, f"{number}. {short} {'is' if short == 1 else 'are'} not in date.", "See who", target
     )
+
+
+def records_facts(standing: Standing) -> tuple[KeptFact, ...]:
+    """Where a judgement of Standard 6 says more than the records, which fall by themselves; else nothing."""
+    more = [indicator_id for indicator_id, figure in standing.live.items() if says_more(standing, indicator_id, figure)]
+    if not more:
+        return ()
+    words = "One judgement says" if len(more) == 1 else f"{len(more)} judgements say"
+    detail = f"{_named(more)}. Look at who and why, then judge again or mend the records."
+    return (KeptFact(Mark.CLOCK, f"{words} more than the records", detail, "See why", six_target(more[0])),)
 
 
 def backup_fact(state: BackupState) -> KeptFact:
@@ -73,10 +86,7 @@ def evidence_fact(standing: Standing) -> KeptFact:
     words = (
         "One critical indicator lacks evidence" if len(bare) == 1 else f"{len(bare)} critical indicators lack evidence"
     )
-    named = [number_of(indicator_id) for indicator_id in bare[:_MOST_NAMED]]
-    if len(bare) > _MOST_NAMED:
-        named.append(f"{len(bare) - _MOST_NAMED} more")
-    return KeptFact(Mark.CLOCK, words, f"{joined(named)}.", "Add", Target(Place.STANDARDS, bare[0]))
+    return KeptFact(Mark.CLOCK, words, f"{_named(bare)}.", "Add", Target(Place.STANDARDS, bare[0]))
 
 
 def packs_fact(made: tuple[PackLine, ...], today: date) -> KeptFact:
@@ -99,3 +109,11 @@ def _second_place(state: BackupState) -> str:
     if state.away:
         return f"Second place: {state.second_place}, not connected."
     return f"Second place: {state.second_place}."
+
+
+def _named(indicator_ids: Sequence[str]) -> str:
+    """'SA 6.3, SA 6.4, SA 6.5 and 2 more'."""
+    named = [number_of(indicator_id) for indicator_id in indicator_ids[:_MOST_NAMED]]
+    if len(indicator_ids) > _MOST_NAMED:
+        named.append(f"{len(indicator_ids) - _MOST_NAMED} more")
+    return joined(named)

@@ -29,12 +29,14 @@ from desktop.services.kept_in_order import (
     backup_fact,
     evidence_fact,
     packs_fact,
+    records_facts,
     training_fact,
 )
 from desktop.services.next_step import Facts, NextStep, next_step
 from desktop.services.packs_made import packs_made
 from desktop.services.signing_desk import SigningDesk, SigningState
 from desktop.services.standing import Standing, workforce_now
+from desktop.services.workforce.supervision_due import due_supervision
 from desktop.storage.workbook import Workbook
 from desktop.support.clock import Clock
 
@@ -113,7 +115,8 @@ class Overview:
     def due(self) -> DueView:
         """What is late, and what falls due in 90 days."""
         today, standing = self._clock.today(), self._assessing.standing()
-        lines: list[DueLine] = list(due_training(self._workforce(standing)))
+        workforce = self._workforce(standing)
+        lines: list[DueLine] = [*due_training(workforce), *due_supervision(workforce)]
         if standing:
             lines += due_actions(standing.records.actions, today)
             lines += due_evidence(_used(standing), today)
@@ -129,6 +132,7 @@ class Overview:
         standing = self._assessing.standing()
         facts = [training_fact(self._workforce(standing)), backup_fact(backups)]
         if standing:
+            facts[1:1] = records_facts(standing)
             facts.append(evidence_fact(standing))
         return (*facts, packs_fact(packs_made(self._db), self._clock.today()))
 

@@ -8,6 +8,7 @@ BRING_IN = "bring-in"  # under People: the screen that brings in a sheet
 TRAINING_DAYS = "training-days"  # under People, too
 NEW_DAY = "record-training-day"
 MATRIX = "matrix"
+STANDARD_SIX = "standard-6"
 PLACES = {
     Place.HOME: "start overview result next step",
     Place.STANDARDS: "self-assessment indicators questions judge answers",
@@ -27,6 +28,11 @@ PARTS = (
     ("Training days", Target(Place.PEOPLE, TRAINING_DAYS), "attendance registers courses given"),
     ("Matrix", Target(Place.PEOPLE, MATRIX), "training competencies competence skills grid heat map who holds what"),
     (
+        "Standard 6, live",
+        Target(Place.PEOPLE, STANDARD_SIX),
+        "workforce figures as at who and why supervision training induction evidence for a bid",
+    ),
+    (
         "Bring in a sheet",
         Target(Place.PEOPLE, BRING_IN),
         "import spreadsheet excel csv matrix staff list supervision log",
@@ -42,3 +48,14 @@ PARTS = (
     ("About this workbook", Target(Place.CHARITY, "about"), "version"),
     ("Make a pack", Target(Place.PACKS, "make"), "share send export report bid funder"),
 )
+
+
+def six_target(indicator_id: str = "") -> Target:
+    """Standard 6 as the records have it, and there who is behind the figure of an indicator."""
+    return Target(Place.PEOPLE, ":".join(filter(None, (STANDARD_SIX, indicator_id))))
+
+
+def of_standard_six(target_id: str) -> str:
+    """The indicator whose figure a target is about, or ''."""
+    part, _, indicator_id = target_id.partition(":")
+    return indicator_id if part == STANDARD_SIX else ""

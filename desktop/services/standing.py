@@ -12,7 +12,7 @@ from desktop.models.changes import Changes
 from desktop.models.records import Answer, Assessment
 from desktop.models.results import IndicatorScore, StandardResult
 from desktop.models.scoring import score
-from desktop.models.workforce.live import LiveFigure, figure_sentences, live_figures
+from desktop.models.workforce.live import LiveFigure, claims_more, figure_sentences, live_figures
 from desktop.models.workforce.picture import Workforce
 from desktop.services.records import AssessmentRecords, read_again, read_assessment
 from desktop.services.workforce_records import kept_records
@@ -53,6 +53,12 @@ class Standing:
         """The result of the standard that an indicator belongs to."""
         number = self.catalogue.indicator(indicator_id).standard
         return next(result for result in self.results if result.standard == number)
+
+
+def says_more(standing: Standing, indicator_id: str, figure: LiveFigure) -> bool:
+    """Whether the judgement of an indicator says more than its figure; what is not applicable claims nothing."""
+    answer = standing.answer(indicator_id)
+    return not answer.not_applicable and claims_more(figure, answer.judgement)
 
 
 class Now:

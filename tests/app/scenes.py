@@ -15,7 +15,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
 
-from desktop.services.place_words import MATRIX, TRAINING_DAYS
+from desktop.services.place_words import MATRIX, TRAINING_DAYS, six_target
 from desktop.services.targets import Place
 from desktop.ui.infra.messages import Notice, Question
 from desktop.ui.preview.page_strip import PageStrip
@@ -171,6 +171,20 @@ def matrix(which: str, *, opened: bool = False) -> Way:
         if opened:
             QTest.keyClick(table, Qt.Key.Key_Return)
         stage.settle()
+
+    return go
+
+
+def standard_six(indicator_id: str = "") -> Way:
+    """Standard 6 as the records have it, and who is behind one figure."""
+
+    def go(stage: Stage) -> None:
+        stage.working.go(six_target(indicator_id))
+        stage.settle()
+        if not indicator_id:
+            for back in stage.window.findChildren(QPushButton, "figure-back"):
+                back.click()
+            stage.settle()
 
     return go
 
@@ -372,6 +386,8 @@ DESK = (
     Scene("matrix-courses", matrix("courses")),
     Scene("matrix-competencies", matrix("competencies")),
     Scene("matrix-cell", matrix("courses", opened=True)),
+    Scene("standard-6", standard_six()),
+    Scene("standard-6-who", standard_six("6.3")),
     Scene("person-new", pressed(Place.PEOPLE, "add-person")),
     Scene("import", bringing_in()),
     Scene("import-read", bringing_in("import-choose")),

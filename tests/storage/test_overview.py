@@ -161,13 +161,14 @@ def test_the_practice_charity_shows_its_gap_and_what_is_kept_in_order(tmp_path: 
         assert view.round_words == "Assessment of 5 October 2026. 61 of 66 answered."
         assert [(fact.words, fact.target.place) for fact in view.kept] == [
             ("7 of 8 hold core training", Place.PEOPLE),
+            ("3 judgements say more than the records", Place.PEOPLE),
             ("No backup yet", Place.CHARITY),
             ("Critical indicators have evidence", Place.EVIDENCE),
             ("No pack made yet", Place.PACKS),
         ]
         for line in desk.assessing.indicator("1.1").evidence:
             desk.assessing.unlink(line.link_id)
-        bare = desk.overview.view().kept[2]
+        bare = desk.overview.view().kept[3]
         assert (bare.words, bare.detail) == ("One critical indicator lacks evidence", "SA 1.1.")
         assert bare.target == Target(Place.STANDARDS, "1.1")
 

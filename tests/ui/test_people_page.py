@@ -11,6 +11,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop.services.desk import Desk
+from desktop.services.place_words import six_target
 from desktop.services.targets import Place, Target
 from tests.storage.desks import desk_of, named_workbook, practice_workbook
 from tests.storage.workbooks import reopen
@@ -186,10 +187,10 @@ def test_who_is_asked_for_no_course_is_counted_among_those_who_work_here_alone(
     assert people.page.subtitle() == before.replace("11 work", "12 work")
 
 
-def test_the_figures_lead_to_their_indicators(people: PeopleDriver) -> None:
+def test_the_figures_lead_to_who_and_why(people: PeopleDriver) -> None:
     assert people.text("figure-sa-6-3").startswith("7 of 8")
-    people.click("open-sa-6-8")
-    assert people.gone_to == [Target(Place.STANDARDS, "6.8")]
+    people.click("why-sa-6-8")
+    assert people.gone_to == [six_target("6.8")]
     printed = people.page.listing()
     assert printed is not None
     assert "SA 6.3" in printed.subtitle

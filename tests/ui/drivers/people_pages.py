@@ -14,7 +14,9 @@ from desktop.ui.infra.page import Page, Tools
 from desktop.ui.pages.people.days.attendees import Attendees
 from desktop.ui.pages.people.days.page import DaysPage
 from desktop.ui.pages.people.matrix.page import MatrixPage
+from desktop.ui.pages.people.standard_six.page import StandardSixPage
 from desktop.ui.widgets.heat_table import HeatTable
+from desktop.ui.widgets.table import DataTable
 from tests.storage.workbooks import CLOCK
 from tests.ui.drivers.controls import WIDE_EM, Controls
 from tests.ui.drivers.listener import Listener
@@ -91,3 +93,14 @@ class MatrixDriver(_OnADesk):
     def choices(self, name: str) -> list[str]:
         box = self.one(QComboBox, name)
         return [str(box.itemData(at)) for at in range(box.count())]
+
+
+class SixDriver(_OnADesk):
+    """Standard 6, live."""
+
+    def make(self, desk: Desk, tools: Tools) -> Page:
+        return StandardSixPage(desk, tools)
+
+    def why(self) -> dict[str, str]:
+        """Why each person behind the figure that is open counts or not, by name."""
+        return {row.cells[0].words: row.cells[1].words for row in self.one(DataTable, "figure-people").shown.rows}

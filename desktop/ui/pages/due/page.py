@@ -39,7 +39,10 @@ class DuePage(Page):
 
     place = Place.DUE.value
     title = "Due and actions"
-    tables = frozenset({"action", "assessment", "evidence_item", "training_record", "person", "meta"})
+    tables = frozenset(
+        {"action", "assessment", "evidence_item", "training_record", "person", "person_role", "course", "meta"}
+        | {"supervision_session", "supervision_rule"}
+    )
 
     def __init__(
         self, overview: Overview, plan: ActionPlan, assessing: Assessing, charity: Charity, tools: Tools

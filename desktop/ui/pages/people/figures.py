@@ -1,12 +1,13 @@
 # SPDX-FileCopyrightText: 2026 The Sevenfold developers
 # SPDX-License-Identifier: MIT
-"""What the training says for Standard 6, live: n of N, with the way to the indicator."""
+"""What the training says for Standard 6, live: n of N, with the way to who and why."""
 
 from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QFrame, QPushButton
 
-from desktop.services.targets import Place, Target
+from desktop.services.place_words import six_target
+from desktop.services.targets import Target
 from desktop.services.workforce_figures import WorkforceFigure
 from desktop.ui.theme import picture
 from desktop.ui.widgets.boxes import clear, column, plain, row
@@ -42,6 +43,6 @@ class FiguresCard(QFrame):
             self._lines.addWidget(plain(row(picture("graduation-cap"), (said, 1), self._link(figure), gap=10)))
 
     def _link(self, figure: WorkforceFigure) -> QPushButton:
-        name = f"open-{figure.number.replace(' ', '-').replace('.', '-').casefold()}"
-        target = Target(Place.STANDARDS, figure.indicator_id)
-        return button(f"Open {figure.number}", name, lambda: self._go(target), kind="link")
+        name = f"why-{figure.number.replace(' ', '-').replace('.', '-').casefold()}"
+        target = six_target(figure.indicator_id)
+        return button(f"{figure.number}: who and why", name, lambda: self._go(target), kind="link")

@@ -6,9 +6,11 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout
 
 from desktop.services.indicator_views import IndicatorView
+from desktop.services.place_words import six_target
+from desktop.services.targets import Target
 from desktop.ui.pages.standards.action_rows import ActionRows
 from desktop.ui.pages.standards.counted import Counted
 from desktop.ui.pages.standards.evidence_rows import EvidenceRows
@@ -17,13 +19,14 @@ from desktop.ui.pages.standards.narrative import Narrative
 from desktop.ui.pages.standards.question import Question
 from desktop.ui.theme import sp
 from desktop.ui.widgets.boxes import box, clear, column, row, rule
+from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.given import files_in
 from desktop.ui.widgets.marks import Mark
 from desktop.ui.widgets.text import words
 
 
 class IndicatorCard(QFrame):
-    """Puts the parts together. ``dropped`` gives the files that a person dropped on it."""
+    """Puts the parts together. ``dropped`` gives the files that a person dropped on it; ``go`` leads to a figure."""
 
     dropped = Signal(list)
 
@@ -35,6 +38,7 @@ class IndicatorCard(QFrame):
         counted: Counted,
         evidence: EvidenceRows,
         actions: ActionRows,
+        go: Callable[[Target], object],
     ) -> None:
         super().__init__()
         self.setProperty("shape", "card")
@@ -49,10 +53,10 @@ class IndicatorCard(QFrame):
             actions.show_view,
             self._tell,
         )
-        self._rows = (evidence, actions)
+        self._rows, self._go = (evidence, actions), go
         self._told = QVBoxLayout()
         self._told.setSpacing(sp(4))
-        self._said: tuple[str, ...] = ()
+        self._said: tuple[str, str, tuple[str, ...]] = ("", "", ())
         parts = (question, judging, self._told, narrative, counted, evidence, rule(), actions)
         self.setLayout(column(*parts, None, gap=10, margins=(16, 10, 16, 10)))
 
@@ -79,15 +83,20 @@ class IndicatorCard(QFrame):
             self.dropped.emit(paths)
 
     def _tell(self, view: IndicatorView) -> None:
-        """The workforce figure and warnings, where there are any."""
-        said = tuple(filter(None, (view.figure, *view.warnings)))
+        """The workforce figure, with the way to who and why, and warnings, where there are any."""
+        said = (view.indicator.id, view.figure, view.warnings)
         if said == self._said:
             return
         self._said = said
         clear(self._told)
-        for sentence in said:
-            state_name = "due" if sentence in view.warnings else "later"
-            line = row(
-                Mark(state_name, 18, ground="sunken"), (words(sentence, wrap=True), 1), gap=10, margins=(12, 8, 12, 8)
-            )
-            self._told.addWidget(box(line, "well"))
+        if view.figure:
+            target = six_target(view.indicator.id)
+            why = button("Who and why", "figure-who-and-why", lambda: self._go(target), kind="link")
+            self._told.addWidget(_well("later", view.figure, why))
+        for sentence in view.warnings:
+            self._told.addWidget(_well("due", sentence))
+
+
+def _well(state_name: str, sentence: str, *acts: QPushButton) -> QFrame:
+    mark, told = Mark(state_name, 18, ground="sunken"), words(sentence, wrap=True)
+    return box(row(mark, (told, 1), *acts, gap=10, margins=(12, 8, 12, 8)), "well")

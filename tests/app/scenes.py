@@ -175,6 +175,13 @@ def matrix(which: str, *, opened: bool = False) -> Way:
     return go
 
 
+def workforce_out(stage: Stage) -> None:
+    """The workforce as a spreadsheet, with the passphrase asked for again."""
+    stage.working._giving_out.workforce()
+    stage.settle()
+    stage.press("workforce-dbs")
+
+
 def standard_six(indicator_id: str = "") -> Way:
     """Standard 6 as the records have it, and who is behind one figure."""
 
@@ -410,6 +417,7 @@ DESK = (
     Scene("help-what-happened", help_on("what-happened")),
     Scene("print", printing),
     Scene("finder", found("train")),
+    Scene("workforce-out", workforce_out),
     Scene("question", asked()),
     Scene("question-typed", asked("remove")),
     Scene("crash", crashed),

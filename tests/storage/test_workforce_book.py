@@ -32,7 +32,7 @@ from desktop.models.workforce.people import EmployedAs, Person, RoleHeld
 from desktop.models.workforce.remembered import OtherName
 from desktop.models.workforce.supervision import SupervisionRule, SupervisionSession, SupervisionState
 from desktop.models.workforce.training import Booking, CourseRule, HoursEntry, TrainingRecord, TrainingSession
-from desktop.services.importing.own_book import NewerBookError, NotOurBookError, read_own_book
+from desktop.services.importing.own_book import NewerBookError, NotOurBookError, is_own_book, read_own_book
 from desktop.services.workforce.exporting import Exporting, draw_workforce_csv, draw_workforce_xlsx, workforce_records
 from desktop.services.workforce.own_books import BookProblemsError, OwnBooks
 from desktop.sheets.reading import read_sheet_bytes
@@ -106,7 +106,7 @@ def test_out_and_in_again_changes_nothing(workbook: Workbook) -> None:
     file = read_sheet_bytes("Workforce.xlsx", exported(workbook))
     before = workbook.db.history_head()
     books = OwnBooks(workbook)
-    assert books.recognises(file)
+    assert is_own_book(file)
     brought = books.store(file)
     assert (brought.new, brought.changed) == (0, 0)
     assert brought.told == "Everything in this book is in the workbook already."

@@ -3,8 +3,11 @@
 """Bringing in a sheet: seen and decided first, stored as one step, never twice, and taken back whole."""
 
 from collections.abc import Iterator
+from datetime import datetime
+from io import BytesIO
 from pathlib import Path
 
+import openpyxl
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
@@ -12,12 +15,13 @@ from pytestqt.qtbot import QtBot
 
 from desktop.services.desk import Desk
 from desktop.services.targets import Place, Target
+from desktop.services.workforce.exporting import draw_workforce_xlsx
 from desktop.ui.infra.jobs import Jobs
 from desktop.ui.infra.page import Tools
 from desktop.ui.pages.people.page import PeoplePage
 from tests.importing.given_sheets import SHARED, needs_inputs
 from tests.storage.databases import content
-from tests.storage.desks import desk_of
+from tests.storage.desks import desk_of, practice_workbook
 from tests.storage.workbooks import CLOCK, create
 from tests.ui.drivers.bring_in import BringInDriver
 from tests.ui.drivers.listener import Listener
@@ -209,3 +213,41 @@ def test_a_cancelled_reading_shows_the_first_step_again(driver: BringInDriver, s
     assert driver.person.told == []
     driver.choose(sheet)
     assert driver.shows("import-kind")
+
+
+def test_our_own_book_comes_back_without_a_question_and_once(
+    qtbot: QtBot, driver: BringInDriver, desk: Desk, tmp_path: Path
+) -> None:
+    with desk_of(practice_workbook(tmp_path / "practice")) as practice:
+        book = tmp_path / "Workforce.xlsx"
+        book.write_bytes(draw_workforce_xlsx(practice.exporting.capture()))
+        driver.choose(book)
+        assert driver.says("import-sum").endswith(" new records.")
+        assert driver.says("import-step") == "Step 4 of 4: what comes in (Workforce.xlsx)"
+        driver.go_on()
+        names = {line.name for line in practice.people.lines()}
+        assert {line.name for line in desk.people.lines()} == names
+        assert desk.exporting.capture().tables == practice.exporting.capture().tables
+    again = BringInDriver(qtbot, desk)
+    again.choose(book)
+    assert again.says("import-sum") == "There is nothing new in this sheet."
+    again.back()
+    assert again.shows("import-choose")
+    again.end()
+    desk.undo()
+    assert not desk.people.lines()
+
+
+def test_our_own_book_with_a_line_that_cannot_be_read_is_refused_whole(
+    driver: BringInDriver, desk: Desk, tmp_path: Path
+) -> None:
+    with desk_of(practice_workbook(tmp_path / "practice")) as practice:
+        book = openpyxl.load_workbook(BytesIO(draw_workforce_xlsx(practice.exporting.capture())))
+    training = next(sheet for sheet in book if sheet.title.startswith("Training"))
+    cell = next(cell for row in training.iter_rows() for cell in row if isinstance(cell.value, datetime))
+    cell.value = "soon"
+    book.save(tmp_path / "Workforce.xlsx")
+    driver.choose(tmp_path / "Workforce.xlsx")
+    assert driver.shows("import-choose")
+    assert f"{training.title}, {cell.coordinate}: this should be a date." in driver.person.told[-1]
+    assert not desk.people.lines()

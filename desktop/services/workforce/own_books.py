@@ -16,7 +16,7 @@ from desktop.models.workforce.people import Person
 from desktop.models.workforce.remembered import OtherName
 from desktop.models.workforce.supervision import SupervisionRule, SupervisionSession
 from desktop.models.workforce.training import Booking, CourseRule, HoursEntry, TrainingRecord, TrainingSession
-from desktop.services.importing.own_book import OwnBook, is_own_book, read_own_book
+from desktop.services.importing.own_book import OwnBook, read_own_book
 from desktop.storage.database import Database
 from desktop.storage.workbook import Workbook
 
@@ -49,10 +49,6 @@ class OwnBooks:
 
     def __init__(self, workbook: Workbook) -> None:
         self._db = workbook.db
-
-    def recognises(self, file: SheetFile) -> bool:
-        """Whether the file is a workforce book that Sevenfold made."""
-        return is_own_book(file)
 
     def look(self, file: SheetFile) -> BookBrought:
         """What storing the book would do. Raises ``NotOurBookError``, ``NewerBookError`` and ``BookProblemsError``."""

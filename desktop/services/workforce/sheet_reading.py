@@ -11,6 +11,7 @@ from pathlib import Path
 
 from desktop.models.sheet import SheetFile
 from desktop.services.importing.layout import Layout
+from desktop.services.importing.own_book import is_own_book
 from desktop.services.importing.preview import Preview
 from desktop.services.importing.previewing import guess_layout, preview
 from desktop.sheets.reading import Reading, start_reading
@@ -30,9 +31,18 @@ class ReadSheet:
     preview: Preview
 
 
-def read_and_guess(path: Path, files: Files, today: date, step: Step) -> ReadSheet:
+@dataclass(frozen=True, slots=True)
+class ReadBook:
+    """A workforce book that Sevenfold made: it needs no layout."""
+
+    file: SheetFile
+
+
+def read_and_guess(path: Path, files: Files, today: date, step: Step) -> ReadSheet | ReadBook:
     """As ``read_sheet``, with what can be made of the file. Raises ``NoLayoutError`` too."""
     file = read_sheet(path, files, step)
+    if is_own_book(file):
+        return ReadBook(file)
     step(2, _STEPS, "Finding out what stands where")
     layout = guess_layout(file)
     step(3, _STEPS, "Looking at every row")

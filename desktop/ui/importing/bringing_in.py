@@ -22,7 +22,7 @@ def bring_in(
         tools.go(Target(Place.PEOPLE))
         tools.messages.done(f"Brought in from {shown(name)}: {outcome.sentence}. {desk.can_undo() or ''}".strip())
 
-    screen = ImportScreen(desk.imports, tools, close_over, finished)
+    screen = ImportScreen(desk, tools, close_over, finished)
     show_over(screen)
     screen.begin()
     return screen

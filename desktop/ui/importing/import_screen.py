@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from shiboken6 import isValid
 
 from desktop.models.errors import AppError
-from desktop.services.workforce.imports import Imports
+from desktop.services.desk import Desk
+from desktop.services.workforce.book_import import BookImport
 from desktop.services.workforce.sheet_import import Outcome, SheetImport
-from desktop.services.workforce.sheet_reading import ReadSheet, read_and_guess
+from desktop.services.workforce.sheet_reading import ReadBook, ReadSheet, read_and_guess
 from desktop.support.files import Files
 from desktop.ui.checking.progress import ProgressCard
 from desktop.ui.importing.decide_step import DecideStep
@@ -50,7 +51,7 @@ class ImportScreen(Screen):
 
     def __init__(
         self,
-        imports: Imports,
+        desk: Desk,
         tools: Tools,
         close: Callable[[], object],
         finished: Callable[[str, Outcome], object],
@@ -58,9 +59,9 @@ class ImportScreen(Screen):
         super().__init__()
         self.setObjectName("import-screen")
         self.setAcceptDrops(True)
-        self._imports, self._tools, self._leave, self._finished = imports, tools, close, finished
-        self._sheet: SheetImport | None = None
-        self._job: Job[ReadSheet] | None = None
+        self._desk, self._tools, self._leave, self._finished = desk, tools, close, finished
+        self._sheet: SheetImport | BookImport | None = None
+        self._job: Job[ReadSheet | ReadBook] | None = None
         self._choose_button = button("Choose a file", "import-choose", self.choose, kind="primary")
         self._progress = ProgressCard("Reading the sheet", _JOB, tools.jobs, self._cancel)
         self._read, self._decide, self._sum = ReadStep(), DecideStep(tools), SummaryStep()
@@ -96,7 +97,7 @@ class ImportScreen(Screen):
         self._stop()
         path, today = paths[0], self._tools.today()
 
-        def work(step: Step) -> ReadSheet:
+        def work(step: Step) -> ReadSheet | ReadBook:
             return read_and_guess(path, Files(), today, step)
 
         job = Job(_JOB, work, lambda read: self._ended(job, read), lambda error: self._failed(job, error))
@@ -114,7 +115,7 @@ class ImportScreen(Screen):
         elif at == _CHOOSE:
             self.close_screen()
         else:
-            self._show(at - 1 if at > _READ else _CHOOSE)
+            self._show(at - 1 if at > self._first else _CHOOSE)
 
     def close_screen(self) -> None:
         """Stop what runs, and go back to the window."""
@@ -145,14 +146,23 @@ class ImportScreen(Screen):
     def _paste(self) -> None:
         self.read(files_named_in(QGuiApplication.clipboard().mimeData()))
 
-    def _ended(self, job: Job[ReadSheet], read: ReadSheet) -> None:
+    @property
+    def _first(self) -> int:
+        """The first step after the file: a book of our own needs no decision."""
+        return _SUM if isinstance(self._sheet, BookImport) else _READ
+
+    def _ended(self, job: Job[ReadSheet | ReadBook], read: ReadSheet | ReadBook) -> None:
         if job.is_cancelled or not isValid(self):
             return
+        try:
+            self._sheet = _begun(self._desk, read)
+        except AppError as error:
+            self._failed(job, error)
+            return
         self._job = None
-        self._sheet = SheetImport(self._imports, read)
-        self._show(_READ)
+        self._show(self._first)
 
-    def _failed(self, job: Job[ReadSheet], error: AppError) -> None:
+    def _failed(self, job: Job[ReadSheet | ReadBook], error: AppError) -> None:
         if job.is_cancelled:
             return
         self._tools.messages.tell(error)
@@ -164,10 +174,8 @@ class ImportScreen(Screen):
         at = self._stack.currentIndex()
         if at == _SUM:
             self._store()
-        elif at == _CHOOSE:
-            self._show(_READ)
         else:
-            self._show(at + 1)
+            self._show(self._first if at == _CHOOSE else at + 1)
 
     def _store(self) -> None:
         if self._sheet is None:
@@ -192,14 +200,14 @@ class ImportScreen(Screen):
         self._focus(at)
 
     def _fill(self, at: int) -> None:
-        if self._sheet is None:
-            return
-        if at == _READ:
-            self._read.show_sheet(self._sheet)
-        elif at == _DECIDE:
-            self._decide.show_sheet(self._sheet)
-        elif at == _SUM:
-            self._sum.show_outcome(self._sheet.outcome(), self._sheet.file.name)
+        sheet = self._sheet
+        if at == _SUM and sheet is not None:
+            self._sum.show_outcome(sheet.outcome(), sheet.file.name)
+        elif isinstance(sheet, SheetImport):
+            if at == _READ:
+                self._read.show_sheet(sheet)
+            elif at == _DECIDE:
+                self._decide.show_sheet(sheet)
 
     def _show_foot(self, at: int) -> None:
         nothing = at == _SUM and self._sheet is not None and self._sheet.outcome().nothing
@@ -234,6 +242,10 @@ class ImportScreen(Screen):
     def _end(self) -> None:
         self._stop()
         self._leave()
+
+
+def _begun(desk: Desk, read: ReadSheet | ReadBook) -> SheetImport | BookImport:
+    return SheetImport(desk.imports, read) if isinstance(read, ReadSheet) else BookImport(desk.own_books, read)
 
 
 def _page(part: QWidget) -> QWidget:

@@ -50,7 +50,7 @@ class Working:
         self._printing = PrintingOut(
             desk.printing, around.messages, around.jobs, around.window.show_over, self._close_over
         )
-        self._giving_out = GivingOut(desk, around.messages, self._printing)
+        self._giving_out = GivingOut(desk, around.window, around.messages, around.jobs, self._printing)
         self.ways_out = WaysOut(leaving, desk.keeping, around, self.keep_typed, self._take_spot, self.stop)
         self._backing_up = BackingUp(desk.keeping, around.jobs, around.messages, self._show_backup)
         self.idle = IdleWatch(around.view.now.idle_minutes)

@@ -246,3 +246,22 @@ def test_a_failure_in_the_middle_stores_nothing(
     with pytest.raises(OSError, match="No space"):
         imports.store(file, shown, imports.propose(shown))
     assert remains(workbook.db) == 0
+
+
+def test_a_row_without_a_name_brings_nobody(imports: Imports) -> None:
+    file = made([["First name", "Role", "Start date"], ["", "", "", "Tamsin Penrose"]])
+    shown = shown_of(imports, file)
+    brought = imports.bringing(shown, everything_decided(shown, imports.propose(shown)))
+    assert [(each.cell, each.message) for each in brought.left_out] == [("A2", "There is no name in this row.")]
+    assert brought.nothing
+
+
+def test_a_dbs_check_of_a_day_to_come_is_not_taken_and_nothing_comes_twice(
+    workbook: Workbook, imports: Imports
+) -> None:
+    head = ["Name", "Role", "Start date", "DBS date"]
+    file = made([head, ["Ann Test", "Facilitator", "01/02/2020", "01/02/2027"], ["Bo Test", "Facilitator", "", ""]])
+    bring(imports, file)
+    assert not workbook.db.checks.list()
+    shown = shown_of(imports, file)
+    assert imports.bringing(shown, imports.propose(shown)).nothing

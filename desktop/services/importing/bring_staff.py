@@ -85,17 +85,16 @@ def _terms(text: str) -> EmployedAs | None:
 
 
 def _dbs(gathering: Gathering, person_id: str, line: PersonLine) -> list[RecruitmentCheck]:
-    level = _level(line.dbs_level)
-    if level is None and line.dbs_issued is None:
+    level, issued = _level(line.dbs_level), _passed(line.dbs_issued, gathering.today)
+    if level is None and issued is None:
         return []
-    wanted = (person_id, level, line.dbs_issued)
+    wanted = (person_id, level, issued)
     for check in gathering.present.checks:
         if check.kind is CheckKind.DBS and (check.person_id, check.level, check.issued) == wanted:
             gathering.already += 1
             return []
-    check_id, issued = gathering.new_id(), _passed(line.dbs_issued, gathering.today)
-    dbs = CheckKind.DBS
-    return [RecruitmentCheck(check_id, person_id, dbs, level=level, issued=issued, update_service=line.dbs_update)]
+    new_id, dbs = gathering.new_id(), CheckKind.DBS
+    return [RecruitmentCheck(new_id, person_id, dbs, level=level, issued=issued, update_service=line.dbs_update)]
 
 
 def _passed(day: date | None, today: date) -> date | None:

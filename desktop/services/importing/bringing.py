@@ -12,6 +12,7 @@ from desktop.models.workforce.remembered import OtherName
 from desktop.models.workforce.supervision import SupervisionSession
 from desktop.models.workforce.training import Booking, TrainingRecord, TrainingSession
 from desktop.services.importing.decisions import Choice, Decisions
+from desktop.services.importing.names import read_name
 from desktop.services.importing.preview import Preview
 
 
@@ -83,7 +84,9 @@ class Gathering:
         codes = next_codes(person.code for person in self.present.people)
         for place, line in enumerate(self.preview.people):
             who = self.decisions.who[place]
-            if who.choice is Choice.KNOWN and who.person_id in self.people:
+            if not read_name(line.name).first:
+                self.leave_out(line.cell, "There is no name in this row.")
+            elif who.choice is Choice.KNOWN and who.person_id in self.people:
                 self.ids[place] = who.person_id
             elif who.choice is Choice.SAME_AS and who.line in self.ids:
                 self.ids[place] = self.ids[who.line]

@@ -28,14 +28,13 @@ def add_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
 
 def run(options: argparse.Namespace) -> int:
     """Read the file and print its preview."""
-    from desktop.services.importing.as_data import preview_as_data
     from desktop.services.importing.from_file import preview_file
-    from desktop.services.importing.layout import Kind
-    from desktop.support.catalogue_file import load_catalogue
 
-    kind = Kind(options.kind) if options.kind else None
-    preview = preview_file(options.file, kind, options.sheet, options.as_at)
+    preview = preview_file(options.file, options.kind, options.sheet, options.as_at)
     if options.json:
+        from desktop.services.importing.as_data import preview_as_data
+        from desktop.support.catalogue_file import load_catalogue
+
         tell_json(preview_as_data(preview, load_catalogue()))
     else:
         tell_preview(preview)

@@ -4,18 +4,17 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from icalendar import Calendar
 
 from desktop.models.changes import Op
 from desktop.models.workforce.people import Person, held
 from desktop.models.workforce.supervision import SupervisionSession, SupervisionState
 from desktop.models.workforce.training import Booking, TrainingRecord
-from desktop.reports.calendar_file import escaped, folded
 from desktop.services.workforce.calendar_export import CalendarExport, draw_calendar
 from desktop.storage.workbook import Workbook
 from tests.storage.workbooks import CLOCK, create, later, reopen
@@ -98,12 +97,11 @@ def test_the_file_is_as_the_standard_says(workbook: Workbook) -> None:
     assert "X-WR-CALNAME:Sevenfold\\, due and planned" in lines
 
 
-def test_a_text_is_escaped() -> None:
-    assert escaped("a;b,c\\d\r\ne\x07") == "a\\;b\\,c\\\\d\\ne"
-
-
-@given(st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=300))
-def test_a_long_line_is_broken_between_characters_and_joins_again(line: str) -> None:
-    content = folded(line)
-    assert all(len(part) <= 75 for part in content.split(b"\r\n"))
-    assert content.decode().removesuffix("\r\n").replace("\r\n ", "") == line
+def test_a_title_of_any_letters_comes_through_whole(workbook: Workbook) -> None:
+    calendar = CalendarExport(workbook, CLOCK).capture()
+    title = "Hyfforddiant; \u0175ythnos, \\ " + "\u0177 " * 60
+    entry = replace(calendar.entries[0], title=title + "\x07")
+    content = draw_calendar(replace(calendar, entries=(entry,)))
+    assert all(len(line) <= 75 for line in content.split(b"\r\n"))
+    (event,) = Calendar.from_ical(content).walk("VEVENT")
+    assert (str(event["SUMMARY"]), event.decoded("DTSTART"), str(event["UID"])) == (title, entry.day, entry.uid)

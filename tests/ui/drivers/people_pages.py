@@ -11,6 +11,7 @@ from desktop.services.desk import Desk
 from desktop.services.targets import Target
 from desktop.ui.infra.jobs import Jobs
 from desktop.ui.infra.page import Page, Tools
+from desktop.ui.infra.printout import Printout
 from desktop.ui.pages.people.days.attendees import Attendees
 from desktop.ui.pages.people.days.page import DaysPage
 from desktop.ui.pages.people.matrix.page import MatrixPage
@@ -25,7 +26,9 @@ class _OnADesk(Controls):
 
     def __init__(self, qtbot: QtBot, desk: Desk, *, em: float = WIDE_EM) -> None:
         self.desk, self.person, self.gone_to, self.saves = desk, Listener(), list[Target](), 0
-        tools = Tools(self.person, Jobs(self.person.tell), self.gone_to.append, CLOCK.today, drafts=desk)
+        self.printed: list[Printout] = []
+        jobs = Jobs(self.person.tell)
+        tools = Tools(self.person, jobs, self.gone_to.append, CLOCK.today, drafts=desk, print_out=self.printed.append)
         super().__init__(qtbot, self.make(desk, tools), em)
         desk.on_saved(lambda _changes: self._saved())
         desk.before_closing(self.page.leave)
@@ -58,6 +61,11 @@ class DaysDriver(_OnADesk):
         """Who is ticked, as a screen reader hears it."""
         said = [row.cells[0].said for row in self.one(Attendees, "attendees").shown.rows]
         return [words.partition(", ")[0] for words in said if ", ticked" in words]
+
+    def end_for(self, name: str, result: str) -> None:
+        """Say how the day ended for someone."""
+        self.stand_on("attendees", name)
+        self.pick("day-result", result)
 
     def space(self) -> None:
         QTest.keyClick(self.one(Attendees, "attendees"), Qt.Key.Key_Space)

@@ -11,6 +11,7 @@ from desktop.services.desk import Desk
 from desktop.services.place_words import MATRIX, NEW_DAY, TRAINING_DAYS
 from desktop.services.targets import Place, Target
 from desktop.ui.infra.page import Page, Tools
+from desktop.ui.infra.printout import Printout
 from desktop.ui.pages.people.days.page import DaysPage
 from desktop.ui.pages.people.matrix.page import MatrixPage
 from desktop.ui.pages.people.page import PeoplePage
@@ -88,6 +89,10 @@ class PeoplePlace(Page):
     def listing(self) -> ListPrint | None:
         """The list of the page that is seen."""
         return self.shown.listing()
+
+    def printout(self) -> Printout | None:
+        """Of the page that is seen."""
+        return self.shown.printout()
 
     def _tab(self, name: str) -> QPushButton:
         made = button(_TABS[name][0], f"people-tab-{name}", lambda: self._turn_to(name), kind="tab")

@@ -13,8 +13,11 @@ from desktop.services.desk import Desk
 from desktop.services.workforce.day_facts import NobodyAttendedError
 from desktop.services.workforce.day_lines import DayView
 from desktop.services.workforce.name_matching import NameMatch
+from desktop.services.workforce.printing import draw_certificates_pdf
 from desktop.ui.infra.form_draft import FormDraft
+from desktop.ui.infra.jobs import Step
 from desktop.ui.infra.page import Tools
+from desktop.ui.infra.printout import Printout
 from desktop.ui.pages.people.days.attendance import RESULTS, Attendance
 from desktop.ui.pages.people.days.attendees import Attendees
 from desktop.ui.pages.people.days.facts_fields import FactsFields
@@ -50,6 +53,8 @@ class DayForm(QWidget):
         self._draft = FormDraft(tools.drafts, *self._facts.kept, ticks=self)
         self._save = button("Record it", "day-record", self._record, kind="primary")
         self._remove = button("Remove this day", "day-remove", self._take_away, kind="danger")
+        self._certificates = button("Certificates", "day-certificates", self._certify, icon_name="printer")
+        self._certificates.setAccessibleDescription("A page for each person who attended, as the day is recorded.")
         self._two, self._below = (QBoxLayout(QBoxLayout.Direction.LeftToRight) for _each in range(2))
         self._build()
         self._list.ticked.connect(self._toggle)
@@ -113,7 +118,7 @@ class DayForm(QWidget):
 
     def _build(self) -> None:
         give_up = button("Go back", "day-back", self._give_up, kind="plain")
-        acts = plain(Flow(self._save, give_up, self._remove))
+        acts = plain(Flow(self._save, give_up, self._certificates, self._remove))
         self._below.setSpacing(sp(16))
         put(self._below, (plain(column(self._result_field, None)), 2), (self._names, 3))
         people = plain(column(self._count, (self._list, 1), self._below, acts, gap=8))
@@ -129,7 +134,8 @@ class DayForm(QWidget):
         self._day_id = view.day.id if view else ""
         self._title.setText(f"{view.line.course}, {view.line.day}" if view else "Record a training day")
         say(self._save, "Save the change" if view else "Record it")
-        self._remove.setVisible(view is not None)
+        for each in (self._certificates, self._remove):
+            each.setVisible(view is not None)
         self._facts.offer(self._desk.training_days.courses())
         self._facts.show_day(view.day if view else None)
         self._names.show_text("")
@@ -208,6 +214,18 @@ class DayForm(QWidget):
     def _give_up(self) -> None:
         self._draft.drop()
         self._back(self._day_id)
+
+    def _certify(self) -> None:
+        try:
+            printed = self._desk.workforce_printing.capture_certificates(self._day_id)
+        except AppError as error:
+            self._tools.messages.tell(error)
+            return
+
+        def pdf(step: Step) -> bytes:
+            return draw_certificates_pdf(printed, step)
+
+        self._tools.print_out(Printout(f"Certificates: {printed.course}", pdf))
 
     def _take_away(self) -> None:
         self._draft.drop()

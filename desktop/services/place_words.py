@@ -2,12 +2,15 @@
 # SPDX-License-Identifier: MIT
 """Where things are done, by the name on the screen and by other words that people use for it."""
 
+from collections.abc import Sequence
+
 from desktop.services.targets import Place, Target
 
 BRING_IN = "bring-in"  # under People: the screen that brings in a sheet
 TRAINING_DAYS = "training-days"  # under People, too
 NEW_DAY = "record-training-day"
 MATRIX = "matrix"
+NEEDS = "training-needs"
 PLACES = {
     Place.HOME: "start overview result next step",
     Place.STANDARDS: "self-assessment indicators questions judge answers",
@@ -27,6 +30,11 @@ PARTS = (
     ("Training days", Target(Place.PEOPLE, TRAINING_DAYS), "attendance registers courses given"),
     ("Matrix", Target(Place.PEOPLE, MATRIX), "training competencies competence skills grid heat map who holds what"),
     (
+        "Training needs",
+        Target(Place.PEOPLE, NEEDS),
+        "gaps lapses lapsing expires expiring plan book bookings booking missing courses refresher",
+    ),
+    (
         "Bring in a sheet",
         Target(Place.PEOPLE, BRING_IN),
         "import spreadsheet excel csv matrix staff list supervision log",
@@ -42,3 +50,14 @@ PARTS = (
     ("About this workbook", Target(Place.CHARITY, "about"), "version"),
     ("Make a pack", Target(Place.PACKS, "make"), "share send export report bid funder"),
 )
+
+
+def new_day(course_id: str, person_ids: Sequence[str]) -> Target:
+    """A new training day that begins with this course, and with these people ticked."""
+    return Target(Place.PEOPLE, "/".join((NEW_DAY, course_id, *person_ids)))
+
+
+def begun_day(target_id: str) -> tuple[str, tuple[str, ...]] | None:
+    """The course ('' for none) and the people that a new training day begins with; None: it is no such target."""
+    name, *rest = target_id.split("/")
+    return (rest[0] if rest else "", tuple(rest[1:])) if name == NEW_DAY else None

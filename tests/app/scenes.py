@@ -15,7 +15,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
 
-from desktop.services.place_words import MATRIX, TRAINING_DAYS
+from desktop.services.place_words import MATRIX, NEEDS, TRAINING_DAYS
 from desktop.services.targets import Place
 from desktop.ui.infra.messages import Notice, Question
 from desktop.ui.preview.page_strip import PageStrip
@@ -31,6 +31,7 @@ _NUMBERS = count(1)
 BACKS = (
     "day-back",
     "matrix-back",
+    "need-back",
     "people-tab-people",
     "actions-back",
     "people-back",
@@ -169,6 +170,30 @@ def matrix(which: str, *, opened: bool = False) -> Way:
         table.setFocus()
         table.setCurrentIndex(table.values.index(1, 1))
         if opened:
+            QTest.keyClick(table, Qt.Key.Key_Return)
+        stage.settle()
+
+    return go
+
+
+def needs(which: str, *, opened: bool = False) -> Way:
+    """One list of the training needs; its first row opened."""
+
+    def go(stage: Stage) -> None:
+        stage.go(Place.PEOPLE, NEEDS)
+        for back in stage.window.findChildren(QPushButton, "need-back"):
+            if back.isVisible():
+                back.click()
+        chosen = stage.find("needs-which")
+        assert isinstance(chosen, QComboBox)
+        chosen.setCurrentIndex(chosen.findData(which))
+        chosen.activated.emit(chosen.currentIndex())
+        stage.settle()
+        if opened:
+            table = stage.find(f"needs-{which}")
+            assert isinstance(table, DataTable)
+            table.setFocus()
+            table.selectRow(0)
             QTest.keyClick(table, Qt.Key.Key_Return)
         stage.settle()
 
@@ -372,6 +397,11 @@ DESK = (
     Scene("matrix-courses", matrix("courses")),
     Scene("matrix-competencies", matrix("competencies")),
     Scene("matrix-cell", matrix("courses", opened=True)),
+    Scene("needs-plan", needs("plan")),
+    Scene("needs-plan-course", needs("plan", opened=True)),
+    Scene("needs-people", needs("people", opened=True)),
+    Scene("needs-roles", needs("roles", opened=True)),
+    Scene("needs-lapsing", needs("lapsing", opened=True)),
     Scene("person-new", pressed(Place.PEOPLE, "add-person")),
     Scene("import", bringing_in()),
     Scene("import-read", bringing_in("import-choose")),

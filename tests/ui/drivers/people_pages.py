@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Sevenfold developers
 # SPDX-License-Identifier: MIT
-"""The training days and the matrix of the place People, as a person uses them."""
+"""The training days, the matrix and the needs of the place People, as a person uses them."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -15,6 +15,7 @@ from desktop.ui.infra.printout import Printout
 from desktop.ui.pages.people.days.attendees import Attendees
 from desktop.ui.pages.people.days.page import DaysPage
 from desktop.ui.pages.people.matrix.page import MatrixPage
+from desktop.ui.pages.people.needs.page import NeedsPage
 from desktop.ui.widgets.heat_table import HeatTable
 from tests.storage.workbooks import CLOCK
 from tests.ui.drivers.controls import WIDE_EM, Controls
@@ -99,3 +100,19 @@ class MatrixDriver(_OnADesk):
     def choices(self, name: str) -> list[str]:
         box = self.one(QComboBox, name)
         return [str(box.itemData(at)) for at in range(box.count())]
+
+
+class NeedsDriver(_OnADesk):
+    """The training needs."""
+
+    def make(self, desk: Desk, tools: Tools) -> Page:
+        return NeedsPage(desk, tools)
+
+    def titles(self, which: str) -> list[str]:
+        """The first cells of a list, once it is chosen."""
+        self.pick("needs-which", which)
+        return [row[0] for row in self.rows(f"needs-{which}")]
+
+    def seen(self, name: str) -> None:
+        """Wait until something that was just shown is there to be pressed."""
+        self._qtbot.waitUntil(lambda: self.shows(name))

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Sevenfold developers
 # SPDX-License-Identifier: MIT
-"""The place People: the people, the training days and the matrix, a tab for each, made when it is first seen."""
+"""The place People: people, training days, matrix and needs, a tab for each, made when it is first seen."""
 
 from collections.abc import Callable, Sequence
 
@@ -8,12 +8,13 @@ from PySide6.QtWidgets import QButtonGroup, QPushButton, QStackedWidget
 
 from desktop.models.prints import ListPrint
 from desktop.services.desk import Desk
-from desktop.services.place_words import MATRIX, NEW_DAY, TRAINING_DAYS
+from desktop.services.place_words import MATRIX, NEEDS, NEW_DAY, TRAINING_DAYS
 from desktop.services.targets import Place, Target
 from desktop.ui.infra.page import Page, Tools
 from desktop.ui.infra.printout import Printout
 from desktop.ui.pages.people.days.page import DaysPage
 from desktop.ui.pages.people.matrix.page import MatrixPage
+from desktop.ui.pages.people.needs.page import NeedsPage
 from desktop.ui.pages.people.page import PeoplePage
 from desktop.ui.pages.people.person_flow import Flow
 from desktop.ui.widgets.boxes import column, plain
@@ -24,16 +25,17 @@ _TABS: dict[str, tuple[str, Callable[[Desk, Tools], Page]]] = {
     _PEOPLE: ("People", PeoplePage),
     TRAINING_DAYS: ("Training days", DaysPage),
     MATRIX: ("Matrix", MatrixPage),
+    NEEDS: ("Needs", NeedsPage),
 }
-_OF_TARGETS = {NEW_DAY: TRAINING_DAYS, TRAINING_DAYS: TRAINING_DAYS, MATRIX: MATRIX}
+_OF_TARGETS = {NEW_DAY: TRAINING_DAYS} | {name: name for name in _TABS}
 
 
 class PeoplePlace(Page):
-    """Three pages in one place; the one that is seen does all the rest."""
+    """Four pages in one place; the one that is seen does all the rest."""
 
     place = Place.PEOPLE.value
     title = "People"
-    tables = PeoplePage.tables | DaysPage.tables | MatrixPage.tables
+    tables = PeoplePage.tables | DaysPage.tables | MatrixPage.tables | NeedsPage.tables
 
     def __init__(self, desk: Desk, tools: Tools) -> None:
         super().__init__(tools)
@@ -60,8 +62,8 @@ class PeoplePlace(Page):
 
     def show_target(self, target: Target) -> None:
         """Show a tab, or someone among the people."""
-        self._turn_to(_OF_TARGETS.get(target.id, _PEOPLE))
-        if target.id not in {TRAINING_DAYS, MATRIX}:
+        self._turn_to(_OF_TARGETS.get(target.id.partition("/")[0], _PEOPLE))
+        if target.id not in _TABS:
             self.shown.show_target(target)
 
     def where(self) -> Target:

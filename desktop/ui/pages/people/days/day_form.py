@@ -85,13 +85,16 @@ class DayForm(QWidget):
         self._attendance.show_codes([code for code in codes if not code.startswith(_NAMES)], names)
         self._names.show_text("".join(unquote(code[len(_NAMES) :]) for code in codes if code.startswith(_NAMES)))
 
-    def begin(self) -> None:
-        """A new day."""
-        self._start(None, NEW)
+    def begin(self, course_id: str = "", person_ids: Sequence[str] = ()) -> None:
+        """A new day, with a course chosen and people ticked."""
+        names = {line.id: line.name for line in self._desk.people.lines()} if person_ids else {}
+        people = [(one, names[one], TrainingResult.COMPLETED) for one in person_ids if one in names]
+        self._start(None, NEW, people, course_id)
 
     def begin_change(self, view: DayView) -> None:
         """A day that is there."""
-        self._start(view, f"training day {view.day.id}")
+        people = [(one.person_id, one.name, one.result) for one in view.attendees]
+        self._start(view, f"training day {view.day.id}", people, view.day.course_id)
 
     def reread(self) -> None:
         """Something was saved: offer the people as they are now. What is filled in stays."""
@@ -129,7 +132,9 @@ class DayForm(QWidget):
         inside = box(column(self._title, self._facts.course, (self._two, 1), gap=8, margins=(16, 12, 16, 12)))
         self.setLayout(row(scrolling(inside)))
 
-    def _start(self, view: DayView | None, draft: str) -> None:
+    def _start(
+        self, view: DayView | None, draft: str, people: Sequence[tuple[str, str, TrainingResult]], course_id: str
+    ) -> None:
         self._draft.leave()
         self._day_id = view.day.id if view else ""
         self._title.setText(f"{view.line.course}, {view.line.day}" if view else "Record a training day")
@@ -137,9 +142,9 @@ class DayForm(QWidget):
         for each in (self._certificates, self._remove):
             each.setVisible(view is not None)
         self._facts.offer(self._desk.training_days.courses())
-        self._facts.show_day(view.day if view else None)
+        self._facts.show_day(view.day if view else None, course_id)
         self._names.show_text("")
-        self._attendance.begin((one.person_id, one.name, one.result) for one in (view.attendees if view else ()))
+        self._attendance.begin(people)
         self._draft.begin(draft)
         self._list.select("")
         self._offer()

@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from desktop.services.targets import Place, Target
 
 BRING_IN = "bring-in"  # under People: the screen that brings in a sheet
-TRAINING_DAYS = "training-days"  # under People, too
+ALL_PEOPLE = "people"  # under People, too, as are these
+TRAINING_DAYS = "training-days"
 NEW_DAY = "record-training-day"
 MATRIX = "matrix"
 NEEDS = "training-needs"
+SAME_PERSON = "same-person"
 PLACES = {
     Place.HOME: "start overview result next step",
     Place.STANDARDS: "self-assessment indicators questions judge answers",
@@ -34,6 +36,7 @@ PARTS = (
         Target(Place.PEOPLE, NEEDS),
         "gaps lapses lapsing expires expiring plan book bookings booking missing courses refresher",
     ),
+    ("Entries for one person", Target(Place.PEOPLE, SAME_PERSON), "merge join duplicate duplicates twice double same"),
     (
         "Bring in a sheet",
         Target(Place.PEOPLE, BRING_IN),

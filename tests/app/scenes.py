@@ -32,6 +32,7 @@ BACKS = (
     "day-back",
     "matrix-back",
     "need-back",
+    "pair-back",
     "people-tab-people",
     "actions-back",
     "people-back",
@@ -198,6 +199,15 @@ def needs(which: str, *, opened: bool = False) -> Way:
         stage.settle()
 
     return go
+
+
+def alike(stage: Stage) -> None:
+    """Two entries that may be one person."""
+    desk = stage.working.desk
+    if not desk.merging.offered():
+        first = desk.people.lines()[0]
+        desk.people.add(f"{first.name[:-2]}{first.name[-1]}", [desk.people.roles()[0].code])
+    pressed(Place.PEOPLE, "alike-look")(stage)
 
 
 def first_action(stage: Stage) -> None:
@@ -426,6 +436,7 @@ DESK = (
     Scene("finder", found("train")),
     Scene("question", asked()),
     Scene("question-typed", asked("remove")),
+    Scene("alike", alike),  # late, because it leaves an entry more
     Scene("crash", crashed),
 )
 LAST = Scene("pack-4-made", signed)

@@ -1,6 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The Sevenfold developers
 # SPDX-License-Identifier: MIT
-"""The training days, the matrix and the needs of the place People, as a person uses them."""
+"""The pages of the place People beside the list, and the place itself, as a person uses them."""
+
+from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -16,6 +18,7 @@ from desktop.ui.pages.people.days.attendees import Attendees
 from desktop.ui.pages.people.days.page import DaysPage
 from desktop.ui.pages.people.matrix.page import MatrixPage
 from desktop.ui.pages.people.needs.page import NeedsPage
+from desktop.ui.pages.people.place import PeoplePlace
 from desktop.ui.widgets.heat_table import HeatTable
 from tests.storage.workbooks import CLOCK
 from tests.ui.drivers.controls import WIDE_EM, Controls
@@ -36,6 +39,10 @@ class _OnADesk(Controls):
 
     def make(self, desk: Desk, tools: Tools) -> Page:
         raise NotImplementedError
+
+    def seen(self, name: str) -> None:
+        """Wait until something that was just shown is there to be pressed."""
+        self._qtbot.waitUntil(lambda: self.shows(name))
 
     def _saved(self) -> None:
         self.saves += 1
@@ -113,6 +120,17 @@ class NeedsDriver(_OnADesk):
         self.pick("needs-which", which)
         return [row[0] for row in self.rows(f"needs-{which}")]
 
-    def seen(self, name: str) -> None:
-        """Wait until something that was just shown is there to be pressed."""
-        self._qtbot.waitUntil(lambda: self.shows(name))
+
+class PlaceDriver(_OnADesk):
+    """The whole place, which goes where it is told."""
+
+    def make(self, desk: Desk, tools: Tools) -> Page:
+        return PeoplePlace(desk, replace(tools, go=self._go))
+
+    def _go(self, target: Target) -> None:
+        self.gone_to.append(target)
+        self.page.show_target(target)
+
+    def kind(self, name: str) -> str:
+        """How a button is drawn: filled ('primary'), or in outline ('')."""
+        return str(self.one(QPushButton, name).property("kind"))

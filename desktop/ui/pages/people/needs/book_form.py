@@ -26,10 +26,10 @@ class BookForm(QWidget):
         self._bookings, self._tools = bookings, tools
         self._course_id, self._course = "", ""
         self._people: tuple[NeedLine, ...] = ()
-        self._day = date_line("book-day")
-        self._field = Field("Day of the course (optional)", self._day, "Leave it empty while the day is not known.")
+        self.day = date_line("book-day")
+        self._field = Field("Day of the course (optional)", self.day, "Leave it empty while the day is not known.")
         self._book = button("Book", "book-them", self._record, kind="primary", icon_name="calendar-clock")
-        self._draft = FormDraft(tools.drafts, self._day)
+        self._draft = FormDraft(tools.drafts, self.day)
         self.setLayout(column(self._field, row(self._book, None), gap=8))
 
     def show_people(self, course_id: str, course: str, people: Sequence[NeedLine]) -> None:
@@ -38,7 +38,7 @@ class BookForm(QWidget):
             self._draft.leave()
             self._course_id = course_id
             self._field.clear_problem()
-            self._day.show_day(None)
+            self.day.show_day(None)
             self._draft.begin(f"booking {course_id}")
         self._course, self._people = course, tuple(people)
         say(self._book, f"Book {self._who}")
@@ -55,7 +55,7 @@ class BookForm(QWidget):
         self._field.clear_problem()
         who = self._who
         try:
-            day = typed_date_or_none(self._day.text(), self._tools.today())
+            day = typed_date_or_none(self.day.text(), self._tools.today())
             self._bookings.book(self._course_id, [line.person_id for line in self._people], day)
         except (TypedDateError, DayLongAgoError) as error:
             self._field.show_problem(error.brief)

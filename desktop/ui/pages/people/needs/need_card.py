@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame
+from PySide6.QtWidgets import QFrame, QWidget
 
 from desktop.services.desk import Desk
 from desktop.services.place_words import new_day
@@ -73,9 +73,10 @@ class NeedCard(QFrame):
         self._show_acts(need)
 
     def take_focus(self) -> None:
-        """Put the focus on the lines, or on what can be done."""
-        widget = self._table if self._table.isVisibleTo(self) else self._person
-        widget.setFocus(Qt.FocusReason.TabFocusReason)  # a row is stood on, as by Tab
+        """Put the focus on what can be done first."""
+        ways: tuple[QWidget, ...] = (self._book.day, self._held, self._person, self._table)
+        first = next(one for one in ways if one.isVisibleTo(self))
+        first.setFocus(Qt.FocusReason.TabFocusReason)  # in the table a row is stood on, as by Tab
 
     def leave(self) -> None:
         """Keep what is typed."""

@@ -45,6 +45,11 @@ PARTS = (
     ("Charity details", Target(Place.CHARITY, "details"), "name number address phone email"),
     ("Services", Target(Place.CHARITY, "services"), "programmes groups helpline scope"),
     ("Who is at work", Target(Place.CHARITY, "at-work"), "my name user"),
+    (
+        "Diversity counts",
+        Target(Place.CHARITY, "diversity"),
+        "equality ethnicity language gender age disability inclusion workforce monitoring",
+    ),
     ("Signing", Target(Place.CHARITY, "signing"), "who may sign signature certificate keys fingerprint renew"),
     ("Backups", Target(Place.CHARITY, "backups"), "back up copy restore second place stick"),
     ("Passphrase and recovery sheet", Target(Place.CHARITY, "keys"), "password recovery code forgot"),

@@ -26,7 +26,7 @@ from tests.app.packs_to_check import Packs
 from tests.app.stage import Stage, breathe, until
 
 INDICATOR = "6.8"
-SECTIONS = ("details", "services", "at-work", "signing", "backups", "keys", "workbooks", "look", "language", "about")
+SECTIONS = ("details services at-work diversity signing backups keys workbooks look language about").split()
 _NUMBERS = count(1)
 BACKS = (
     "day-back",
@@ -241,6 +241,23 @@ def section(name: str) -> Way:
     return lambda stage: stage.go(Place.CHARITY, name)
 
 
+def counting(*, saved: bool = False) -> Way:
+    """A group that is counted, or is being counted anew."""
+
+    def go(stage: Stage) -> None:
+        diversity = stage.working.desk.diversity
+        stage.go(Place.CHARITY, "diversity")
+        for back in stage.window.findChildren(QPushButton, "diversity-back"):
+            if back.isVisible():
+                back.click()
+        if saved and not diversity.groups():
+            diversity.enter("Languages", [("English", 9), ("Welsh", 3), ("Polish", 6)], stage.clock.today())
+        if not saved:
+            stage.press("diversity-change-0" if diversity.groups() else "diversity-add")
+
+    return go
+
+
 def choosing(stage: Stage) -> None:
     """The first step of making a pack."""
     stage.go(Place.PACKS, "make")
@@ -423,6 +440,8 @@ DESK = (
     Scene("action-new", pressed(Place.DUE, "add-action")),
     Scene("packs", place(Place.PACKS)),
     *(Scene(f"charity-{name}", section(name)) for name in SECTIONS),
+    Scene("charity-diversity-counted", counting(saved=True)),
+    Scene("charity-diversity-form", counting()),
     Scene("pack-1-choosing", choosing),
     Scene("pack-2-reading", reading),
     Scene("pack-3-signing", to_sign),

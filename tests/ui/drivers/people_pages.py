@@ -40,10 +40,6 @@ class _OnADesk(Controls):
     def make(self, desk: Desk, tools: Tools) -> Page:
         raise NotImplementedError
 
-    def seen(self, name: str) -> None:
-        """Wait until something that was just shown is there to be pressed."""
-        self._qtbot.waitUntil(lambda: self.shows(name))
-
     def _saved(self) -> None:
         self.saves += 1
         self.page.refresh()

@@ -96,6 +96,7 @@ GUIDE: dict[str, tuple[str, ...]] = {  # a door, or the practice charity, and th
         "person-supervision",
         "person-competence",
         "matrix-courses",
+        "needs-plan-course",
         "due-actions",
         "charity-services",
         "charity-signing",

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
 
 from desktop.services.place_words import MATRIX, NEEDS, TRAINING_DAYS
 from desktop.services.targets import Place
+from desktop.services.workforce.day_facts import Attendee, DayFacts
 from desktop.ui.infra.messages import Notice, Question
 from desktop.ui.preview.page_strip import PageStrip
 from desktop.ui.preview.preview_pane import PreviewPane
@@ -201,13 +202,51 @@ def needs(which: str, *, opened: bool = False) -> Way:
     return go
 
 
+def recorded_day(stage: Stage) -> None:
+    """A training day that is recorded, opened."""
+    desk = stage.working.desk
+    if not desk.training_days.lines():
+        who = [Attendee(line.id) for line in desk.people.lines()[:3]]
+        desk.training_days.record(DayFacts(desk.training_days.courses()[0].code, stage.clock.today(), 180), who)
+    training_day()(stage)
+    table = stage.find("training-days")
+    assert isinstance(table, DataTable)
+    table.setFocus()
+    table.selectRow(0)
+    QTest.keyClick(table, Qt.Key.Key_Return)
+    stage.settle()
+
+
+def certificates(stage: Stage) -> None:
+    """The certificates of a training day, drawn, to be printed."""
+    recorded_day(stage)
+    stage.press("day-certificates")
+
+
+def print_of_matrix(stage: Stage) -> None:
+    """The matrix in its colours, drawn, to be printed."""
+    matrix("courses")(stage)
+    stage.working.print_list()
+    stage.settle()
+
+
+def alike_line(stage: Stage) -> None:
+    """The line over the people that says that two entries may be one person."""
+    _make_alike(stage)
+    pressed(Place.PEOPLE, "people-tab-people")(stage)
+
+
 def alike(stage: Stage) -> None:
     """Two entries that may be one person."""
+    _make_alike(stage)
+    pressed(Place.PEOPLE, "people-tab-people", "alike-look")(stage)
+
+
+def _make_alike(stage: Stage) -> None:
     desk = stage.working.desk
     if not desk.merging.offered():
         first = desk.people.lines()[0]
         desk.people.add(f"{first.name[:-2]}{first.name[-1]}", [desk.people.roles()[0].code])
-    pressed(Place.PEOPLE, "alike-look")(stage)
 
 
 def first_action(stage: Stage) -> None:
@@ -455,7 +494,11 @@ DESK = (
     Scene("finder", found("train")),
     Scene("question", asked()),
     Scene("question-typed", asked("remove")),
-    Scene("alike", alike),  # late, because it leaves an entry more
+    Scene("print-matrix", print_of_matrix),
+    Scene("training-day-recorded", recorded_day),  # late, as are these, because they leave records
+    Scene("print-certificates", certificates),
+    Scene("alike-line", alike_line),
+    Scene("alike", alike),
     Scene("crash", crashed),
 )
 LAST = Scene("pack-4-made", signed)

@@ -16,7 +16,7 @@ from desktop.ui.widgets.empty import EmptyPlace
 from desktop.ui.widgets.table import Cell, Column, DataTable, Row
 from desktop.ui.widgets.text import heading, hint
 
-_COLUMNS = (Column("Words", wrap=True, least=140), Column("Count", 100), Column("Shown to others", 150))
+_COLUMNS = (Column("Words", wrap=True, least=140), Column("Count", 100), Column("Others may see", 150))
 
 
 class DiversitySection(Section):

@@ -67,7 +67,8 @@ class NeedsPage(Page):
     def refresh(self) -> None:
         """Read the needs, and show the list that is chosen."""
         today = self.tools.today()
-        self._told = self._service.view().told if self._people.lines() else ""
+        view = self._service.view()
+        self._told = view.told if view.people or self._people.lines() else ""
         self._show_picture(self._service.lapsing(), today)
         self._needs = {one.row.id: one for one in self._list.read(self._service, self._days, today)}
         self._shown.show_rows([one.row for one in self._needs.values()])

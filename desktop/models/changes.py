@@ -44,6 +44,7 @@ class Op(StrEnum):
     REMOVE_SUPERVISION = "remove_supervision"
     IMPORT_RECORDS = "import_records"
     MERGE_PEOPLE = "merge_people"
+    TELL_APART = "tell_apart"
     SIGN_OFF_INDUCTION = "sign_off_induction"
     ADD_COURSE = "add_course"
     EDIT_COURSE = "edit_course"
@@ -119,6 +120,7 @@ _TITLES = {
     Op.REMOVE_SUPERVISION: "remove supervision session",
     Op.IMPORT_RECORDS: "import",
     Op.MERGE_PEOPLE: "join two entries for",
+    Op.TELL_APART: "say that two people are",
     Op.SIGN_OFF_INDUCTION: "sign off the induction of",
     Op.RECORD_SESSION: "record training day",
     Op.EDIT_SESSION: "change training day",

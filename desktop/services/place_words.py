@@ -2,13 +2,18 @@
 # SPDX-License-Identifier: MIT
 """Where things are done, by the name on the screen and by other words that people use for it."""
 
+from collections.abc import Sequence
+
 from desktop.services.targets import Place, Target
 
 BRING_IN = "bring-in"  # under People: the screen that brings in a sheet
-TRAINING_DAYS = "training-days"  # under People, too
+ALL_PEOPLE = "people"  # under People, too, as are these
+TRAINING_DAYS = "training-days"
 NEW_DAY = "record-training-day"
 MATRIX = "matrix"
 STANDARD_SIX = "standard-6"
+NEEDS = "training-needs"
+SAME_PERSON = "same-person"
 PLACES = {
     Place.HOME: "start overview result next step",
     Place.STANDARDS: "self-assessment indicators questions judge answers",
@@ -33,6 +38,12 @@ PARTS = (
         "workforce figures as at who and why supervision training induction evidence for a bid",
     ),
     (
+        "Training needs",
+        Target(Place.PEOPLE, NEEDS),
+        "gaps lapses lapsing expires expiring plan book bookings booking missing courses refresher",
+    ),
+    ("Entries for one person", Target(Place.PEOPLE, SAME_PERSON), "merge join duplicate duplicates twice double same"),
+    (
         "Bring in a sheet",
         Target(Place.PEOPLE, BRING_IN),
         "import spreadsheet excel csv matrix staff list supervision log",
@@ -40,6 +51,11 @@ PARTS = (
     ("Charity details", Target(Place.CHARITY, "details"), "name number address phone email"),
     ("Services", Target(Place.CHARITY, "services"), "programmes groups helpline scope"),
     ("Who is at work", Target(Place.CHARITY, "at-work"), "my name user"),
+    (
+        "Diversity counts",
+        Target(Place.CHARITY, "diversity"),
+        "equality ethnicity language gender age disability inclusion workforce monitoring",
+    ),
     ("Signing", Target(Place.CHARITY, "signing"), "who may sign signature certificate keys fingerprint renew"),
     ("Backups", Target(Place.CHARITY, "backups"), "back up copy restore second place stick"),
     ("Passphrase and recovery sheet", Target(Place.CHARITY, "keys"), "password recovery code forgot"),
@@ -52,10 +68,21 @@ PARTS = (
 
 def six_target(indicator_id: str = "") -> Target:
     """Standard 6 as the records have it, and there who is behind the figure of an indicator."""
-    return Target(Place.PEOPLE, ":".join(filter(None, (STANDARD_SIX, indicator_id))))
+    return Target(Place.PEOPLE, "/".join(filter(None, (STANDARD_SIX, indicator_id))))
 
 
 def of_standard_six(target_id: str) -> str:
     """The indicator whose figure a target is about, or ''."""
-    part, _, indicator_id = target_id.partition(":")
+    part, _, indicator_id = target_id.partition("/")
     return indicator_id if part == STANDARD_SIX else ""
+
+
+def new_day(course_id: str, person_ids: Sequence[str]) -> Target:
+    """A new training day that begins with this course, and with these people ticked."""
+    return Target(Place.PEOPLE, "/".join((NEW_DAY, course_id, *person_ids)))
+
+
+def begun_day(target_id: str) -> tuple[str, tuple[str, ...]] | None:
+    """The course ('' for none) and the people that a new training day begins with; None: it is no such target."""
+    name, *rest = target_id.split("/")
+    return (rest[0] if rest else "", tuple(rest[1:])) if name == NEW_DAY else None

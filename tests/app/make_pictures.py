@@ -97,6 +97,7 @@ GUIDE: dict[str, tuple[str, ...]] = {  # a door, or the practice charity, and th
         "person-competence",
         "matrix-courses",
         "standard-6-who",
+        "needs-plan-course",
         "due-actions",
         "charity-services",
         "charity-signing",

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import openpyxl
+from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import QLabel
 
 from desktop.models.workforce.book import DBS_SHEET
 from desktop.models.workforce.checks import DbsLevel
+from desktop.services.place_words import MATRIX
 from desktop.services.practice import PracticeCharity
 from desktop.services.targets import Place
 from desktop.services.workforce.checks import DbsFacts
@@ -82,6 +84,24 @@ def test_what_is_due_goes_out_as_a_calendar_that_names_nobody(practice_stage: St
     text = target.read_text("utf-8")
     assert text.count("BEGIN:VEVENT") == len(practice_stage.working.desk.calendar.capture().entries)
     assert not [line.name for line in practice_stage.working.desk.people.lines() if line.name in text]
+
+
+def test_a_place_that_gives_more_than_a_list_to_print_is_printed_so_and_saved_as_its_list(
+    practice_stage: Stage, tmp_path: Path
+) -> None:
+    practice_stage.go(Place.PEOPLE, MATRIX)
+    practice_stage.working.print_list()
+    practice_stage.settle()
+    practice_stage.choices.answer(tmp_path / "matrix.pdf")
+    practice_stage.press("save-pdf")
+    practice_stage.choices.answer(tmp_path / "matrix.xlsx")
+    practice_stage.press("save-xlsx")
+    practice_stage.press("close-print")
+    page = PdfReader(tmp_path / "matrix.pdf").pages[0]
+    assert page.mediabox.width > page.mediabox.height, "on its side, as a list is not"
+    people = {line.name for line in practice_stage.working.desk.people.lines()}
+    (sheet,) = openpyxl.load_workbook(tmp_path / "matrix.xlsx").worksheets
+    assert people <= {row[0].value for row in sheet.iter_rows()}
 
 
 def of_menu(stage: Stage, name: str) -> QAction:

@@ -3,6 +3,7 @@
 """Two entries for one person: offered, joined with all they have, and parted again by undo."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -44,6 +45,29 @@ def workbook(tmp_path: Path) -> Iterator[Workbook]:
 
 def test_near_names_are_offered(workbook: Workbook) -> None:
     assert [{one.id, other.id} for one, other in Merging(workbook).offered()] == [{"keep", "gone"}]
+
+
+def test_who_was_told_apart_is_not_offered_again_until_that_is_undone(workbook: Workbook) -> None:
+    merging = Merging(workbook)
+    ((one, other),) = merging.offered()
+    merging.tell_apart(other.id, one.id)
+    assert merging.offered() == ()
+    assert Merging(workbook).offered() == ()
+    workbook.db.undo()
+    assert merging.offered() == ((one, other),)
+
+
+def test_a_name_that_was_changed_is_compared_again(workbook: Workbook) -> None:
+    merging = Merging(workbook)
+    ((one, _other),) = merging.offered()
+    with workbook.db.write(Op.EDIT_PERSON, one.name):
+        workbook.db.people.save(replace(one, name="Quite Different"))
+    assert merging.offered() == ()
+
+
+def test_what_an_entry_holds_is_counted(workbook: Workbook) -> None:
+    assert Merging(workbook).held("gone") == (("training records", 2),)
+    assert Merging(workbook).held("other") == (("supervision sessions", 1),)
 
 
 def test_all_of_the_second_goes_to_the_first_and_undo_parts_them(workbook: Workbook) -> None:

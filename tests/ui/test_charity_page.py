@@ -16,7 +16,7 @@ from tests.storage.workbooks import NEW, OLD, reopen
 from tests.ui.drivers.charity import CharityDriver
 from tests.ui.drivers.controls import NARROW_EM
 
-SECTIONS = ("details", "services", "at-work", "signing", "backups", "keys", "workbooks", "look", "language", "about")
+SECTIONS = ("details services at-work diversity signing backups keys workbooks look language about").split()
 
 
 @pytest.fixture

@@ -4,13 +4,16 @@
 
 import shutil
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from desktop.services.desk import Desk
+from desktop.services.printing import no_step
 from desktop.services.targets import Place, Target
 from desktop.services.workforce.matrix_cells import MatrixFilter
 from tests.storage.desks import desk_of, practice_workbook
@@ -83,6 +86,19 @@ def test_competencies_stand_against_people_too_and_are_printed_as_they_are_filte
     printed = matrix.page.listing()
     assert printed is not None
     assert [row[0] for row in printed.rows] == [one.name for one in view.rows]
+
+
+def test_the_matrix_is_printed_in_its_colours_with_the_people_that_are_shown(matrix: MatrixDriver, desk: Desk) -> None:
+    matrix.pick("matrix-state", "lapsed")
+    printout = matrix.page.printout()
+    assert printout is not None
+    pages = [page.extract_text() for page in PdfReader(BytesIO(printout.pdf(no_step))).pages]
+    shown = {name for _id, name in matrix.table.values.down}
+    assert [name for name in sorted(shown) if name not in pages[0]] == []
+    others = {line.name for line in desk.people.lines()} - shown
+    assert others
+    assert [name for name in sorted(others) if name in pages[0]] == []
+    assert "Lapsed" in pages[0].partition("As at")[0], "the filter is told"
 
 
 def test_a_record_moves_the_cell_that_is_open(matrix: MatrixDriver, desk: Desk) -> None:

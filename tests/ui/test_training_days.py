@@ -4,12 +4,16 @@
 
 import shutil
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 from pytestqt.qtbot import QtBot
 
 from desktop.services.desk import Desk
+from desktop.services.place_words import new_day
+from desktop.services.printing import no_step
 from tests.storage.desks import desk_of, practice_workbook
 from tests.storage.workbooks import reopen
 from tests.ui.drivers.people_pages import DaysDriver
@@ -151,6 +155,44 @@ def test_a_day_is_put_right_as_one_step_and_removed_with_its_records(days: DaysD
     assert ids(desk) == []
     desk.undo()
     assert records(desk) == 2
+
+
+def test_a_day_prints_a_certificate_for_each_who_attended_and_says_when_nobody_did(
+    days: DaysDriver, desk: Desk
+) -> None:
+    first, second = names(desk, 2)
+    days.click("record-first-day")
+    assert not days.shows("day-certificates"), "there is no day yet"
+    days.type_names(f"{first}, {second}")
+    days.end_for(second, "NOT_PASSED")
+    days.click("day-record")
+    (line,) = desk.training_days.lines()
+    days.open_row("training-days", line.course)
+    days.click("day-certificates")
+    (printout,) = days.printed
+    (page,) = PdfReader(BytesIO(printout.pdf(no_step))).pages
+    assert first in page.extract_text()
+    days.end_for(first, "NOT_PASSED")
+    days.click("day-record")
+    days.open_row("training-days", line.course)
+    days.click("day-certificates")
+    assert len(days.printed) == 1
+    assert days.person.told[-1].startswith("None of your people")
+
+
+def test_a_day_begins_with_the_course_and_people_handed_over_unless_another_waits(days: DaysDriver, desk: Desk) -> None:
+    who, course = desk.people.lines()[1:4], desk.training_days.courses()[2]
+    days.page.show_target(new_day(course.code, [line.id for line in who]))
+    assert days.picked("day-course") == course.code
+    assert sorted(days.ticked_people()) == sorted(line.name for line in who)
+    days.page.leave()
+    assert days.saves == 0, "nobody filled in anything, so nothing is kept"
+    days.type_in("day-trainer", "An outside trainer")
+    days.page.leave()
+    days.page.show_target(new_day(desk.training_days.courses()[0].code, []))
+    assert days.picked("day-course") == course.code
+    assert days.value("day-trainer") == "An outside trainer"
+    assert days.person.told[-1].startswith("The day you began before")
 
 
 def test_looking_writes_nothing(days: DaysDriver, desk: Desk) -> None:

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """The wider picture of the workforce for SA 5.7: counts of groups that people name themselves, never per person."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -17,6 +18,7 @@ from desktop.storage.workbook import Workbook
 from desktop.support.clock import Clock
 
 HIDDEN = "hidden"
+_LINE = re.compile(r"(.*\S)\s*[:\t=]\s*(\d{1,5})")
 
 
 class EmptyCountError(AppError):
@@ -26,6 +28,35 @@ class EmptyCountError(AppError):
     happened = "A count has no words, or no number of 0 or more."
     safe = "Nothing was changed."
     to_do = "Give each line its words and a whole number."
+
+
+class CountLineError(AppError):
+    """A typed line that is not words, a colon and a number."""
+
+    code = "count_line"
+    happened = (
+        "\N{LEFT DOUBLE QUOTATION MARK}{line}\N{RIGHT DOUBLE QUOTATION MARK} has no colon with a number after it."
+    )
+    safe = "Nothing was changed."
+    to_do = "Write it like this: Welsh: 4."
+
+
+class GroupThereError(AppError):
+    """A new group with the name of one that is there."""
+
+    code = "group_there"
+    happened = "{group} is counted here already."
+    safe = "Nothing was changed."
+    to_do = "Change those counts, or give this group another name."
+
+
+class NoGroupError(AppError):
+    """A group without a name."""
+
+    code = "no_group"
+    happened = "The group has no name."
+    safe = "Nothing was changed."
+    to_do = "Say what is counted, such as Languages."
 
 
 class TwiceCountedError(AppError):
@@ -48,6 +79,17 @@ class GroupView:
     in_pack: tuple[tuple[str, str], ...]
 
 
+def read_counts(text: str) -> list[tuple[str, int]]:
+    """Counts as people type or paste them, a line each: 'Welsh: 4'. Raises ``CountLineError``."""
+    found = []
+    for line in filter(None, map(str.strip, text.splitlines())):
+        read = _LINE.fullmatch(line)
+        if read is None:
+            raise CountLineError(line=line)
+        found.append((read[1].strip(), int(read[2])))
+    return found
+
+
 class Diversity:
     """The counts that the charity enters."""
 
@@ -62,13 +104,17 @@ class Diversity:
             by_group.setdefault(count.group, []).append(count)
         return tuple(_view(group, counts) for group, counts in by_group.items())
 
-    def enter(self, group: str, counts: Sequence[tuple[str, int]], counted_on: date) -> None:
-        """Put the counts of one group in place of those before, as one step."""
+    def enter(self, group: str, counts: Sequence[tuple[str, int]], counted_on: date, *, new: bool = False) -> None:
+        """Put the counts of one group in place of those before, as one step. A ``new`` one may not be there yet."""
         group = " ".join(group.split())
+        if not group:
+            raise NoGroupError
+        if new and group.casefold() in {one.group.casefold() for one in self._db.diversity.list()}:
+            raise GroupThereError(group=group)
         told = [(" ".join(label.split()), people) for label, people in counts]
         check_passed(counted_on, self._clock.today(), "The day of the count")
         check_no_number(group, *(label for label, _ in told))
-        if not group or not told or any(not label or people < 0 for label, people in told):
+        if not told or any(not label or people < 0 for label, people in told):
             raise EmptyCountError
         labels = [label.casefold() for label, _ in told]
         for label in labels:

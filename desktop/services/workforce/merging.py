@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Two entries for one person made one: everything of the second goes to the first, as one step."""
 
+import json
 from collections.abc import Hashable, Iterator
 from dataclasses import fields, replace
 from typing import Any, TypeVar
@@ -16,6 +17,7 @@ from desktop.storage.repository import Repository
 from desktop.storage.workbook import Workbook
 
 R = TypeVar("R")
+_APART = "told_apart"  # pairs of people whose names are near and who are two
 
 
 class SamePersonError(AppError):
@@ -32,12 +34,35 @@ class Merging:
 
     def __init__(self, workbook: Workbook) -> None:
         self._db = workbook.db
+        self._names: list[str] = []
+        self._near: list[tuple[int, int]] = []
 
     def offered(self) -> tuple[tuple[Person, Person], ...]:
-        """Every two people whose names are the same or near, to be looked at by a person."""
+        """Every two people whose names are the same or near, to be looked at by a person; not who was told apart.
+
+        All names are compared only when they differ from those of the last time.
+        """
         people = self._db.people.list()
-        pairs = near_pairs([person.name for person in people])
-        return tuple((people[first], people[second]) for first, second, how in pairs if how is not Likeness.OTHER)
+        names = [person.name for person in people]
+        if names != self._names:
+            self._near = [(one, other) for one, other, how in near_pairs(names) if how is not Likeness.OTHER]
+            self._names = names
+        apart = self._apart()
+        pairs = ((people[one], people[other]) for one, other in self._near)
+        return tuple((one, other) for one, other in pairs if _pair(one.id, other.id) not in apart)
+
+    def tell_apart(self, one_id: str, other_id: str) -> None:
+        """These are two people: they are not offered again."""
+        one, other = self._db.people.get(one_id), self._db.people.get(other_id)
+        here = {person.id for person in self._db.people.list()}
+        kept = {pair for pair in self._apart() if here.issuperset(pair)}
+        with self._db.write(Op.TELL_APART, f"{one.name} and {other.name}", about=one_id):
+            self._db.meta.set(_APART, json.dumps(sorted(kept | {_pair(one_id, other_id)})))
+
+    def held(self, person_id: str) -> tuple[tuple[str, int], ...]:
+        """What an entry has, and how many of each: 'training records', 5. What it has none of is left out."""
+        counted = ((words, len(repository.list(person_id=person_id))) for words, repository in self._of_people())
+        return tuple((words, count) for words, count in counted if count)
 
     def merge(self, keep_id: str, gone_id: str) -> None:
         """Give all of ``gone_id`` to ``keep_id``, and take that entry away. What both have is kept once."""
@@ -46,16 +71,25 @@ class Merging:
         db = self._db
         keep, gone = db.people.get(keep_id), db.people.get(gone_id)
         with db.write(Op.MERGE_PEOPLE, keep.name, about=keep_id):
-            for repository in self._of_people():
+            for _words, repository in self._of_people():
                 _hand_over(repository, keep_id, gone_id)
             db.other_names.save(OtherName(new_id(), keep_id, gone.name))
             db.people.save_all(self._relinked(keep_id, gone_id))
             db.people.save(_joined(keep, gone))
             db.people.remove(gone_id)
 
-    def _of_people(self) -> Iterator[Repository[Any]]:
+    def _apart(self) -> set[tuple[str, ...]]:
+        return {tuple(pair) for pair in json.loads(self._db.meta.get(_APART, "[]"))}
+
+    def _of_people(self) -> Iterator[tuple[str, Repository[Any]]]:
         db = self._db
-        yield from (db.training, db.bookings, db.hours, db.supervision, db.competence, db.checks, db.other_names)
+        yield "training records", db.training
+        yield "bookings", db.bookings
+        yield "entries of hours", db.hours
+        yield "supervision sessions", db.supervision
+        yield "judgements of competence", db.competence
+        yield "checks", db.checks
+        yield "other names", db.other_names
 
     def _relinked(self, keep_id: str, gone_id: str) -> Iterator[Person]:
         """The people whom the entry that goes managed or supervised; and what it supervised is moved along."""
@@ -69,6 +103,10 @@ class Merging:
                     line_manager_id=_instead(person.line_manager_id, gone_id, keep_id),
                     practice_supervisor_id=_instead(person.practice_supervisor_id, gone_id, keep_id),
                 )
+
+
+def _pair(one_id: str, other_id: str) -> tuple[str, ...]:
+    return tuple(sorted((one_id, other_id)))
 
 
 def _hand_over(repository: Repository[R], keep_id: str, gone_id: str) -> None:

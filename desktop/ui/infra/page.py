@@ -18,6 +18,7 @@ from desktop.services.targets import Place, Target
 from desktop.ui.infra.form_draft import Drafts, NoDrafts
 from desktop.ui.infra.jobs import Jobs
 from desktop.ui.infra.messages import Messages
+from desktop.ui.infra.printout import Printout
 from desktop.ui.theme import sp
 
 LOW_PX = 720
@@ -38,7 +39,7 @@ class Tools:
     """What the frame lends to every page: the bridge to the person, jobs, and the way to other places.
 
     ``check_pack`` opens the checker with the files given; with none, it asks for them. ``bring_in`` opens the screen
-    that brings in a charity's own sheet.
+    that brings in a charity's own sheet. ``print_out`` shows something as pages, with the ways out.
     """
 
     messages: Messages
@@ -50,6 +51,7 @@ class Tools:
     lock: Callable[[], object] | None = None
     check_pack: Callable[[Sequence[Path]], object] = lambda _paths: None
     bring_in: Callable[[], object] = lambda: None
+    print_out: Callable[[Printout], object] = lambda _printout: None
     drafts: Drafts = field(default_factory=NoDrafts)
 
 
@@ -107,6 +109,10 @@ class Page(QWidget):
 
     def listing(self) -> ListPrint | None:
         """The list of this place as it can be printed or saved as a spreadsheet; None when there is none."""
+        return None
+
+    def printout(self) -> Printout | None:
+        """What is printed of this place where that is more than its list; None where the list is printed."""
         return None
 
     def concerns(self, changes: Changes) -> bool:

@@ -16,10 +16,16 @@ class EmptyPlace(QWidget):
     def __init__(self, icon_name: str, title: str, sentence: str, *buttons: QPushButton) -> None:
         super().__init__()
         self.setObjectName("empty-place")
-        head = heading(title, "h3")
-        said = words(sentence, tone="soft", wrap=True)
-        for label in (head, said):
+        self._head = heading(title, "h3")
+        self._said = words(sentence, tone="soft", wrap=True)
+        for label in (self._head, self._said):
             label.setAlignment(Qt.AlignmentFlag.AlignLeft)
-        inside = plain(column(picture(icon_name, "soft", 26), head, said, 4, put(row(gap=10), *buttons, None), gap=8))
+        parts = (picture(icon_name, "soft", 26), self._head, self._said)
+        inside = plain(column(*parts, 4, put(row(gap=10), *buttons, None), gap=8))
         inside.setMaximumWidth(sp(440))
         self.setLayout(column(48, row(None, (inside, 20), None), None))
+
+    def say(self, title: str, sentence: str) -> None:
+        """Other words, for another reason to be empty."""
+        self._head.setText(title)
+        self._said.setText(sentence)

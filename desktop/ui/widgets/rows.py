@@ -3,7 +3,7 @@
 """What a table shows: columns, and rows of cells that know their words, their state and how they sort."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRectF, Qt
@@ -107,6 +107,13 @@ class RowsModel(QAbstractTableModel):
         self.rows = list(rows)
         self._put_in_order()
         self.endResetModel()
+
+    def rename(self, column: int, name: str) -> None:
+        """Another heading, because the rows are about something else now."""
+        columns = list(self.columns)
+        columns[column] = replace(columns[column], name=name)
+        self.columns = tuple(columns)
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, column, column)
 
     def row_of(self, row_id: str) -> int:
         """Where the row with that id stands, or -1."""

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Sevenfold developers
 # SPDX-License-Identifier: MIT
-"""Ninety days in one line: a mark for each thing that is due. The list beside it has the words."""
+"""The days ahead in one line: a mark for each thing that is due. The list beside it has the words."""
 
 from collections.abc import Sequence
 from datetime import date, timedelta
@@ -15,27 +15,28 @@ from desktop.ui.widgets.drawn import Drawn
 from desktop.ui.widgets.marks import draw_state
 
 _SOON, _LAST, _LATE_ROOM = 30, 90, 10
-_BUCKET = 4  # days that share a place
+_PLACES = 22  # within the days ahead; days that are near share one
 _MOST = 3  # marks one above the other
 _HIGH, _MARK, _APART, _EDGE = 74, 12, 15, 12
+_LABEL = 64  # px that a date needs
 _MIDDLE = int(Qt.AlignmentFlag.AlignCenter)
 
 
 class TimeLine(Drawn):
-    """What is late, due in 30 days and due in 90. What is due later is left out; what is late stands before today."""
+    """What is late, and what is due in 30 days and in ``last``. What is due later is left out."""
 
-    def __init__(self, today: date, due: Sequence[date]) -> None:
-        self._today = today
+    def __init__(self, today: date, due: Sequence[date], last: int = _LAST) -> None:
+        self._today, self._last = today, last
         self._days: tuple[int, ...] = ()
         super().__init__("")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.show_days(today, due)
 
-    def show_days(self, today: date, due: Sequence[date]) -> None:
-        """Change the days."""
+    def show_days(self, today: date, due: Sequence[date], told: str = "") -> None:
+        """Change the days. ``told`` says what is shown, where that is more than how many there are."""
         self._today = today
         self._days = tuple(sorted((day - today).days for day in due))
-        self.tell(due_words(today, due))
+        self.tell(told or due_words(today, due, self._last))
 
     def measure(self) -> QSize:
         """Three marks high."""
@@ -48,12 +49,15 @@ class TimeLine(Drawn):
         painter.drawLine(QPointF(sp(_EDGE), base), QPointF(self.width() - sp(_EDGE), base))
         painter.setFont(font("small"))
         painter.setPen(colour("soft"))
-        for day in (0, 30, 60, 90):
+        free = 0.0
+        for day in range(0, self._last + 1, 30):
             x = self._x(day)
             painter.drawLine(QPointF(x, base - sp(4)), QPointF(x, base + sp(4)))
-            painter.drawText(QRectF(x - sp(40), base + sp(5), sp(80), sp(18)), _MIDDLE, self._day_words(day))
+            if x >= free:
+                painter.drawText(QRectF(x - sp(40), base + sp(5), sp(80), sp(18)), _MIDDLE, self._day_words(day))
+                free = x + sp(_LABEL)
         for place, days in self._places().items():
-            self._stack(painter, self._x(place * _BUCKET), base, days)
+            self._stack(painter, self._x(place * self._together), base, days)
 
     def _stack(self, painter: QPainter, x: float, base: float, days: list[int]) -> None:
         """The marks of one place, the first at the bottom; a number where there are too many."""
@@ -70,25 +74,36 @@ class TimeLine(Drawn):
     def _places(self) -> dict[int, list[int]]:
         places: dict[int, list[int]] = {}
         for day in self._days:
-            if day <= _LAST:
-                places.setdefault(round(max(day, -_LATE_ROOM + 2) / _BUCKET), []).append(day)
+            if day <= self._last:
+                places.setdefault(round(max(day, 2 - self._late_room) / self._together), []).append(day)
         return places
+
+    @property
+    def _together(self) -> int:
+        """How many days share a place."""
+        return self._last // _PLACES
+
+    @property
+    def _late_room(self) -> int:
+        """The days before today that what is late has."""
+        return _LATE_ROOM * self._last // _LAST
 
     def _x(self, day: float) -> float:
         wide = self.width() - 2 * sp(_EDGE)
-        return sp(_EDGE) + wide * (day + _LATE_ROOM) / (_LATE_ROOM + _LAST + 6)
+        late = self._late_room
+        return sp(_EDGE) + wide * (day + late) / (late + self._last + 0.6 * late)
 
     def _day_words(self, day: int) -> str:
         if day == 0:
             return "Today"
         when = self._today + timedelta(days=day)
-        return short_date(when, when)  # a line of ninety days has no room for years
+        return short_date(when, when)  # a line of days has no room for years
 
 
-def due_words(today: date, due: Sequence[date]) -> str:
+def due_words(today: date, due: Sequence[date], last: int = _LAST) -> str:
     """What the line shows, in words: "1 late, 11 in 30 days, 10 in 90 days"."""
     days = [(day - today).days for day in due]
     late = sum(day < 0 for day in days)
     soon = sum(0 <= day <= _SOON for day in days)
-    later = sum(_SOON < day <= _LAST for day in days)
-    return f"{late} late, {soon} in {_SOON} days, {later} in {_LAST} days"
+    later = sum(_SOON < day <= last for day in days)
+    return f"{late} late, {soon} in {_SOON} days, {later} in {last} days"

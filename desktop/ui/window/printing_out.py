@@ -1,10 +1,12 @@
 # SPDX-FileCopyrightText: 2026 The Sevenfold developers
 # SPDX-License-Identifier: MIT
-"""Printing from the window: the list of a place, or the assessment as a form; read on the screen before it goes out."""
+"""Printing from the window: what a place shows, or the assessment as a form; read on the screen before it goes out."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import replace
 from pathlib import Path
+
+from PySide6.QtWidgets import QPushButton
 
 from desktop.models.errors import AppError
 from desktop.models.prints import FormKind, ListPrint
@@ -20,22 +22,13 @@ from desktop.services.printing import (
 from desktop.support.files import Files
 from desktop.ui.infra.jobs import Job, Jobs, Step, while_there
 from desktop.ui.infra.messages import Notice
+from desktop.ui.infra.page import Page
+from desktop.ui.infra.printout import Draw, Printout
 from desktop.ui.infra.screen import Screen
 from desktop.ui.preview.paper import Paper
 from desktop.ui.widgets.buttons import button
 from desktop.ui.window.print_screen import PrintScreen
 from desktop.ui.window.window_messages import WindowMessages
-
-Draw = Callable[[Step], bytes]
-
-
-@dataclass(frozen=True, slots=True)
-class Printout:
-    """Something to print: its title, and how it is drawn as PDF and as spreadsheet."""
-
-    title: str
-    pdf: Draw
-    sheet: Draw
 
 
 class PrintingOut:
@@ -56,20 +49,23 @@ class PrintingOut:
         self._close_over = close_over
         self._paper: Paper | None = None
 
-    def print_list(self, listing: ListPrint | None) -> None:
-        """Show a list as pages."""
-        if listing is None or not listing.rows:
+    def print_page(self, page: Page) -> None:
+        """Show what a place gives to print as pages, or its list. Its list is the spreadsheet of both."""
+        printout, listing = page.printout(), page.listing()
+        if listing is not None and listing.rows:
+            of_list = self._of_list(listing)
+            printout = of_list if printout is None else replace(printout, sheet=printout.sheet or of_list.sheet)
+        if printout is None:
             self._messages.tell(Notice("There is nothing to print here yet.", to_do="Add something to the list first."))
             return
-        self._show(self._of_list(listing))
+        self.print_out(printout)
 
     def save_sheet(self, listing: ListPrint | None) -> None:
         """Save a list as a spreadsheet."""
         if listing is None or not listing.rows:
             self._messages.tell(Notice("There is nothing to save here yet.", to_do="Add something to the list first."))
             return
-        printout = self._of_list(listing)
-        self.save_file(printout.title, "xlsx", printout.sheet)
+        self.save_file(listing.title, "xlsx", self._sheet_of(listing))
 
     def save_file(self, title: str, ending: str, draw: Draw) -> None:
         """Draw a file in a job, and save it where the person says. ``title`` gives it its name."""
@@ -90,7 +86,29 @@ class PrintingOut:
         def sheet(step: Step) -> bytes:
             return draw_form_xlsx(form, step)
 
-        self._show(Printout(title, pdf, sheet))
+        self.print_out(Printout(title, pdf, sheet))
+
+    def print_out(self, printout: Printout) -> None:
+        """Draw something in a job, and show its pages with the ways out."""
+        screen = PrintScreen(printout.title, self._printing.file_name(printout.title, "pdf"), PRINTER_NOTE, self._close)
+        self._show_over(screen)
+        self._messages.use(screen.banner)
+        screen.begin()
+
+        def drawn(pdf: bytes) -> None:
+            screen.show_pages(pdf, self._ways(printout, pdf))
+
+        self._jobs.start(Job("Printing", printout.pdf, while_there(screen, drawn)))
+
+    def _ways(self, printout: Printout, pdf: bytes) -> list[QPushButton]:
+        title, sheet = printout.title, printout.sheet
+        ways = [
+            button("Print", "print-now", lambda: self._print(pdf), kind="primary", icon_name="printer"),
+            button("Save as PDF", "save-pdf", lambda: self._write(title, "pdf", pdf)),
+        ]
+        if sheet is not None:
+            ways.append(button("Save as a spreadsheet", "save-xlsx", lambda: self.save_file(title, "xlsx", sheet)))
+        return ways
 
     def _of_list(self, listing: ListPrint) -> Printout:
         head = self._printing.capture_head()
@@ -98,28 +116,15 @@ class PrintingOut:
         def pdf(step: Step) -> bytes:
             return draw_list_pdf(head, listing, step)
 
+        return Printout(listing.title, pdf, self._sheet_of(listing))
+
+    def _sheet_of(self, listing: ListPrint) -> Draw:
+        head = self._printing.capture_head()
+
         def sheet(step: Step) -> bytes:
             return draw_list_xlsx(head, listing, step)
 
-        return Printout(listing.title, pdf, sheet)
-
-    def _show(self, printout: Printout) -> None:
-        screen = PrintScreen(printout.title, self._printing.file_name(printout.title, "pdf"), PRINTER_NOTE, self._close)
-        self._show_over(screen)
-        self._messages.use(screen.banner)
-        screen.begin()
-
-        def drawn(pdf: bytes) -> None:
-            ways = (
-                button("Print", "print-now", lambda: self._print(pdf), kind="primary", icon_name="printer"),
-                button("Save as PDF", "save-pdf", lambda: self._write(printout.title, "pdf", pdf)),
-                button(
-                    "Save as a spreadsheet", "save-xlsx", lambda: self.save_file(printout.title, "xlsx", printout.sheet)
-                ),
-            )
-            screen.show_pages(pdf, ways)
-
-        self._jobs.start(Job("Printing", printout.pdf, while_there(screen, drawn)))
+        return sheet
 
     def _close(self) -> None:
         self._close_over()

@@ -83,6 +83,7 @@ class Working:
             lock=self.lock,
             check_pack=around.check_pack,
             bring_in=lambda: bring_in(self.desk, tools, self._show_over, self._close_over),
+            print_out=self._printing.print_out,
             drafts=self.desk,
         )
         acts = Acts(
@@ -148,8 +149,8 @@ class Working:
         self.frame.next_pane()
 
     def print_list(self) -> None:
-        """Print the list of the place that is shown."""
-        self._printing.print_list(self.frame.page.listing())
+        """Print what the place shows."""
+        self._printing.print_page(self.frame.page)
 
     def save_sheet(self) -> None:
         """Save the list of the place that is shown as a spreadsheet."""

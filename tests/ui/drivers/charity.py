@@ -4,7 +4,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.services.desk import Desk
@@ -59,6 +59,16 @@ class CharityDriver(Controls):
     def wait_until_told(self, words: str) -> None:
         """Wait until this is the last thing that was told."""
         self._qtbot.waitUntil(lambda: self.person.told[-1:] == [words], timeout=30_000)
+
+    def write_lines(self, name: str, text: str) -> None:
+        """Put lines over what stands in a field of several, as pasting does."""
+        field = self.one(QPlainTextEdit, name)
+        field.setFocus()
+        field.selectAll()
+        field.insertPlainText(text)
+
+    def written(self, name: str) -> str:
+        return self.one(QPlainTextEdit, name).toPlainText()
 
     def chosen(self, name: str) -> str:
         return self.one(QComboBox, name).currentText()

@@ -87,6 +87,10 @@ class Controls:
     def shows(self, name: str) -> bool:
         return self.one(QWidget, name).isVisible()
 
+    def seen(self, name: str) -> None:
+        """Wait until something that was just shown is there to be pressed."""
+        self._qtbot.waitUntil(lambda: self.shows(name))
+
     def text(self, name: str) -> str:
         return self.one(QLabel, name).text()
 

@@ -1,6 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The Sevenfold developers
 # SPDX-License-Identifier: MIT
-"""The training days and the matrix of the place People, as a person uses them."""
+"""The pages of the place People beside the list, and the place itself, as a person uses them."""
+
+from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -11,9 +13,12 @@ from desktop.services.desk import Desk
 from desktop.services.targets import Target
 from desktop.ui.infra.jobs import Jobs
 from desktop.ui.infra.page import Page, Tools
+from desktop.ui.infra.printout import Printout
 from desktop.ui.pages.people.days.attendees import Attendees
 from desktop.ui.pages.people.days.page import DaysPage
 from desktop.ui.pages.people.matrix.page import MatrixPage
+from desktop.ui.pages.people.needs.page import NeedsPage
+from desktop.ui.pages.people.place import PeoplePlace
 from desktop.ui.pages.people.standard_six.page import StandardSixPage
 from desktop.ui.widgets.heat_table import HeatTable
 from desktop.ui.widgets.table import DataTable
@@ -27,7 +32,9 @@ class _OnADesk(Controls):
 
     def __init__(self, qtbot: QtBot, desk: Desk, *, em: float = WIDE_EM) -> None:
         self.desk, self.person, self.gone_to, self.saves = desk, Listener(), list[Target](), 0
-        tools = Tools(self.person, Jobs(self.person.tell), self.gone_to.append, CLOCK.today, drafts=desk)
+        self.printed: list[Printout] = []
+        jobs = Jobs(self.person.tell)
+        tools = Tools(self.person, jobs, self.gone_to.append, CLOCK.today, drafts=desk, print_out=self.printed.append)
         super().__init__(qtbot, self.make(desk, tools), em)
         desk.on_saved(lambda _changes: self._saved())
         desk.before_closing(self.page.leave)
@@ -60,6 +67,11 @@ class DaysDriver(_OnADesk):
         """Who is ticked, as a screen reader hears it."""
         said = [row.cells[0].said for row in self.one(Attendees, "attendees").shown.rows]
         return [words.partition(", ")[0] for words in said if ", ticked" in words]
+
+    def end_for(self, name: str, result: str) -> None:
+        """Say how the day ended for someone."""
+        self.stand_on("attendees", name)
+        self.pick("day-result", result)
 
     def space(self) -> None:
         QTest.keyClick(self.one(Attendees, "attendees"), Qt.Key.Key_Space)
@@ -104,3 +116,30 @@ class SixDriver(_OnADesk):
     def why(self) -> dict[str, str]:
         """Why each person behind the figure that is open counts or not, by name."""
         return {row.cells[0].words: row.cells[1].words for row in self.one(DataTable, "figure-people").shown.rows}
+
+
+class NeedsDriver(_OnADesk):
+    """The training needs."""
+
+    def make(self, desk: Desk, tools: Tools) -> Page:
+        return NeedsPage(desk, tools)
+
+    def titles(self, which: str) -> list[str]:
+        """The first cells of a list, once it is chosen."""
+        self.pick("needs-which", which)
+        return [row[0] for row in self.rows(f"needs-{which}")]
+
+
+class PlaceDriver(_OnADesk):
+    """The whole place, which goes where it is told."""
+
+    def make(self, desk: Desk, tools: Tools) -> Page:
+        return PeoplePlace(desk, replace(tools, go=self._go))
+
+    def _go(self, target: Target) -> None:
+        self.gone_to.append(target)
+        self.page.show_target(target)
+
+    def kind(self, name: str) -> str:
+        """How a button is drawn: filled ('primary'), or in outline ('')."""
+        return str(self.one(QPushButton, name).property("kind"))

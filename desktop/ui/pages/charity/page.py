@@ -16,6 +16,7 @@ from desktop.ui.pages.charity.about_workbook import AboutSection
 from desktop.ui.pages.charity.at_work import AtWorkSection
 from desktop.ui.pages.charity.backups import BackupsSection
 from desktop.ui.pages.charity.details import DetailsSection
+from desktop.ui.pages.charity.diversity import DiversitySection
 from desktop.ui.pages.charity.language import LanguageSection
 from desktop.ui.pages.charity.look import LookSection
 from desktop.ui.pages.charity.passphrase import PassphraseSection
@@ -28,7 +29,8 @@ from desktop.ui.widgets.boxes import column, plain, row, scrolling
 from desktop.ui.widgets.buttons import button
 
 _BESIDE_EM = 48
-_ORDER = ("details", "services", "at-work", "signing", "backups", "keys", "workbooks", "look", "language", "about")
+_FIRST = ("details", "services", "at-work", "diversity", "signing", "backups", "keys")
+_ORDER = (*_FIRST, "workbooks", "look", "language", "about")
 
 
 class CharityPage(Page):
@@ -104,6 +106,10 @@ class CharityPage(Page):
             "details": (DetailsSection, lambda: DetailsSection(desk.charity, tools)),
             "services": (ServicesSection, lambda: ServicesSection(desk.charity, tools)),
             "at-work": (AtWorkSection, lambda: AtWorkSection(desk.charity)),
+            "diversity": (
+                DiversitySection,
+                lambda: DiversitySection(desk.diversity, tools, may_write=not desk.read_only),
+            ),
             "signing": (SigningSection, lambda: SigningSection(desk.signing, desk.charity, tools)),
             "backups": (BackupsSection, lambda: BackupsSection(desk.keeping, tools)),
             "keys": (PassphraseSection, self._make_passphrase),

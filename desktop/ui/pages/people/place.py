@@ -8,25 +8,32 @@ from PySide6.QtWidgets import QButtonGroup, QPushButton, QStackedWidget
 
 from desktop.models.prints import ListPrint
 from desktop.services.desk import Desk
-from desktop.services.place_words import MATRIX, NEW_DAY, STANDARD_SIX, TRAINING_DAYS
+from desktop.services.place_words import ALL_PEOPLE, MATRIX, NEEDS, NEW_DAY, SAME_PERSON, STANDARD_SIX, TRAINING_DAYS
 from desktop.services.targets import Place, Target
 from desktop.ui.infra.page import Page, Tools
+from desktop.ui.infra.printout import Printout
 from desktop.ui.pages.people.days.page import DaysPage
 from desktop.ui.pages.people.matrix.page import MatrixPage
+from desktop.ui.pages.people.merging.alike_line import AlikeLine
+from desktop.ui.pages.people.merging.page import MergingPage
+from desktop.ui.pages.people.needs.page import NeedsPage
 from desktop.ui.pages.people.page import PeoplePage
 from desktop.ui.pages.people.person_flow import Flow
 from desktop.ui.pages.people.standard_six.page import StandardSixPage
 from desktop.ui.widgets.boxes import column, plain
 from desktop.ui.widgets.buttons import button
 
-_PEOPLE = "people"
-_TABS: dict[str, tuple[str, Callable[[Desk, Tools], Page]]] = {
-    _PEOPLE: ("People", PeoplePage),
+_Make = Callable[[Desk, Tools], Page]
+_TABS: dict[str, tuple[str, _Make]] = {
+    ALL_PEOPLE: ("People", PeoplePage),
     TRAINING_DAYS: ("Training days", DaysPage),
     MATRIX: ("Matrix", MatrixPage),
+    NEEDS: ("Needs", NeedsPage),
     STANDARD_SIX: ("Standard 6", StandardSixPage),
 }
-_OF_TARGETS = {NEW_DAY: TRAINING_DAYS, TRAINING_DAYS: TRAINING_DAYS, MATRIX: MATRIX, STANDARD_SIX: STANDARD_SIX}
+_MAKE: dict[str, _Make] = {SAME_PERSON: MergingPage} | {name: make for name, (_words, make) in _TABS.items()}
+_OF_TARGETS = {NEW_DAY: TRAINING_DAYS} | {name: name for name in _MAKE}
+_PAGES: tuple[type[Page], ...] = (PeoplePage, DaysPage, MatrixPage, NeedsPage, StandardSixPage, MergingPage)
 
 
 class PeoplePlace(Page):
@@ -34,19 +41,20 @@ class PeoplePlace(Page):
 
     place = Place.PEOPLE.value
     title = "People"
-    tables = PeoplePage.tables | DaysPage.tables | MatrixPage.tables | StandardSixPage.tables
+    tables = frozenset[str]().union(*(page.tables for page in _PAGES))
 
     def __init__(self, desk: Desk, tools: Tools) -> None:
         super().__init__(tools)
         self.setObjectName("place-people")
-        self._desk, self._em, self._at = desk, 70.0, _PEOPLE
+        self._desk, self._em, self._at = desk, 70.0, ALL_PEOPLE
         self._pages: dict[str, Page] = {}
         self._group = QButtonGroup(self)
         tabs = plain(Flow(*(self._tab(name) for name in _TABS), gap=2))
         tabs.setContentsMargins(24, 0, 24, 0)
         self._stack = QStackedWidget()
-        self.setLayout(column(tabs, (self._stack, 1), gap=6))
-        self._take(_PEOPLE)
+        self._alike = AlikeLine(desk.merging, lambda: tools.go(Target(Place.PEOPLE, SAME_PERSON)))
+        self.setLayout(column(tabs, self._alike, (self._stack, 1), gap=6))
+        self._take(ALL_PEOPLE)
 
     @property
     def shown(self) -> Page:
@@ -57,12 +65,13 @@ class PeoplePlace(Page):
         """Read what is seen; the others read when they are next seen."""
         for page in self._pages.values():
             page.stale = True
+        self._alike.read()
         self._read()
 
     def show_target(self, target: Target) -> None:
         """Show a tab, or someone among the people."""
-        self._turn_to(_OF_TARGETS.get(target.id.partition(":")[0], _PEOPLE))
-        if target.id not in {TRAINING_DAYS, MATRIX}:
+        self._turn_to(_OF_TARGETS.get(target.id.partition("/")[0], ALL_PEOPLE))
+        if target.id != ALL_PEOPLE:
             self.shown.show_target(target)
 
     def where(self) -> Target:
@@ -91,10 +100,14 @@ class PeoplePlace(Page):
         """The list of the page that is seen."""
         return self.shown.listing()
 
+    def printout(self) -> Printout | None:
+        """Of the page that is seen."""
+        return self.shown.printout()
+
     def _tab(self, name: str) -> QPushButton:
         made = button(_TABS[name][0], f"people-tab-{name}", lambda: self._turn_to(name), kind="tab")
         made.setCheckable(True)
-        made.setChecked(name == _PEOPLE)
+        made.setChecked(name == ALL_PEOPLE)
         self._group.addButton(made)
         return made
 
@@ -103,12 +116,13 @@ class PeoplePlace(Page):
             self.shown.leave()
             self._take(name)
             self._read()
-        self._group.buttons()[list(_TABS).index(name)].setChecked(True)  # a target has no tab that was pressed
+        tab = name if name in _TABS else ALL_PEOPLE
+        self._group.buttons()[list(_TABS).index(tab)].setChecked(True)  # a target has no tab that was pressed
         self.header_changed.emit()
 
     def _take(self, name: str) -> None:
         if name not in self._pages:
-            page = _TABS[name][1](self._desk, self.tools)
+            page = _MAKE[name](self._desk, self.tools)
             page.header_changed.connect(self.header_changed)
             self._pages[name] = page
             self._stack.addWidget(page)
@@ -117,6 +131,7 @@ class PeoplePlace(Page):
         self._stack.setCurrentWidget(self._pages[name])
 
     def _read(self) -> None:
+        self._alike.stand(over_people=self._at == ALL_PEOPLE)
         if self.shown.stale:
             self.shown.stale = False
             self.shown.refresh()

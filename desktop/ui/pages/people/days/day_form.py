@@ -13,8 +13,11 @@ from desktop.services.desk import Desk
 from desktop.services.workforce.day_facts import NobodyAttendedError
 from desktop.services.workforce.day_lines import DayView
 from desktop.services.workforce.name_matching import NameMatch
+from desktop.services.workforce.printing import draw_certificates_pdf
 from desktop.ui.infra.form_draft import FormDraft
+from desktop.ui.infra.jobs import Step
 from desktop.ui.infra.page import Tools
+from desktop.ui.infra.printout import Printout
 from desktop.ui.pages.people.days.attendance import RESULTS, Attendance
 from desktop.ui.pages.people.days.attendees import Attendees
 from desktop.ui.pages.people.days.facts_fields import FactsFields
@@ -50,6 +53,8 @@ class DayForm(QWidget):
         self._draft = FormDraft(tools.drafts, *self._facts.kept, ticks=self)
         self._save = button("Record it", "day-record", self._record, kind="primary")
         self._remove = button("Remove this day", "day-remove", self._take_away, kind="danger")
+        self._certificates = button("Certificates", "day-certificates", self._certify, icon_name="printer")
+        self._certificates.setAccessibleDescription("A page for each person who attended, as the day is recorded.")
         self._two, self._below = (QBoxLayout(QBoxLayout.Direction.LeftToRight) for _each in range(2))
         self._build()
         self._list.ticked.connect(self._toggle)
@@ -80,13 +85,16 @@ class DayForm(QWidget):
         self._attendance.show_codes([code for code in codes if not code.startswith(_NAMES)], names)
         self._names.show_text("".join(unquote(code[len(_NAMES) :]) for code in codes if code.startswith(_NAMES)))
 
-    def begin(self) -> None:
-        """A new day."""
-        self._start(None, NEW)
+    def begin(self, course_id: str = "", person_ids: Sequence[str] = ()) -> None:
+        """A new day, with a course chosen and people ticked."""
+        names = {line.id: line.name for line in self._desk.people.lines()} if person_ids else {}
+        people = [(one, names[one], TrainingResult.COMPLETED) for one in person_ids if one in names]
+        self._start(None, NEW, people, course_id)
 
     def begin_change(self, view: DayView) -> None:
         """A day that is there."""
-        self._start(view, f"training day {view.day.id}")
+        people = [(one.person_id, one.name, one.result) for one in view.attendees]
+        self._start(view, f"training day {view.day.id}", people, view.day.course_id)
 
     def reread(self) -> None:
         """Something was saved: offer the people as they are now. What is filled in stays."""
@@ -113,7 +121,7 @@ class DayForm(QWidget):
 
     def _build(self) -> None:
         give_up = button("Go back", "day-back", self._give_up, kind="plain")
-        acts = plain(Flow(self._save, give_up, self._remove))
+        acts = plain(Flow(self._save, give_up, self._certificates, self._remove))
         self._below.setSpacing(sp(16))
         put(self._below, (plain(column(self._result_field, None)), 2), (self._names, 3))
         people = plain(column(self._count, (self._list, 1), self._below, acts, gap=8))
@@ -124,16 +132,19 @@ class DayForm(QWidget):
         inside = box(column(self._title, self._facts.course, (self._two, 1), gap=8, margins=(16, 12, 16, 12)))
         self.setLayout(row(scrolling(inside)))
 
-    def _start(self, view: DayView | None, draft: str) -> None:
+    def _start(
+        self, view: DayView | None, draft: str, people: Sequence[tuple[str, str, TrainingResult]], course_id: str
+    ) -> None:
         self._draft.leave()
         self._day_id = view.day.id if view else ""
         self._title.setText(f"{view.line.course}, {view.line.day}" if view else "Record a training day")
         say(self._save, "Save the change" if view else "Record it")
-        self._remove.setVisible(view is not None)
+        for each in (self._certificates, self._remove):
+            each.setVisible(view is not None)
         self._facts.offer(self._desk.training_days.courses())
-        self._facts.show_day(view.day if view else None)
+        self._facts.show_day(view.day if view else None, course_id)
         self._names.show_text("")
-        self._attendance.begin((one.person_id, one.name, one.result) for one in (view.attendees if view else ()))
+        self._attendance.begin(people)
         self._draft.begin(draft)
         self._list.select("")
         self._offer()
@@ -208,6 +219,18 @@ class DayForm(QWidget):
     def _give_up(self) -> None:
         self._draft.drop()
         self._back(self._day_id)
+
+    def _certify(self) -> None:
+        try:
+            printed = self._desk.workforce_printing.capture_certificates(self._day_id)
+        except AppError as error:
+            self._tools.messages.tell(error)
+            return
+
+        def pdf(step: Step) -> bytes:
+            return draw_certificates_pdf(printed, step)
+
+        self._tools.print_out(Printout(f"Certificates: {printed.course}", pdf))
 
     def _take_away(self) -> None:
         self._draft.drop()

@@ -77,9 +77,9 @@ class FactsFields(QWidget):
             self._course.addItem(course.name, course.code)
         self._course.setCurrentIndex(max(0, self._course.findData(chosen)))
 
-    def show_day(self, day: TrainingSession | None) -> None:
-        """A day that is there, or a new one, which is today."""
-        self._course.setCurrentIndex(max(0, self._course.findData(day.course_id)) if day else 0)
+    def show_day(self, day: TrainingSession | None, course_id: str) -> None:
+        """A day that is there, or a new one, which is today; of this course, or of the first."""
+        self._course.setCurrentIndex(max(0, self._course.findData(course_id)))
         self._day.show_day(day.held_on if day else self._today())
         self._hours.setText(hours_words(day.minutes) if day and day.minutes else "")
         self._trainer.setText(day.trainer if day else "")

@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QPushButton, QStackedWidget
 from desktop.models.dates import long_date
 from desktop.models.prints import ListPrint
 from desktop.services.desk import Desk
-from desktop.services.place_words import NEW_DAY, TRAINING_DAYS
+from desktop.services.place_words import TRAINING_DAYS, begun_day
 from desktop.services.targets import Place, Target
 from desktop.services.workforce.day_lines import DayLine
+from desktop.ui.infra.messages import Notice
 from desktop.ui.infra.page import Page, Tools
 from desktop.ui.pages.people.days.day_form import DayForm
 from desktop.ui.widgets.boxes import column
@@ -29,6 +30,7 @@ COLUMNS = (
 _SHARES = (3.0, 1.2, 2.0, 2.0)
 _BESIDE_EM = 54
 _WORDS = "Record a training day"
+_FINISH = "Record it or go back from it, then begin the other one."
 
 
 class DaysPage(Page):
@@ -78,9 +80,9 @@ class DaysPage(Page):
             self._form.reread()
 
     def show_target(self, target: Target) -> None:
-        """Begin a new day, where that is meant."""
-        if target.id == NEW_DAY:
-            self.begin_new()
+        """Begin a new day, where that is meant; with the course and the people that are meant."""
+        if (begun := begun_day(target.id)) is not None:
+            self.begin_new(*begun)
 
     def where(self) -> Target:
         """The list; a form that is half filled in opens by itself."""
@@ -111,18 +113,20 @@ class DaysPage(Page):
         shown = self._table.as_list()
         return ListPrint(self.title, self.subtitle(), tuple(zip(shown.headings, _SHARES, strict=True)), shown.rows)
 
-    def begin_new(self) -> None:
-        """Begin a new day."""
+    def begin_new(self, course_id: str = "", person_ids: Sequence[str] = ()) -> None:
+        """Begin a new day. One that was left half filled in comes first."""
         if self._may_write:
-            self._open_new()
+            if course_id and self._form.waits:
+                self.tools.messages.tell(Notice("The day you began before is still here.", to_do=_FINISH))
+            self._open_new(course_id, person_ids)
             self._form.take_focus()
 
     @property
     def _filling(self) -> bool:
         return self._stack.currentWidget() is self._form
 
-    def _open_new(self) -> None:
-        self._form.begin()
+    def _open_new(self, course_id: str = "", person_ids: Sequence[str] = ()) -> None:
+        self._form.begin(course_id, person_ids)
         self._show_form()
 
     def _open(self, day_id: str) -> None:

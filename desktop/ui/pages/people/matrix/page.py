@@ -3,6 +3,7 @@
 """The matrix: who stands where, at one look, with the way into every cell."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtWidgets import QComboBox, QStackedWidget
 
@@ -11,7 +12,10 @@ from desktop.services.desk import Desk
 from desktop.services.place_words import MATRIX
 from desktop.services.targets import Place, Target
 from desktop.services.workforce.matrix_cells import MatrixFilter, MatrixView, StateCount
+from desktop.services.workforce.printing import draw_matrix_pdf
+from desktop.ui.infra.jobs import Step
 from desktop.ui.infra.page import Page, Tools, is_low
+from desktop.ui.infra.printout import Printout
 from desktop.ui.pages.people.matrix.cell_card import CellCard
 from desktop.ui.pages.people.matrix.words import heat_of, printed, state_name
 from desktop.ui.pages.people.person_flow import Flow
@@ -39,7 +43,7 @@ class MatrixPage(Page):
     def __init__(self, desk: Desk, tools: Tools) -> None:
         super().__init__(tools)
         self.setObjectName("page-matrix")
-        self._matrix, self._em = desk.matrix, 70.0
+        self._matrix, self._printing, self._em = desk.matrix, desk.workforce_printing, 70.0
         self._view: MatrixView | None = None
         self._which = self._chooser("matrix-which", "People against", 20)
         self._role = self._chooser("matrix-role", "Role")
@@ -101,8 +105,25 @@ class MatrixPage(Page):
         """The matrix as it is filtered; a wide one as a line for each person."""
         if self._view is None or not self._view.rows:
             return None
-        filters = [box.currentText() for box in (self._role, self._state) if self._chosen(box)]
-        return printed(self._view, self._which.currentText(), filters, self.tools.today())
+        return printed(self._view, self._which.currentText(), self._told, self.tools.today())
+
+    def printout(self) -> Printout | None:
+        """The matrix in its colours."""
+        if self._view is None or not self._view.rows:
+            return None
+        title = self._which.currentText()
+        matrix = self._printing.capture_matrix(title, replace(self._view, told=self._told))
+
+        def pdf(step: Step) -> bytes:
+            return draw_matrix_pdf(matrix, step)
+
+        return Printout(title, pdf)
+
+    @property
+    def _told(self) -> str:
+        """The sentence over it, with the filters in words."""
+        filters = [f"{box.currentText()}." for box in (self._role, self._state) if self._chosen(box)]
+        return " ".join([self.subtitle(), *filters])
 
     def arrange(self, em: float) -> None:
         """Matrix and cell side by side, or one at a time."""

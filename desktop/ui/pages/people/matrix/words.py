@@ -10,7 +10,7 @@ from desktop.services.workforce.matrix_cells import MatrixCell, MatrixRow, Matri
 from desktop.ui.theme import state_of
 from desktop.ui.widgets.heat_cell import HeatValue
 
-_MOST_COLUMNS = 8  # on paper; a wider matrix is printed as a line for each person
+_MOST_COLUMNS = 8  # of a list; a wider matrix is a line for each person
 _LINES = (("Name", 2.0), ("In place", 1.0), ("To be done", 5.0), ("Soon", 3.0))
 _SOON = {"due soon", "judge again", "booked"}
 
@@ -25,9 +25,8 @@ def heat_of(cell: MatrixCell) -> HeatValue:
     return HeatValue(state_name(cell.state), cell.short or cell.word, cell.sentence, cell.word)
 
 
-def printed(view: MatrixView, title: str, filters: Sequence[str], today: date) -> ListPrint:
-    """The matrix on paper."""
-    told = " ".join([view.told, *(f"{one}." for one in filters)])
+def printed(view: MatrixView, title: str, told: str, today: date) -> ListPrint:
+    """The matrix as a list."""
     if len(view.columns) > _MOST_COLUMNS:
         names = {one.id: one.name for one in view.columns}
         return ListPrint(title, told, _LINES, tuple(_line(one, names) for one in view.rows), as_at=today)

@@ -8,6 +8,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from itertools import count
 from pathlib import Path
 
@@ -15,8 +16,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
 
+from desktop.models.workforce.checks import CheckKind, DbsLevel, Decision
 from desktop.services.place_words import MATRIX, TRAINING_DAYS
 from desktop.services.targets import Place
+from desktop.services.workforce.checks import DbsFacts
 from desktop.ui.infra.messages import Notice, Question
 from desktop.ui.preview.page_strip import PageStrip
 from desktop.ui.preview.preview_pane import PreviewPane
@@ -38,6 +41,7 @@ BACKS = (
     "new-action-back",
     "new-person-back",
 )
+FORM_BACKS = frozenset({"session-back", "check-back", "hours-back"})
 CLOSES = ("close-help", "close-print", "check-close", "import-close")
 Way = Callable[[Stage], object]
 
@@ -119,13 +123,42 @@ def tab_of_person(name: str, *buttons: str) -> Way:
     def go(stage: Stage) -> None:
         first_person(stage)
         stage.press(f"person-tab-{name}")
-        for back in stage.window.findChildren(QPushButton, "session-back"):
-            if back.isVisible():
+        for back in stage.window.findChildren(QPushButton):
+            if back.objectName() in FORM_BACKS and back.isVisible():
                 back.click()
         for button in buttons:
             stage.press(button)
 
     return go
+
+
+def with_checks(stage: Stage) -> None:
+    """The checks of the first person, some of them recorded."""
+    desk, day = stage.working.desk, date(2026, 3, 2)
+    someone = desk.people.lines()[0].id
+    if not desk.checks.lines(someone)[0].check:
+        desk.checks.record(someone, CheckKind.REFERENCES, day, "Llŷr Hafgan")
+        facts = DbsFacts(DbsLevel.ENHANCED_BARRED, day, True, Decision.WITH_SAFEGUARDS, day, "Llŷr Hafgan")
+        desk.checks.record_dbs(someone, facts, day, "Llŷr Hafgan")
+    tab_of_person("checks")(stage)
+
+
+def new_dbs_check(stage: Stage) -> None:
+    """A DBS check about to be recorded, with a number where a name goes."""
+    tab_of_person("checks", "record-check")(stage)
+    choose(stage, "check-kind", CheckKind.DBS.value)
+    choose(stage, "dbs-level", DbsLevel.ENHANCED.value)
+    choose(stage, "dbs-decision", Decision.SUITABLE.value)
+    stage.fill("check-seen-by", "0012 3456 7890")
+    stage.press("check-save")
+
+
+def choose(stage: Stage, name: str, data: str) -> None:
+    """Choose one of a field's choices."""
+    box = stage.find(name)
+    assert isinstance(box, QComboBox)
+    box.setCurrentIndex(box.findData(data))
+    breathe()
 
 
 def training_day(*buttons: str, ticks: int = 0, names: str = "") -> Way:
@@ -363,6 +396,8 @@ DESK = (
     Scene("person-supervision-new", tab_of_person("supervision", "record-session")),
     Scene("person-supervision-owed", tab_of_person("supervision", "change-session")),
     Scene("person-competence", tab_of_person("competence", "competence-level-3")),
+    Scene("person-checks", with_checks),
+    Scene("person-checks-new", new_dbs_check),
     Scene("training-days", training_day()),
     Scene("training-day-new", training_day("record-first-day")),
     Scene(

@@ -87,6 +87,9 @@ class Controls:
     def shows(self, name: str) -> bool:
         return self.one(QWidget, name).isVisible()
 
+    def enabled(self, name: str) -> bool:
+        return self.one(QWidget, name).isEnabled()
+
     def text(self, name: str) -> str:
         return self.one(QLabel, name).text()
 

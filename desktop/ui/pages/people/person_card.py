@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QWidget
 from desktop.services.desk import Desk
 from desktop.services.people_lines import PersonView
 from desktop.ui.infra.page import Tools
+from desktop.ui.pages.people.checks import ChecksTab
 from desktop.ui.pages.people.competence import CompetenceTab
 from desktop.ui.pages.people.details import PersonDetails
 from desktop.ui.pages.people.person_flow import Flow
@@ -57,6 +58,7 @@ class PersonCard(QFrame):
             "Training": self._training,
             "Supervision": SupervisionTab(desk.supervision, tools, turned),
             "Competence": CompetenceTab(desk.competences, tools, desk.charity.at_work),
+            "Checks": ChecksTab(desk.checks, tools, desk.charity.at_work, turned),
             "Details": self._details,
         }
         self._parts: tuple[CardTab, ...] = tuple(self._shown.values())  # type: ignore[arg-type]  # each is both

@@ -153,6 +153,16 @@ def new_dbs_check(stage: Stage) -> None:
     stage.press("check-save")
 
 
+def opened_details(stage: Stage) -> None:
+    """The details of the first person with their groups opened."""
+    tab_of_person("details")(stage)
+    for name in ("roles", "terms", "whom", "sides", "induction"):
+        if not stage.find(f"fold-{name}").accessibleDescription().startswith("Opened"):
+            stage.press(f"fold-{name}")
+    choose(stage, "terms-supervisor", "elsewhere")
+    stage.find("terms-hours").setFocus()
+
+
 def choose(stage: Stage, name: str, data: str) -> None:
     """Choose one of a field's choices."""
     box = stage.find(name)
@@ -398,6 +408,8 @@ DESK = (
     Scene("person-competence", tab_of_person("competence", "competence-level-3")),
     Scene("person-checks", with_checks),
     Scene("person-checks-new", new_dbs_check),
+    Scene("person-details", tab_of_person("details")),
+    Scene("person-details-open", opened_details),
     Scene("training-days", training_day()),
     Scene("training-day-new", training_day("record-first-day")),
     Scene(

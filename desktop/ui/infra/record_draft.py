@@ -3,7 +3,7 @@
 """What was changed in the fields of a record and could not be saved: it stands there again when the record is shown."""
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 
 from PySide6.QtCore import QObject, QTimer, SignalInstance
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
@@ -28,8 +28,8 @@ class RecordDraft(QObject):
         self._kept: dict[str, str] = {}
         self._timer = QTimer(self, singleShot=True, interval=DRAFT_MS)
         self._timer.timeout.connect(self.keep)
-        for control in self._controls().values():
-            _heard(control).connect(self._touch)
+        self._known: set[str] = set()
+        self._listen()
 
     @property
     def changed(self) -> dict[str, str]:
@@ -56,6 +56,8 @@ class RecordDraft(QObject):
         lines = {each: line for each in typed if isinstance(line := controls.get(each), QLineEdit)}
         at = {each: line.cursorPosition() for each, line in lines.items()}
         fill()
+        self._listen()
+        controls = self._controls()
         if self._drafts.read_only:
             self._close(controls.values())
         self._name, self._record = name, record
@@ -76,9 +78,9 @@ class RecordDraft(QObject):
             self.keep()
         self._tell({name: f"{problem} {KEPT}" for name, problem in self._problems().items()})
 
-    def settle(self) -> None:
-        """All was saved but the fields with a problem: the rest is shown anew the next time."""
-        wrong = self._problems()
+    def settle(self, waiting: Collection[str] = ()) -> None:
+        """All was saved but the fields with a problem, and those that wait: the rest is shown anew the next time."""
+        wrong = {*self._problems(), *waiting}
         for name, text in self.changed.items():
             if name not in wrong:
                 self._at_first[name] = text
@@ -97,6 +99,13 @@ class RecordDraft(QObject):
         if self._name:
             self._drafts.drop_draft(self._name)
             self._name, self._kept = "", {}
+
+    def _listen(self) -> None:
+        """Hear every control, those that were made when a record was shown too."""
+        for name, control in self._controls().items():
+            if name not in self._known:
+                self._known.add(name)
+                _heard(control).connect(self._touch)
 
     @staticmethod
     def _close(controls: Iterable[_Control]) -> None:

@@ -53,7 +53,7 @@ class PersonCard(QFrame):
         self._warnings.setObjectName("person-warnings")
         self._left_list, self._turned, self._at = back, turned, 0
         self._training = TrainingList(desk.people, tools, turned)
-        self._details = PersonDetails(desk.people, tools, self._went)
+        self._details = PersonDetails(desk, tools, self._went)
         self._shown: dict[str, QWidget] = {
             "Training": self._training,
             "Supervision": SupervisionTab(desk.supervision, tools, turned),

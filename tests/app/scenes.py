@@ -143,6 +143,17 @@ def with_checks(stage: Stage) -> None:
     tab_of_person("checks")(stage)
 
 
+def with_hours(stage: Stage) -> None:
+    """The hours of the first person, some of them logged."""
+    desk = stage.working.desk
+    someone = desk.people.lines()[0].id
+    for line in desk.hours.view(someone):
+        if not line.minutes:
+            desk.hours.add(someone, line.course_id, date(2026, 10, 5), 150, "Llŷr Hafgan")
+            desk.hours.add(someone, line.course_id, date(2026, 10, 12), 120, "Llŷr Hafgan")
+    tab_of_person("hours")(stage)
+
+
 def new_dbs_check(stage: Stage) -> None:
     """A DBS check about to be recorded, with a number where a name goes."""
     tab_of_person("checks", "record-check")(stage)
@@ -406,6 +417,8 @@ DESK = (
     Scene("person-supervision-new", tab_of_person("supervision", "record-session")),
     Scene("person-supervision-owed", tab_of_person("supervision", "change-session")),
     Scene("person-competence", tab_of_person("competence", "competence-level-3")),
+    Scene("person-hours", with_hours),
+    Scene("person-hours-new", tab_of_person("hours", "add-hours")),
     Scene("person-checks", with_checks),
     Scene("person-checks-new", new_dbs_check),
     Scene("person-details", tab_of_person("details")),

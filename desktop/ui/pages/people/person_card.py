@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Sevenfold developers
 # SPDX-License-Identifier: MIT
-"""One person: their training, supervision or details, a tab for each."""
+"""One person: their training, hours, supervision, competence, checks or details, a tab for each."""
 
 from collections.abc import Callable
 from typing import Protocol
@@ -13,6 +13,7 @@ from desktop.ui.infra.page import Tools
 from desktop.ui.pages.people.checks import ChecksTab
 from desktop.ui.pages.people.competence import CompetenceTab
 from desktop.ui.pages.people.details import PersonDetails
+from desktop.ui.pages.people.hours import HoursTab
 from desktop.ui.pages.people.person_flow import Flow
 from desktop.ui.pages.people.supervision import SupervisionTab
 from desktop.ui.pages.people.training import TrainingList
@@ -56,6 +57,7 @@ class PersonCard(QFrame):
         self._details = PersonDetails(desk, tools, self._went)
         self._shown: dict[str, QWidget] = {
             "Training": self._training,
+            "Hours": HoursTab(desk.hours, tools, turned),
             "Supervision": SupervisionTab(desk.supervision, tools, turned),
             "Competence": CompetenceTab(desk.competences, tools, desk.charity.at_work),
             "Checks": ChecksTab(desk.checks, tools, desk.charity.at_work, turned),

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QPushButton, QWidget
 
 from desktop.models.workforce.checks import CheckKind, DbsLevel, Decision
 from desktop.services.place_words import MATRIX, TRAINING_DAYS
@@ -172,6 +172,24 @@ def opened_details(stage: Stage) -> None:
             stage.press(f"fold-{name}")
     choose(stage, "terms-supervisor", "elsewhere")
     stage.find("terms-hours").setFocus()
+
+
+def details_end(stage: Stage) -> None:
+    """The end of the details, where the record is printed: with DBS facts."""
+    with_checks(stage)
+    tab_of_person("details")(stage)
+    box = stage.find("print-with-dbs")
+    assert isinstance(box, QCheckBox)
+    box.setFocus()
+    if not box.isChecked():
+        box.click()
+    stage.find("person-erase").setFocus()
+    breathe()
+
+
+def person_record(stage: Stage) -> None:
+    """The record of the first person, drawn, to be printed."""
+    tab_of_person("details", "print-record")(stage)
 
 
 def choose(stage: Stage, name: str, data: str) -> None:
@@ -423,6 +441,8 @@ DESK = (
     Scene("person-checks-new", new_dbs_check),
     Scene("person-details", tab_of_person("details")),
     Scene("person-details-open", opened_details),
+    Scene("person-details-end", details_end),
+    Scene("person-record", person_record),
     Scene("training-days", training_day()),
     Scene("training-day-new", training_day("record-first-day")),
     Scene(

@@ -16,7 +16,7 @@ from desktop.models.prints import ListPrint
 from desktop.services.device_settings import DeviceSettings
 from desktop.services.targets import Place, Target
 from desktop.ui.infra.form_draft import Drafts, NoDrafts
-from desktop.ui.infra.jobs import Jobs
+from desktop.ui.infra.jobs import Jobs, Step
 from desktop.ui.infra.messages import Messages
 from desktop.ui.theme import sp
 
@@ -38,7 +38,8 @@ class Tools:
     """What the frame lends to every page: the bridge to the person, jobs, and the way to other places.
 
     ``check_pack`` opens the checker with the files given; with none, it asks for them. ``bring_in`` opens the screen
-    that brings in a charity's own sheet.
+    that brings in a charity's own sheet. ``print_pages`` has a PDF drawn and shown, to be read before it goes out; the
+    title names it.
     """
 
     messages: Messages
@@ -50,6 +51,7 @@ class Tools:
     lock: Callable[[], object] | None = None
     check_pack: Callable[[Sequence[Path]], object] = lambda _paths: None
     bring_in: Callable[[], object] = lambda: None
+    print_pages: Callable[[str, Callable[[Step], bytes]], object] = lambda _title, _draw: None
     drafts: Drafts = field(default_factory=NoDrafts)
 
 

@@ -31,11 +31,11 @@ Draw = Callable[[Step], bytes]
 
 @dataclass(frozen=True, slots=True)
 class Printout:
-    """Something to print: its title, and how it is drawn as PDF and as spreadsheet."""
+    """Something to print: its title, and how it is drawn as PDF, and as spreadsheet where it is a table."""
 
     title: str
     pdf: Draw
-    sheet: Draw
+    sheet: Draw | None = None
 
 
 class PrintingOut:
@@ -63,13 +63,16 @@ class PrintingOut:
             return
         self._show(self._of_list(listing))
 
+    def print_pages(self, title: str, pdf: Draw) -> None:
+        """Show what a page draws."""
+        self._show(Printout(title, pdf))
+
     def save_sheet(self, listing: ListPrint | None) -> None:
         """Save a list as a spreadsheet."""
         if listing is None or not listing.rows:
             self._messages.tell(Notice("There is nothing to save here yet.", to_do="Add something to the list first."))
             return
-        printout = self._of_list(listing)
-        self.save_file(printout.title, "xlsx", printout.sheet)
+        self._save_sheet(self._of_list(listing))
 
     def save_file(self, title: str, ending: str, draw: Draw) -> None:
         """Draw a file in a job, and save it where the person says. ``title`` gives it its name."""
@@ -110,16 +113,19 @@ class PrintingOut:
         screen.begin()
 
         def drawn(pdf: bytes) -> None:
-            ways = (
+            ways = [
                 button("Print", "print-now", lambda: self._print(pdf), kind="primary", icon_name="printer"),
                 button("Save as PDF", "save-pdf", lambda: self._write(printout.title, "pdf", pdf)),
-                button(
-                    "Save as a spreadsheet", "save-xlsx", lambda: self.save_file(printout.title, "xlsx", printout.sheet)
-                ),
-            )
+            ]
+            if printout.sheet is not None:
+                ways.append(button("Save as a spreadsheet", "save-xlsx", lambda: self._save_sheet(printout)))
             screen.show_pages(pdf, ways)
 
         self._jobs.start(Job("Printing", printout.pdf, while_there(screen, drawn)))
+
+    def _save_sheet(self, printout: Printout) -> None:
+        if printout.sheet is not None:
+            self.save_file(printout.title, "xlsx", printout.sheet)
 
     def _close(self) -> None:
         self._close_over()

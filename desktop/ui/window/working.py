@@ -83,6 +83,7 @@ class Working:
             lock=self.lock,
             check_pack=around.check_pack,
             bring_in=lambda: bring_in(self.desk, tools, self._show_over, self._close_over),
+            print_pages=self._printing.print_pages,
             drafts=self.desk,
         )
         acts = Acts(

@@ -20,11 +20,12 @@ from desktop.ui.infra.record_draft import RecordDraft
 from desktop.ui.pages.people.day_field import DayField
 from desktop.ui.pages.people.detail_part import DetailPart
 from desktop.ui.pages.people.induction_fields import InductionFields
+from desktop.ui.pages.people.print_record import PrintRecord
 from desktop.ui.pages.people.role_days import RoleDays
 from desktop.ui.pages.people.roles import RolesPicker
 from desktop.ui.pages.people.terms_fields import TermsFields
 from desktop.ui.pages.people.their_record import TheirRecord
-from desktop.ui.widgets.boxes import column, rule
+from desktop.ui.widgets.boxes import column, plain, rule
 from desktop.ui.widgets.field import Field, line
 from desktop.ui.widgets.folded import Folded
 
@@ -52,10 +53,11 @@ class PersonDetails(QWidget):
         induction = InductionFields(details, today, desk.charity.at_work)
         self._parts: tuple[DetailPart, ...] = (days, terms, induction)
         self._record = TheirRecord(desk.people, tools, self._let_go, gone)
-        first = (self._name_field, self._started, self._roles, *self._parts, self._left, rule(), self._record)
-        self.setLayout(column(*first, gap=12))
+        self._print = PrintRecord(desk, tools)
+        fields = plain(column(self._name_field, self._started, self._roles, *self._parts, self._left, gap=12))
+        self.setLayout(column(fields, rule(), self._print, rule(), self._record, gap=12))
         self._hear()
-        self._draft = RecordDraft(self, tools.drafts)
+        self._draft = RecordDraft(fields, tools.drafts)
 
     @property
     def recording(self) -> bool:
@@ -64,11 +66,13 @@ class PersonDetails(QWidget):
 
     def leave(self) -> None:
         """Save what is right, and keep the rest as it was typed."""
+        self._print.leave()
         self.save()
 
     def show_view(self, view: PersonView) -> None:
         """Show someone. What was typed and is not saved is left alone, or stands there again."""
         self._person = self._record.person = view.person
+        self._print.show_person(view.person)
         self._roles.offer(self._people.roles())
         self._show_fields(view.person)
 

@@ -53,6 +53,7 @@ class PersonCard(QFrame):
         self._warnings = words("", "small", 600, wrap=True)
         self._warnings.setObjectName("person-warnings")
         self._left_list, self._turned, self._at = back, turned, 0
+        self._keeping = desk.person_details
         self._training = TrainingList(desk.people, tools, turned)
         self._details = PersonDetails(desk, tools, self._went)
         self._shown: dict[str, QWidget] = {
@@ -85,8 +86,9 @@ class PersonCard(QFrame):
         line = view.line
         self._name.setText(line.name)
         self._facts.setText(" · ".join(filter(None, (line.code, ", ".join(line.roles), _days(view)))))
-        self._warnings.setText("\n".join(line.warnings))
-        self._warnings.setVisible(bool(line.warnings))
+        warnings = (*line.warnings, *self._past_keeping(view))
+        self._warnings.setText("\n".join(warnings))
+        self._warnings.setVisible(bool(warnings))
         self._parts[self._at].show_view(view)
         if other and self._details.waits(view.person):
             self._show_tab(self._parts.index(self._details))
@@ -113,6 +115,13 @@ class PersonCard(QFrame):
         """Nobody is shown."""
         self._view = None
         self._details.forget()
+
+    def _past_keeping(self, view: PersonView) -> tuple[str, ...]:
+        kept = self._keeping
+        if not view.person.left or all(one.person_id != view.person.id for one in kept.past_keeping()):
+            return ()
+        years = kept.kept_years()
+        return (f"Their records are past the {'year' if years == 1 else f'{years} years'} that you keep them.",)
 
     def _went(self) -> None:
         for part in self._parts:

@@ -119,6 +119,7 @@ class CheckForm(QWidget):
         self._back(kind.value)
 
     def _record(self, kind: CheckKind) -> None:
+        check_no_number(self._seen_by.text(), self._dbs.decided_by)  # told before anything else that is wrong
         seen_on, seen_by = self._seen_on.read(self._tools.today()), self._seen_by.text()
         if kind is CheckKind.DBS:
             self._checks.record_dbs(self._person_id, self._dbs.facts(self._tools.today()), seen_on, seen_by)

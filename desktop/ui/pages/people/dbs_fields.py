@@ -89,9 +89,14 @@ class DbsFields(QWidget):
             _UPDATE[str(self._update.currentData())],
             Decision(decision) if decision else None,
             decided,
-            self._by.text() if decision else "",
+            self.decided_by,
             recheck,
         )
+
+    @property
+    def decided_by(self) -> str:
+        """Who decided; '' without a decision."""
+        return self._by.text() if self._decision.currentData() else ""
 
     def field_of(self, holds: Callable[[DayField], bool]) -> DayField | None:
         """The first day of which something holds."""

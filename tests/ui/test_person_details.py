@@ -160,3 +160,12 @@ def test_what_was_wrong_stands_there_again_in_its_opened_group(qtbot: QtBot, peo
     assert again.value("induction-by") == "Bo Example"
     assert not again.shows("terms-hours")
     assert people.saves == 0
+
+
+def test_what_is_wrong_is_not_tried_again_once_the_records_are_closed(people: PeopleDriver, desk: Desk) -> None:
+    (code,) = person(desk).roles_on(date(2026, 11, 22))
+    people.type_in(f"role-{code}-since", "3/3/2024")
+    people.type_in(f"role-{code}-until", "1 March 2024")
+    desk.close(backup=False)
+    people.page.leave()
+    assert people.value(f"role-{code}-until") == "1 March 2024"

@@ -26,6 +26,7 @@ class RecordDraft(QObject):
         self._record: object = None
         self._at_first: dict[str, str] = {}
         self._kept: dict[str, str] = {}
+        self._tried: dict[str, str] | None = None
         self._timer = QTimer(self, singleShot=True, interval=DRAFT_MS)
         self._timer.timeout.connect(self.keep)
         self._known: set[str] = set()
@@ -60,7 +61,7 @@ class RecordDraft(QObject):
         controls = self._controls()
         if self._drafts.read_only:
             self._close(controls.values())
-        self._name, self._record = name, record
+        self._name, self._record, self._tried = name, record, None
         self._at_first = {each: _read(control) for each, control in controls.items()}
         for each in typed.keys() & controls.keys():
             _fill(controls[each], typed[each])
@@ -69,7 +70,12 @@ class RecordDraft(QObject):
         self._tell({each: told.get(each, "") if same else KEPT for each in self.changed})
 
     def save(self, save: Callable[[], object]) -> None:
-        """Have ``save`` save what is right, and tell what is wrong under its field: that is kept as it was typed."""
+        """Have ``save`` save what is right, and tell what is wrong under its field: that is kept as it was typed.
+
+        What was wrong is not tried again as it stands: as the window closes, a field is left when no record is open.
+        """
+        if self.changed == self._tried:
+            return
         self._tell({})
         try:
             if self.changed:
@@ -77,6 +83,7 @@ class RecordDraft(QObject):
         finally:
             self.keep()
         self._tell({name: f"{problem} {KEPT}" for name, problem in self._problems().items()})
+        self._tried = self.changed
 
     def settle(self, waiting: Collection[str] = ()) -> None:
         """All was saved but the fields with a problem, and those that wait: the rest is shown anew the next time."""

@@ -129,8 +129,8 @@ class PersonDetails(QWidget):
         here = tuple(one for one in self._supervision.supervisors() if one.code != person.id)
         known = {one.code for one in here}
         recorded = {person.line_manager_id, person.practice_supervisor_id} - known - {None}
-        left = (self._people.view(one).line for one in sorted(filter(None, recorded)))
-        return (*here, *(Choice(line.id, f"{line.name} (left)") for line in left))
+        left = (self._people.person(one) for one in sorted(filter(None, recorded)))
+        return (*here, *(Choice(one.id, f"{one.name} (left)") for one in left))
 
     def _save(self, person: Person) -> None:
         started = self._day(self._started, person.started)
@@ -139,7 +139,7 @@ class PersonDetails(QWidget):
         if left != person.left:
             self._leave(person.id, left)
         for part in self._parts:
-            part.save(self._people.view(person.id).person)
+            part.save(self._people.person(person.id))
         if saved and self._person is not None:
             self._draft.settle([name for part in self._parts for name in part.waiting])
             self._show_fields(self._person)

@@ -78,6 +78,10 @@ class People:
         """Everything about one person; ``LookupError`` when they are gone."""
         return person_view(self._workforce(), self._db.people.get(person_id))
 
+    def person(self, person_id: str) -> Person:
+        """What is recorded of one person, without how it stands; ``LookupError`` when they are gone."""
+        return self._db.people.get(person_id)
+
     def figures(self) -> tuple[WorkforceFigure, ...]:
         """What the training says for SA 6.3 and SA 6.8, where there is anyone to count."""
         return workforce_figures(self._workforce())

@@ -8,15 +8,18 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from itertools import count
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QPushButton, QWidget
 
+from desktop.models.workforce.checks import CheckKind, DbsLevel, Decision
 from desktop.services.place_words import MATRIX, NEEDS, TRAINING_DAYS, six_target
 from desktop.services.targets import Place
+from desktop.services.workforce.checks import DbsFacts
 from desktop.services.workforce.day_facts import Attendee, DayFacts
 from desktop.ui.infra.messages import Notice, Question
 from desktop.ui.preview.page_strip import PageStrip
@@ -41,6 +44,7 @@ BACKS = (
     "new-action-back",
     "new-person-back",
 )
+FORM_BACKS = frozenset({"session-back", "check-back", "hours-back"})
 CLOSES = ("close-help", "close-print", "check-close", "import-close")
 Way = Callable[[Stage], object]
 
@@ -122,13 +126,81 @@ def tab_of_person(name: str, *buttons: str) -> Way:
     def go(stage: Stage) -> None:
         first_person(stage)
         stage.press(f"person-tab-{name}")
-        for back in stage.window.findChildren(QPushButton, "session-back"):
-            if back.isVisible():
+        for back in stage.window.findChildren(QPushButton):
+            if back.objectName() in FORM_BACKS and back.isVisible():
                 back.click()
         for button in buttons:
             stage.press(button)
 
     return go
+
+
+def with_checks(stage: Stage) -> None:
+    """The checks of the first person, some of them recorded."""
+    desk, day = stage.working.desk, date(2026, 3, 2)
+    someone = desk.people.lines()[0].id
+    if not desk.checks.lines(someone)[0].check:
+        desk.checks.record(someone, CheckKind.REFERENCES, day, "Llŷr Hafgan")
+        facts = DbsFacts(DbsLevel.ENHANCED_BARRED, day, True, Decision.WITH_SAFEGUARDS, day, "Llŷr Hafgan")
+        desk.checks.record_dbs(someone, facts, day, "Llŷr Hafgan")
+    tab_of_person("checks")(stage)
+
+
+def with_hours(stage: Stage) -> None:
+    """The hours of the first person, some of them logged."""
+    desk = stage.working.desk
+    someone = desk.people.lines()[0].id
+    for line in desk.hours.view(someone):
+        if not line.minutes:
+            desk.hours.add(someone, line.course_id, date(2026, 10, 5), 150, "Llŷr Hafgan")
+            desk.hours.add(someone, line.course_id, date(2026, 10, 12), 120, "Llŷr Hafgan")
+    tab_of_person("hours")(stage)
+
+
+def new_dbs_check(stage: Stage) -> None:
+    """A DBS check about to be recorded, with a number where a name goes."""
+    tab_of_person("checks", "record-check")(stage)
+    choose(stage, "check-kind", CheckKind.DBS.value)
+    choose(stage, "dbs-level", DbsLevel.ENHANCED.value)
+    choose(stage, "dbs-decision", Decision.SUITABLE.value)
+    stage.fill("check-seen-by", "0012 3456 7890")
+    stage.press("check-save")
+
+
+def opened_details(stage: Stage) -> None:
+    """The details of the first person with their groups opened."""
+    tab_of_person("details")(stage)
+    for name in ("roles", "terms", "whom", "sides", "induction"):
+        if not stage.find(f"fold-{name}").accessibleDescription().startswith("Opened"):
+            stage.press(f"fold-{name}")
+    choose(stage, "terms-supervisor", "elsewhere")
+    stage.find("terms-hours").setFocus()
+
+
+def details_end(stage: Stage) -> None:
+    """The end of the details, where the record is printed: with DBS facts."""
+    with_checks(stage)
+    tab_of_person("details")(stage)
+    box = stage.find("print-with-dbs")
+    assert isinstance(box, QCheckBox)
+    box.setFocus()
+    if not box.isChecked():
+        box.click()
+    stage.find("person-erase").setFocus()
+    breathe()
+
+
+def person_record(stage: Stage) -> None:
+    """The record of the first person, drawn, to be printed."""
+    tab_of_person("details", "print-record")(stage)
+
+
+def choose(stage: Stage, name: str, data: str) -> None:
+    """Choose one of a field's choices."""
+    box = stage.find(name)
+    assert isinstance(box, QComboBox)
+    box.setCurrentIndex(box.findData(data))
+    breathe()
 
 
 def training_day(*buttons: str, ticks: int = 0, names: str = "") -> Way:
@@ -179,10 +251,9 @@ def matrix(which: str, *, opened: bool = False) -> Way:
 
 
 def workforce_out(stage: Stage) -> None:
-    """The workforce as a spreadsheet, with the passphrase asked for again."""
+    """Before the workforce goes out as a spreadsheet."""
     stage.working._giving_out.workforce()
     stage.settle()
-    stage.press("workforce-dbs")
 
 
 def standard_six(indicator_id: str = "") -> Way:
@@ -475,6 +546,14 @@ DESK = (
     Scene("person-supervision-new", tab_of_person("supervision", "record-session")),
     Scene("person-supervision-owed", tab_of_person("supervision", "change-session")),
     Scene("person-competence", tab_of_person("competence", "competence-level-3")),
+    Scene("person-hours", with_hours),
+    Scene("person-hours-new", tab_of_person("hours", "add-hours")),
+    Scene("person-checks", with_checks),
+    Scene("person-checks-new", new_dbs_check),
+    Scene("person-details", tab_of_person("details")),
+    Scene("person-details-open", opened_details),
+    Scene("person-details-end", details_end),
+    Scene("person-record", person_record),
     Scene("training-days", training_day()),
     Scene("training-day-new", training_day("record-first-day")),
     Scene(

@@ -2,25 +2,15 @@
 # SPDX-License-Identifier: MIT
 """What is saved goes where it was asked to, over no file that nobody asked about, and says whom it names."""
 
-from datetime import date
 from pathlib import Path
 
 import openpyxl
 from pypdf import PdfReader
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
 
-from desktop.models.workforce.book import DBS_SHEET
-from desktop.models.workforce.checks import DbsLevel
 from desktop.services.place_words import MATRIX
-from desktop.services.practice import PracticeCharity
 from desktop.services.targets import Place
-from desktop.services.workforce.checks import DbsFacts
 from tests.app.stage import Stage
-from tests.storage.faulty_files import FastFiles
-from tests.storage.workbooks import CLOCK
 
 
 def test_a_list_saved_without_its_ending_replaces_no_other_file(practice_stage: Stage, tmp_path: Path) -> None:
@@ -53,27 +43,6 @@ def test_the_workforce_goes_out_as_a_spreadsheet_once_it_was_said_that_it_names_
     names = {line.name for line in practice_stage.working.desk.people.lines()}
     assert names <= {cell.value for cell in cells}
     assert not [cell.coordinate for cell in cells if cell.data_type == "f"]
-
-
-def test_dbs_facts_go_out_only_after_the_passphrase_again(practice_stage: Stage, tmp_path: Path) -> None:
-    desk = practice_stage.working.desk
-    facts = DbsFacts(DbsLevel.ENHANCED, issued=date(2026, 3, 2))
-    desk.checks.record_dbs(desk.people.lines()[0].id, facts, date(2026, 3, 9), "Ceri Test")
-    target = tmp_path / "Workforce.xlsx"
-    practice_stage.choices.answer(target)
-    of_menu(practice_stage, "save-workforce").trigger()
-    practice_stage.press("workforce-dbs")
-    practice_stage.fill("workforce-passphrase", "not this one at all")
-    QTest.keyClick(practice_stage.find("workforce-passphrase"), Qt.Key.Key_Return)
-    practice_stage.settle()
-    assert not practice_stage.choices.asked
-    dialog = practice_stage.dialog()
-    assert dialog is not None, "a wrong passphrase leaves the question open"
-    assert "does not open" in " ".join(each.text() for each in dialog.findChildren(QLabel) if each.isVisible())
-    practice_stage.fill("workforce-passphrase", PracticeCharity(practice_stage.home, CLOCK, FastFiles()).passphrase())
-    QTest.keyClick(practice_stage.find("workforce-passphrase"), Qt.Key.Key_Return)
-    practice_stage.settle()
-    assert DBS_SHEET.title in openpyxl.load_workbook(target).sheetnames
 
 
 def test_what_is_due_goes_out_as_a_calendar_that_names_nobody(practice_stage: Stage, tmp_path: Path) -> None:

@@ -62,6 +62,7 @@ class HoursEntryLine:
     day_words: str
     length: str
     what: str
+    supervised_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +97,10 @@ class Hours:
     def logs(self) -> tuple[Choice, ...]:
         """The logs that there are, with what they ask for."""
         return tuple(Choice(log.id, log.name, log.length) for log in _logs(self._workforce()))
+
+    def asks_supervisor(self, course_id: str) -> bool:
+        """Whether who supervised is asked for with these hours."""
+        return self._log(course_id).kind == PRACTICE_HOURS
 
     def lines(self) -> tuple[HoursLine, ...]:
         """Each log of everyone who works here and needs it, by name."""
@@ -183,7 +188,9 @@ def _entries(workforce: Workforce, person: Person, log: Course) -> Iterator[Hour
     for entry in workforce.entries_of(person):
         if entry.course_id == log.id:
             what = f"Supervised by {entry.supervised_by}" if entry.supervised_by else ""
-            yield HoursEntryLine(entry.id, entry.day, long_date(entry.day), hours_words(entry.minutes), what)
+            yield HoursEntryLine(
+                entry.id, entry.day, long_date(entry.day), hours_words(entry.minutes), what, entry.supervised_by
+            )
     if log.kind == YEARLY_HOURS:
         names = {course.id: course.name for course in workforce.catalogue.courses}
         for record in workforce.taken_by(person):

@@ -9,11 +9,12 @@ from typing import Protocol, TypeVar
 from desktop.models.dates import long_date
 from desktop.models.prints import PrintHead, RecordGroup, RecordPrint
 from desktop.models.scoring import same_person
-from desktop.models.workforce.checks import CheckKind, RecruitmentCheck
+from desktop.models.workforce.checks import CheckKind
 from desktop.models.workforce.competence import LEVELS
 from desktop.models.workforce.hours import hours_words
 from desktop.models.workforce.people import Person
 from desktop.models.workforce.picture import Workforce
+from desktop.services.workforce.check_words import dbs_words
 from desktop.services.workforce.exporting import names_of
 from desktop.storage.database import Database
 
@@ -112,7 +113,7 @@ class PersonRecord:
     def _checks(self, *, include_dbs: bool) -> Rows:
         for one in self._of(self._workforce.checks):
             if one.kind is not CheckKind.DBS or include_dbs:
-                yield one.kind[0].upper() + one.kind[1:], _day(one.seen_on), one.seen_by, _dbs(one)
+                yield one.kind[0].upper() + one.kind[1:], _day(one.seen_on), one.seen_by, dbs_words(one)
             else:
                 yield "DBS", "", "", DBS_LEFT_OUT
 
@@ -154,20 +155,6 @@ _CHECKS = (("Check", 24), ("Seen on", 36), ("Seen by", 36), ("More", 60))
 
 def _group(title: str, empty: str, columns: tuple[tuple[str, float], ...], rows: Rows) -> RecordGroup:
     return RecordGroup(title, empty, columns, tuple(rows))
-
-
-def _dbs(check: RecruitmentCheck) -> str:
-    if check.kind is not CheckKind.DBS:
-        return ""
-    decided = f"{check.decision} on {_day(check.decided_on)} by {check.decided_by}" if check.decision else ""
-    said = (
-        check.level or "",
-        f"issued {_day(check.issued)}" if check.issued else "",
-        {True: "on the update service", False: "not on the update service", None: ""}[check.update_service],
-        decided,
-        f"recheck due {_day(check.recheck_due)} (our policy)" if check.recheck_due else "",
-    )
-    return ", ".join(filter(None, said))
 
 
 def _times(name: str, said: Iterable[str]) -> int:

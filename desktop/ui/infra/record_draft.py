@@ -3,7 +3,7 @@
 """What was changed in the fields of a record and could not be saved: it stands there again when the record is shown."""
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 
 from PySide6.QtCore import QObject, QTimer, SignalInstance
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
@@ -26,10 +26,11 @@ class RecordDraft(QObject):
         self._record: object = None
         self._at_first: dict[str, str] = {}
         self._kept: dict[str, str] = {}
+        self._tried: dict[str, str] | None = None
         self._timer = QTimer(self, singleShot=True, interval=DRAFT_MS)
         self._timer.timeout.connect(self.keep)
-        for control in self._controls().values():
-            _heard(control).connect(self._touch)
+        self._known: set[str] = set()
+        self._listen()
 
     @property
     def changed(self) -> dict[str, str]:
@@ -56,9 +57,11 @@ class RecordDraft(QObject):
         lines = {each: line for each in typed if isinstance(line := controls.get(each), QLineEdit)}
         at = {each: line.cursorPosition() for each, line in lines.items()}
         fill()
+        self._listen()
+        controls = self._controls()
         if self._drafts.read_only:
             self._close(controls.values())
-        self._name, self._record = name, record
+        self._name, self._record, self._tried = name, record, None
         self._at_first = {each: _read(control) for each, control in controls.items()}
         for each in typed.keys() & controls.keys():
             _fill(controls[each], typed[each])
@@ -67,7 +70,12 @@ class RecordDraft(QObject):
         self._tell({each: told.get(each, "") if same else KEPT for each in self.changed})
 
     def save(self, save: Callable[[], object]) -> None:
-        """Have ``save`` save what is right, and tell what is wrong under its field: that is kept as it was typed."""
+        """Have ``save`` save what is right, and tell what is wrong under its field: that is kept as it was typed.
+
+        What was wrong is not tried again as it stands: as the window closes, a field is left when no record is open.
+        """
+        if self.changed == self._tried:
+            return
         self._tell({})
         try:
             if self.changed:
@@ -75,10 +83,11 @@ class RecordDraft(QObject):
         finally:
             self.keep()
         self._tell({name: f"{problem} {KEPT}" for name, problem in self._problems().items()})
+        self._tried = self.changed
 
-    def settle(self) -> None:
-        """All was saved but the fields with a problem: the rest is shown anew the next time."""
-        wrong = self._problems()
+    def settle(self, waiting: Collection[str] = ()) -> None:
+        """All was saved but the fields with a problem, and those that wait: the rest is shown anew the next time."""
+        wrong = {*self._problems(), *waiting}
         for name, text in self.changed.items():
             if name not in wrong:
                 self._at_first[name] = text
@@ -97,6 +106,13 @@ class RecordDraft(QObject):
         if self._name:
             self._drafts.drop_draft(self._name)
             self._name, self._kept = "", {}
+
+    def _listen(self) -> None:
+        """Hear every control, those that were made when a record was shown too."""
+        for name, control in self._controls().items():
+            if name not in self._known:
+                self._known.add(name)
+                _heard(control).connect(self._touch)
 
     @staticmethod
     def _close(controls: Iterable[_Control]) -> None:

@@ -175,6 +175,18 @@ def chooser(name: str, choices: Sequence[tuple[str, str]], chosen: str = "") -> 
     return made
 
 
+def refill(box: QComboBox, choices: Sequence[tuple[str, str]]) -> None:
+    """Offer these instead. What is chosen stays so where it is still there; the same choices change nothing."""
+    if list(choices) == [(box.itemData(at), box.itemText(at)) for at in range(box.count())]:
+        return
+    chosen = box.currentData()
+    with QSignalBlocker(box):
+        box.clear()
+        for value, text in choices:
+            box.addItem(text, value)
+        box.setCurrentIndex(max(0, box.findData(chosen)))
+
+
 def tick(name: str, text: str, act: Callable[[bool], object] | None = None, *, on: bool = False) -> QCheckBox:
     """A box to tick. ``act`` hears only what a person does."""
     made = _Tick(text.replace("&", "&&"))

@@ -25,7 +25,7 @@ class GivingOut:
         if not self._desk.people.lines(include_leavers=True):
             self._messages.tell(Notice("Nobody is recorded yet.", to_do="Add people first, or bring in a sheet."))
             return
-        dialog = WorkforceDialog(self._window, self._desk.passphrases, self._jobs, self._save_workforce)
+        dialog = WorkforceDialog(self._window, self._desk, self._jobs, self._messages, self._save_workforce)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 

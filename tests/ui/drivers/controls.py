@@ -91,6 +91,9 @@ class Controls:
         """Wait until something that was just shown is there to be pressed."""
         self._qtbot.waitUntil(lambda: self.shows(name))
 
+    def enabled(self, name: str) -> bool:
+        return self.one(QWidget, name).isEnabled()
+
     def text(self, name: str) -> str:
         return self.one(QLabel, name).text()
 

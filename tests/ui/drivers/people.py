@@ -9,6 +9,7 @@ from desktop.services.desk import Desk
 from desktop.services.targets import Target
 from desktop.ui.infra.jobs import Jobs
 from desktop.ui.infra.page import Tools
+from desktop.ui.infra.printout import Printout
 from desktop.ui.pages.people.page import PeoplePage
 from desktop.ui.widgets.table import DataTable
 from tests.storage.workbooks import CLOCK
@@ -21,8 +22,16 @@ class PeopleDriver(Controls):
 
     def __init__(self, qtbot: QtBot, desk: Desk, *, em: float = WIDE_EM, single_keys: bool = True) -> None:
         self.desk, self.person, self.gone_to, self.saves = desk, Listener(), list[Target](), 0
-        jobs = Jobs(self.person.tell)
-        tools = Tools(self.person, jobs, self.gone_to.append, CLOCK.today, single_keys=single_keys, drafts=desk)
+        self.jobs, self.printed = Jobs(self.person.tell), list[Printout]()
+        tools = Tools(
+            self.person,
+            self.jobs,
+            self.gone_to.append,
+            CLOCK.today,
+            single_keys=single_keys,
+            print_out=self.printed.append,
+            drafts=desk,
+        )
         super().__init__(qtbot, PeoplePage(desk, tools), em)
         desk.on_saved(lambda _changes: self._saved())
         desk.before_closing(self.page.leave)  # as the window does: no form keeps anything afterwards
@@ -46,6 +55,10 @@ class PeopleDriver(Controls):
         self.pick("training-course", course_id)
         self.type_in("training-completed", completed)
         self.click("training-save")
+
+    def wait(self) -> None:
+        """Until no job runs."""
+        self._qtbot.waitUntil(lambda: not self.jobs.busy, timeout=30_000)
 
     def filled_buttons(self) -> list[str]:
         """The names of the filled buttons that are seen, those of the header first."""

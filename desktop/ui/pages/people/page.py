@@ -35,7 +35,7 @@ class PeoplePage(Page):
     title = "People"
     tables = frozenset(
         {"person", "person_role", "training_record", "supervision_session", "supervision_rule"}
-        | {"competence_judgement", "recruitment_check", "hours_entry", "booking", "course"}
+        | {"competence_judgement", "recruitment_check", "hours_entry", "booking", "course", "meta"}
     )
 
     def __init__(self, desk: Desk, tools: Tools) -> None:

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Sevenfold developers
 # SPDX-License-Identifier: MIT
-"""One person: their training, supervision or details, a tab for each."""
+"""One person: their training, hours, supervision, competence, checks or details, a tab for each."""
 
 from collections.abc import Callable
 from typing import Protocol
@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QWidget
 from desktop.services.desk import Desk
 from desktop.services.people_lines import PersonView
 from desktop.ui.infra.page import Tools
+from desktop.ui.pages.people.checks import ChecksTab
 from desktop.ui.pages.people.competence import CompetenceTab
 from desktop.ui.pages.people.details import PersonDetails
+from desktop.ui.pages.people.hours import HoursTab
 from desktop.ui.pages.people.person_flow import Flow
 from desktop.ui.pages.people.supervision import SupervisionTab
 from desktop.ui.pages.people.training import TrainingList
@@ -51,12 +53,15 @@ class PersonCard(QFrame):
         self._warnings = words("", "small", 600, wrap=True)
         self._warnings.setObjectName("person-warnings")
         self._left_list, self._turned, self._at = back, turned, 0
+        self._keeping = desk.person_details
         self._training = TrainingList(desk.people, tools, turned)
-        self._details = PersonDetails(desk.people, tools, self._went)
+        self._details = PersonDetails(desk, tools, self._went)
         self._shown: dict[str, QWidget] = {
             "Training": self._training,
+            "Hours": HoursTab(desk.hours, tools, turned),
             "Supervision": SupervisionTab(desk.supervision, tools, turned),
             "Competence": CompetenceTab(desk.competences, tools, desk.charity.at_work),
+            "Checks": ChecksTab(desk.checks, tools, desk.charity.at_work, turned),
             "Details": self._details,
         }
         self._parts: tuple[CardTab, ...] = tuple(self._shown.values())  # type: ignore[arg-type]  # each is both
@@ -81,8 +86,9 @@ class PersonCard(QFrame):
         line = view.line
         self._name.setText(line.name)
         self._facts.setText(" · ".join(filter(None, (line.code, ", ".join(line.roles), _days(view)))))
-        self._warnings.setText("\n".join(line.warnings))
-        self._warnings.setVisible(bool(line.warnings))
+        warnings = (*line.warnings, *self._past_keeping(view))
+        self._warnings.setText("\n".join(warnings))
+        self._warnings.setVisible(bool(warnings))
         self._parts[self._at].show_view(view)
         if other and self._details.waits(view.person):
             self._show_tab(self._parts.index(self._details))
@@ -109,6 +115,13 @@ class PersonCard(QFrame):
         """Nobody is shown."""
         self._view = None
         self._details.forget()
+
+    def _past_keeping(self, view: PersonView) -> tuple[str, ...]:
+        kept = self._keeping
+        if not view.person.left or all(one.person_id != view.person.id for one in kept.past_keeping()):
+            return ()
+        years = kept.kept_years()
+        return (f"Their records are past the {'year' if years == 1 else f'{years} years'} that you keep them.",)
 
     def _went(self) -> None:
         for part in self._parts:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 from desktop.models.choices import Choice
 from desktop.services.workforce.session_checks import GivenBy
 from desktop.ui.widgets.boxes import column, row
-from desktop.ui.widgets.field import Field, chooser, line, tick
+from desktop.ui.widgets.field import Field, chooser, line, refill, tick
 from desktop.ui.widgets.text import words
 
 NOBODY, ELSEWHERE = "", "elsewhere"
@@ -33,17 +33,8 @@ class WhoField(QWidget):
 
     def offer(self, people: Iterable[Choice]) -> None:
         """Offer these people. Who is chosen stays so."""
-        chosen = self.chosen.currentData()
-        shown = [
-            (NOBODY, self._nobody),
-            *((one.code, one.name) for one in people),
-            (ELSEWHERE, "Someone from elsewhere"),
-        ]
-        if shown != [(self.chosen.itemData(at), self.chosen.itemText(at)) for at in range(self.chosen.count())]:
-            self.chosen.clear()
-            for code, text in shown:
-                self.chosen.addItem(text, code)
-            self.chosen.setCurrentIndex(max(0, self.chosen.findData(chosen)))
+        named = ((one.code, one.name) for one in people)
+        refill(self.chosen, [(NOBODY, self._nobody), *named, (ELSEWHERE, "Someone from elsewhere")])
         self._turn()
 
     def show_who(self, person_id: str | None, outside: str) -> None:
@@ -65,6 +56,11 @@ class WhoField(QWidget):
         """Say what is wrong, under the one that it is about."""
         elsewhere = self.chosen.currentData() == ELSEWHERE
         (self._outside_field if elsewhere else self._field).show_problem(sentence, focus=focus)
+
+    @property
+    def problem(self) -> str:
+        """What is said to be wrong, or ''."""
+        return self._field.problem or self._outside_field.problem
 
     def clear_problem(self) -> None:
         """Nothing is wrong."""

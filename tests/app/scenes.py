@@ -17,15 +17,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QComboBox, QPushButton, QWidget
 
 from desktop.models.workforce.checks import CheckKind, DbsLevel, Decision
-from desktop.services.place_words import MATRIX, NEEDS, TRAINING_DAYS, six_target
+from desktop.services.place_words import MATRIX, TRAINING_DAYS, six_target
 from desktop.services.targets import Place
 from desktop.services.workforce.checks import DbsFacts
-from desktop.services.workforce.day_facts import Attendee, DayFacts
 from desktop.ui.infra.messages import Notice, Question
 from desktop.ui.preview.page_strip import PageStrip
 from desktop.ui.preview.preview_pane import PreviewPane
 from desktop.ui.widgets.heat_table import HeatTable
 from desktop.ui.widgets.table import DataTable
+from tests.app import planning_scenes
 from tests.app.packs_to_check import Packs
 from tests.app.stage import Stage, breathe, until
 
@@ -270,77 +270,6 @@ def standard_six(indicator_id: str = "") -> Way:
     return go
 
 
-def needs(which: str, *, opened: bool = False) -> Way:
-    """One list of the training needs; its first row opened."""
-
-    def go(stage: Stage) -> None:
-        stage.go(Place.PEOPLE, NEEDS)
-        for back in stage.window.findChildren(QPushButton, "need-back"):
-            if back.isVisible():
-                back.click()
-        chosen = stage.find("needs-which")
-        assert isinstance(chosen, QComboBox)
-        chosen.setCurrentIndex(chosen.findData(which))
-        chosen.activated.emit(chosen.currentIndex())
-        stage.settle()
-        if opened:
-            table = stage.find(f"needs-{which}")
-            assert isinstance(table, DataTable)
-            table.setFocus()
-            table.selectRow(0)
-            QTest.keyClick(table, Qt.Key.Key_Return)
-        stage.settle()
-
-    return go
-
-
-def recorded_day(stage: Stage) -> None:
-    """A training day that is recorded, opened."""
-    desk = stage.working.desk
-    if not desk.training_days.lines():
-        who = [Attendee(line.id) for line in desk.people.lines()[:3]]
-        desk.training_days.record(DayFacts(desk.training_days.courses()[0].code, stage.clock.today(), 180), who)
-    training_day()(stage)
-    table = stage.find("training-days")
-    assert isinstance(table, DataTable)
-    table.setFocus()
-    table.selectRow(0)
-    QTest.keyClick(table, Qt.Key.Key_Return)
-    stage.settle()
-
-
-def certificates(stage: Stage) -> None:
-    """The certificates of a training day, drawn, to be printed."""
-    recorded_day(stage)
-    stage.press("day-certificates")
-
-
-def print_of_matrix(stage: Stage) -> None:
-    """The matrix in its colours, drawn, to be printed."""
-    matrix("courses")(stage)
-    stage.working.print_list()
-    stage.settle()
-
-
-def alike_line(stage: Stage) -> None:
-    """The line over the people that says that two entries may be one person."""
-    _make_alike(stage)
-    pressed(Place.PEOPLE, "people-tab-people")(stage)
-
-
-def alike(stage: Stage) -> None:
-    """Two entries that may be one person."""
-    _make_alike(stage)
-    pressed(Place.PEOPLE, "people-tab-people", "alike-look")(stage)
-
-
-def _make_alike(stage: Stage) -> None:
-    desk = stage.working.desk
-    if not desk.merging.offered():
-        first = desk.people.lines()[0]
-        desk.people.add(f"{first.name[:-2]}{first.name[-1]}", [desk.people.roles()[0].code])
-
-
 def first_action(stage: Stage) -> None:
     """The first action of the plan."""
     stage.go(Place.DUE, stage.working.desk.actions.lines()[0].action.id)
@@ -370,23 +299,6 @@ def to_the_list(stage: Stage) -> None:
 def section(name: str) -> Way:
     """A section of Our charity."""
     return lambda stage: stage.go(Place.CHARITY, name)
-
-
-def counting(*, saved: bool = False) -> Way:
-    """A group that is counted, or is being counted anew."""
-
-    def go(stage: Stage) -> None:
-        diversity = stage.working.desk.diversity
-        stage.go(Place.CHARITY, "diversity")
-        for back in stage.window.findChildren(QPushButton, "diversity-back"):
-            if back.isVisible():
-                back.click()
-        if saved and not diversity.groups():
-            diversity.enter("Languages", [("English", 9), ("Welsh", 3), ("Polish", 6)], stage.clock.today())
-        if not saved:
-            stage.press("diversity-change-0" if diversity.groups() else "diversity-add")
-
-    return go
 
 
 def choosing(stage: Stage) -> None:
@@ -565,11 +477,7 @@ DESK = (
     Scene("matrix-cell", matrix("courses", opened=True)),
     Scene("standard-6", standard_six()),
     Scene("standard-6-who", standard_six("6.3")),
-    Scene("needs-plan", needs("plan")),
-    Scene("needs-plan-course", needs("plan", opened=True)),
-    Scene("needs-people", needs("people", opened=True)),
-    Scene("needs-roles", needs("roles", opened=True)),
-    Scene("needs-lapsing", needs("lapsing", opened=True)),
+    *(Scene(name, way) for name, way in planning_scenes.NEEDS_LISTS.items()),
     Scene("person-new", pressed(Place.PEOPLE, "add-person")),
     Scene("import", bringing_in()),
     Scene("import-read", bringing_in("import-choose")),
@@ -581,8 +489,6 @@ DESK = (
     Scene("action-new", pressed(Place.DUE, "add-action")),
     Scene("packs", place(Place.PACKS)),
     *(Scene(f"charity-{name}", section(name)) for name in SECTIONS),
-    Scene("charity-diversity-counted", counting(saved=True)),
-    Scene("charity-diversity-form", counting()),
     Scene("pack-1-choosing", choosing),
     Scene("pack-2-reading", reading),
     Scene("pack-3-signing", to_sign),
@@ -597,11 +503,9 @@ DESK = (
     Scene("workforce-out", workforce_out),
     Scene("question", asked()),
     Scene("question-typed", asked("remove")),
-    Scene("print-matrix", print_of_matrix),
-    Scene("training-day-recorded", recorded_day),  # late, as are these, because they leave records
-    Scene("print-certificates", certificates),
-    Scene("alike-line", alike_line),
-    Scene("alike", alike),
+    *(
+        Scene(name, way) for name, way in planning_scenes.LEAVING_RECORDS.items()
+    ),  # late, so that others are as they were
     Scene("crash", crashed),
 )
 LAST = Scene("pack-4-made", signed)

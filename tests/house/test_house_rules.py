@@ -17,7 +17,13 @@ HOSTS = ("py" + "pi.org", "pythonh" + "osted", "npm" + "js", "deb." + "debian")
 WRITES_INTO_A_STREAM = {"desktop/signing/evidence_zip.py"}  # a ZIP in memory, which Files puts on the disk
 TAKES_EVIDENCE_OFF = re.compile(r"(assessing|library|evidence_links)\.unlink")  # our own word: no file goes
 MAY_SLEEP = {"desktop/support/files.py"}
-MAY_IMPORT_LATE = ("desktop/cli/", "desktop/__main__.py", "desktop/bootstrap.py")
+MAY_IMPORT_LATE = (
+    "desktop/cli/",
+    "desktop/__main__.py",
+    "desktop/bootstrap.py",
+    "desktop/reports/calendar_file.py",  # icalendar takes longer to import than the rest of the desk
+    "desktop/services/importing/from_file.py",  # the rules are imported while the child reads the file
+)
 
 
 def name(path: Path) -> str:

@@ -12,7 +12,7 @@ from desktop.ui.infra.screen import Screen
 from desktop.ui.preview.preview_pane import PreviewPane
 from desktop.ui.widgets.boxes import column, put, row
 from desktop.ui.widgets.buttons import button
-from desktop.ui.widgets.text import hint, words
+from desktop.ui.widgets.text import heading, hint
 
 
 class PrintScreen(Screen):
@@ -26,7 +26,7 @@ class PrintScreen(Screen):
         self._pane.show_words("Drawing the pages", "They appear here in a moment.")
         self._ways = row(gap=8)
         self._close = button("Close", "close-print", close, icon_name="x")
-        head = row(words(title, "h1", 700), None, self._close, self.corner, gap=8)
+        head = row((heading(title, "h1"), 1), self._close, self.corner, gap=8)
         ways = row(self._ways, None)
         self.setLayout(column(head, ways, hint(note), self.banner, (self._pane, 1), gap=8, margins=(24, 12, 24, 12)))
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self, close)

@@ -34,7 +34,7 @@ class DiversitySection(Section):
         self._shown: tuple[GroupView, ...] | None = None
         self._cards = column(gap=12)
         self._add = button("Add a group", "diversity-add", lambda: self._open(None), icon_name="plus")
-        self._add.setVisible(may_write)
+        self._add.setEnabled(may_write)
         self._form = DiversityForm(diversity, tools, self._show_list)
         self._empty = EmptyPlace(
             "users", "No group yet", "Name a group, such as languages or ages, and say how many people it has of each."

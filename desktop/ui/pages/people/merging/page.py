@@ -44,9 +44,9 @@ class MergingPage(Page):
         self._two.setSpacing(sp(16))
         for card in self._cards:
             self._two.addWidget(card, 1)
-            card.keep.setVisible(self._may_write)
+            card.keep.setEnabled(self._may_write)
         self._apart = button("They are two people", "pair-apart", self._tell_apart)
-        self._apart.setVisible(self._may_write)
+        self._apart.setEnabled(self._may_write)
         self._next = button("Next pair", "pair-next", self._go_on)
         self._back = button("All people", "pair-back", self._go_back, kind="linkic", icon_name="arrow-left")
         acts = plain(Flow(self._apart, self._next))

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.models.records import FileState
 from desktop.services.targets import Place
-from tests.app import door_scenes, scenes
+from tests.app import door_scenes, people_scenes, scenes
 from tests.app.door_scenes import Door
 from tests.app.scenes import Scene, Way
 from tests.app.shots import picture
@@ -47,7 +47,7 @@ def working(stage: Stage) -> None:
 
 def training(stage: Stage) -> None:
     """Training to be recorded for someone."""
-    scenes.first_person(stage)
+    people_scenes.first_person(stage)
     stage.press("record-training")
 
 

@@ -131,8 +131,9 @@ class People:
         return Erasure(person.name, 1 + training + sessions, f"The entry itself, {takes}.", self._left_behind(person))
 
     def erase(self, person_id: str) -> None:
-        """Erase someone for good: their records, and what the history keeps of them."""
+        """Erase someone for good: their records, what the history keeps of them, and what was half filled in."""
         self._db.erase_person(person_id)
+        self._db.drafts.drop_about(person_id)
 
     def record_training(self, person_id: str, course_id: str, completed: date, expires: date | None = None) -> str:
         """Record a course that someone completed; gives its id. ``expires``: its own last day, if it has one."""

@@ -91,3 +91,7 @@ class DraftRepo:
     def drop(self, name: str) -> None:
         """Forget a draft, because it was saved or given up."""
         self._connection.run("DELETE FROM draft WHERE id = ?", (name,))
+
+    def drop_about(self, record_id: str) -> None:
+        """Forget all drafts that have the id of a record in their names, because it was erased."""
+        self._connection.run("DELETE FROM draft WHERE instr(id, ?) > 0", (record_id,))

@@ -150,3 +150,20 @@ def test_a_workbook_that_can_only_be_read_offers_no_writing(qtbot: QtBot, desk: 
     assert not people.shows("check-save")
     assert not people.enabled("record-check")
     assert not people.enabled("dbs-policy")
+
+
+def test_erasing_someone_erases_what_was_half_filled_in_for_them_and_for_nobody_else(
+    people: PeopleDriver, desk: Desk
+) -> None:
+    other = next(one for one in desk.people.lines() if not one.name.startswith(SOMEONE))
+    someone = next(one for one in desk.people.lines() if one.name.startswith(SOMEONE))
+    people.open_row("checks", "DBS")
+    people.type_in("dbs-issued", "1 March 2025")
+    people.open_row("people", other.name)
+    people.open_row("checks", "DBS")
+    people.type_in("dbs-issued", "2 March 2025")
+    people.click("person-tab-details")
+    people.open_row("people", SOMEONE)
+    people.click("person-erase")
+    assert "2 March 2025" in desk.draft(f"new check of {other.id}")
+    assert desk.draft(f"new check of {someone.id}") == ""

@@ -33,7 +33,7 @@ from desktop.ui.widgets.folded import Folded
 class PersonDetails(QWidget):
     """Shows the details of one person and saves what is changed in them. ``gone`` is called when they went."""
 
-    def __init__(self, desk: Desk, tools: Tools, gone: Callable[[], object]) -> None:
+    def __init__(self, desk: Desk, tools: Tools, gone: Callable[[Person], object]) -> None:
         super().__init__()
         self._people, self._supervision, self._tools = desk.people, desk.supervision, tools
         self._person: Person | None = None
@@ -76,10 +76,6 @@ class PersonDetails(QWidget):
         self._roles.offer(self._people.roles())
         self._show_fields(view.person)
 
-    def waits(self, person: Person) -> bool:
-        """Whether something of someone was not right yet when they were left."""
-        return self._draft.waits(_draft_name(person))
-
     def forget(self) -> None:
         """Nobody is shown."""
         self._person = self._record.person = None
@@ -98,7 +94,7 @@ class PersonDetails(QWidget):
             part.typed.connect(self.save)
 
     def _show_fields(self, person: Person) -> None:
-        self._draft.show(_draft_name(person), person, lambda: self._fill(person))
+        self._draft.show(draft_name(person), person, lambda: self._fill(person))
         self._open_where_wrong()
 
     def _fill(self, person: Person) -> None:
@@ -175,5 +171,6 @@ class PersonDetails(QWidget):
         self._tools.messages.done(f"{self._person.name if self._person else ''} {told}.")
 
 
-def _draft_name(person: Person) -> str:
+def draft_name(person: Person) -> str:
+    """Under which name something of someone waits that was not right yet when they were left."""
     return f"person {person.id}"

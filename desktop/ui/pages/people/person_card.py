@@ -7,12 +7,13 @@ from typing import Protocol
 
 from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QWidget
 
+from desktop.models.workforce.people import Person
 from desktop.services.desk import Desk
 from desktop.services.people_lines import PersonView
 from desktop.ui.infra.page import Tools
 from desktop.ui.pages.people.checks import ChecksTab
 from desktop.ui.pages.people.competence import CompetenceTab
-from desktop.ui.pages.people.details import PersonDetails
+from desktop.ui.pages.people.details import PersonDetails, draft_name
 from desktop.ui.pages.people.hours import HoursTab
 from desktop.ui.pages.people.person_flow import Flow
 from desktop.ui.pages.people.supervision import SupervisionTab
@@ -20,6 +21,8 @@ from desktop.ui.pages.people.training import TrainingList
 from desktop.ui.widgets.boxes import column, plain
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.text import heading, hint, words
+
+_TRAINING, _DETAILS = "Training", "Details"
 
 
 class CardTab(Protocol):
@@ -52,27 +55,27 @@ class PersonCard(QFrame):
         self._facts = hint("")
         self._warnings = words("", "small", 600, wrap=True)
         self._warnings.setObjectName("person-warnings")
-        self._left_list, self._turned, self._at = back, turned, 0
-        self._keeping = desk.person_details
-        self._training = TrainingList(desk.people, tools, turned)
-        self._details = PersonDetails(desk, tools, self._went)
-        self._shown: dict[str, QWidget] = {
-            "Training": self._training,
-            "Hours": HoursTab(desk.hours, tools, turned),
-            "Supervision": SupervisionTab(desk.supervision, tools, turned),
-            "Competence": CompetenceTab(desk.competences, tools, desk.charity.at_work),
-            "Checks": ChecksTab(desk.checks, tools, desk.charity.at_work, turned),
-            "Details": self._details,
+        self._left_list, self._turned = back, turned
+        self._drafts, self._keeping = tools.drafts, desk.person_details
+        at_work = desk.charity.at_work
+        self._makes: dict[str, Callable[[], CardTab]] = {
+            "Training": lambda: TrainingList(desk.people, tools, turned),
+            "Hours": lambda: HoursTab(desk.hours, tools, turned),
+            "Supervision": lambda: SupervisionTab(desk.supervision, tools, turned),
+            "Competence": lambda: CompetenceTab(desk.competences, tools, at_work),
+            "Checks": lambda: ChecksTab(desk.checks, tools, at_work, turned),
+            _DETAILS: lambda: PersonDetails(desk, tools, self._went),
         }
-        self._parts: tuple[CardTab, ...] = tuple(self._shown.values())  # type: ignore[arg-type]  # each is both
+        self._made: dict[str, CardTab] = {}
+        self._of: dict[str, str] = {}  # whom each tab shows
+        self._at = _TRAINING
         self._group = QButtonGroup(self)
-        self._tabs = [self._tab(at, text) for at, text in enumerate(self._shown)]
-        self._tabs[0].setChecked(True)
-        for part in list(self._shown.values())[1:]:
-            part.hide()
-        tabs = plain(Flow(*self._tabs, gap=2))
-        parts = (self.back, self._name, self._facts, self._warnings, tabs, *self._shown.values())
-        self.setLayout(column(*parts, None, gap=8, margins=(16, 12, 16, 12)))
+        self._tabs = {name: self._tab(name) for name in self._makes}
+        self._tabs[self._at].setChecked(True)
+        self._within = column()
+        self._make(self._at)
+        top = (self.back, self._name, self._facts, self._warnings, plain(Flow(*self._tabs.values(), gap=2)))
+        self.setLayout(column(*top, self._within, None, gap=8, margins=(16, 12, 16, 12)))
 
     @property
     def shown_id(self) -> str:
@@ -89,19 +92,21 @@ class PersonCard(QFrame):
         warnings = (*line.warnings, *self._past_keeping(view))
         self._warnings.setText("\n".join(warnings))
         self._warnings.setVisible(bool(warnings))
-        self._parts[self._at].show_view(view)
-        if other and self._details.waits(view.person):
-            self._show_tab(self._parts.index(self._details))
+        self._show_part()
+        if other and self._drafts.draft(draft_name(view.person)):
+            self._show_tab(_DETAILS)
 
     @property
     def recording(self) -> bool:
         """Whether a form with a filled button is shown."""
-        return self._parts[self._at].recording
+        return self._at in self._made and self._made[self._at].recording
 
     def begin_record(self) -> None:
         """Begin to record training."""
-        self._show_tab(0)
-        self._training.begin_record()
+        self._show_tab(_TRAINING)
+        training = self._made[_TRAINING]
+        assert isinstance(training, TrainingList)
+        training.begin_record()
 
     def take_focus(self) -> None:
         """Put the focus on the tab that is shown."""
@@ -109,12 +114,14 @@ class PersonCard(QFrame):
 
     def save(self) -> None:
         """Save what is being typed."""
-        self._parts[self._at].leave()
+        if self._at in self._made:
+            self._made[self._at].leave()
 
     def forget(self) -> None:
         """Nobody is shown."""
         self._view = None
-        self._details.forget()
+        if _DETAILS in self._made:
+            self._made[_DETAILS].forget()
 
     def _past_keeping(self, view: PersonView) -> tuple[str, ...]:
         kept = self._keeping
@@ -123,27 +130,43 @@ class PersonCard(QFrame):
         years = kept.kept_years()
         return (f"Their records are past the {'year' if years == 1 else f'{years} years'} that you keep them.",)
 
-    def _went(self) -> None:
-        for part in self._parts:
-            part.forget()
+    def _went(self, person: Person) -> None:
+        """Someone was taken away. What is half filled in for others stays."""
+        for name in [name for name, shown in self._of.items() if shown == person.id]:
+            self._made[name].forget()
+            del self._of[name]
         self._view = None
         self._left_list()
 
-    def _tab(self, at: int, text: str) -> QPushButton:
-        made = button(text, f"person-tab-{text.casefold()}", lambda: self._show_tab(at), kind="tab")
+    def _tab(self, name: str) -> QPushButton:
+        made = button(name, f"person-tab-{name.casefold()}", lambda: self._show_tab(name), kind="tab")
         made.setCheckable(True)
         self._group.addButton(made)
         return made
 
-    def _show_tab(self, at: int) -> None:
+    def _show_tab(self, name: str) -> None:
         self.save()
-        self._tabs[at].setChecked(True)
-        self._at = at
-        for number, part in enumerate(self._shown.values()):
-            part.setVisible(number == at)
-        if self._view is not None:
-            self._parts[at].show_view(self._view)
+        self._tabs[name].setChecked(True)
+        self._at = name
+        self._show_part()
         self._turned()
+
+    def _make(self, name: str) -> None:
+        """Each tab is made when it is first seen."""
+        if name not in self._made:
+            self._made[name] = part = self._makes[name]()
+            assert isinstance(part, QWidget)
+            self._within.addWidget(part)
+
+    def _show_part(self) -> None:
+        if self._view is None:
+            return
+        self._make(self._at)
+        for name, part in self._made.items():
+            assert isinstance(part, QWidget)
+            part.setVisible(name == self._at)
+        self._of[self._at] = self._view.person.id
+        self._made[self._at].show_view(self._view)
 
 
 def _days(view: PersonView) -> str:

@@ -19,7 +19,7 @@ class TheirRecord(QWidget):
     """Two buttons. ``going`` hears just before someone goes whether that is for good."""
 
     def __init__(
-        self, people: People, tools: Tools, going: Callable[[bool], object], gone: Callable[[], object]
+        self, people: People, tools: Tools, going: Callable[[bool], object], gone: Callable[[Person], object]
     ) -> None:
         super().__init__()
         self._people, self._tools, self._going, self._gone = people, tools, going, gone
@@ -35,7 +35,7 @@ class TheirRecord(QWidget):
         person, self.person = self.person, None
         self._going(False)
         self._people.remove(person.id)
-        self._gone()
+        self._gone(person)
         self._tools.messages.done(f"{person.name} was removed, with their records. Ctrl+Z brings them back.")
 
     def _ask_to_erase(self) -> None:
@@ -51,5 +51,5 @@ class TheirRecord(QWidget):
         self.person = None
         self._going(True)
         self._people.erase(person.id)
-        self._gone()
+        self._gone(person)
         self._tools.messages.done("One person was erased for good, with their records.")

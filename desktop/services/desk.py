@@ -39,6 +39,7 @@ from desktop.services.workforce.standard_six import StandardSix
 from desktop.services.workforce.supervision import Supervision
 from desktop.services.workforce.training_days import TrainingDays
 from desktop.services.workforce.training_records import TrainingRecords
+from desktop.services.workforce_records import kept_records
 from desktop.storage.workbook import Workbook
 from desktop.support.clock import Clock
 from desktop.support.files import Files
@@ -52,6 +53,7 @@ class Desk:
         self.read_only = workbook.read_only
         self._workbook = workbook
         self._before_closing: list[Callable[[], object]] = []
+        kept_records(workbook.db)  # made now, it hears of each save before the window does
         self.assessing = Assessing(workbook, clock)
         self.actions = ActionPlan(workbook, clock)
         self.finding = Finding(workbook)

@@ -49,3 +49,14 @@ def test_a_listener_finds_every_view_as_it_is_after_the_save(tmp_path: Path) -> 
     desk.undo()
     assert told == [(Op.JUDGE, 1), (Op.UNDO, 0), (Op.REDO, 1), (Op.UNDO, 0), (Op.UNDO, -1)]
     desk.close(backup=False)
+
+
+def test_a_listener_finds_people_who_are_the_first_that_anyone_asks_about(tmp_path: Path) -> None:
+    desk = Desk(named_workbook(tmp_path / "w"), CLOCK, FastFiles())
+    seen: list[int] = []
+    desk.on_saved(lambda _changes: seen.append(len(desk.people.lines())))
+    assert desk.people.lines() == ()
+    desk.people.add("Ann Example", ["FAC"])
+    desk.undo()
+    assert seen == [1, 0]
+    desk.close(backup=False)

@@ -9,8 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from desktop.models.changes import Op
 from desktop.models.sheet import SheetFile
 from desktop.models.workforce.checks import CheckKind
+from desktop.models.workforce.people import held
 from desktop.models.workforce.supervision import SupervisionState
 from desktop.services.importing.bringing import Bringing
 from desktop.services.importing.decisions import Choice, Decisions, Meaning, Who
@@ -265,3 +267,16 @@ def test_a_dbs_check_of_a_day_to_come_is_not_taken_and_nothing_comes_twice(
     assert not workbook.db.checks.list()
     shown = shown_of(imports, file)
     assert imports.bringing(shown, imports.propose(shown)).nothing
+
+
+def test_a_training_sheet_gives_roles_to_those_who_have_none(workbook: Workbook, imports: Imports) -> None:
+    file = made([["Name", "Role", *MATRIX[1:]], ["Ann Test", "Lead facilitator", "21/02/2026", "23/02/2026"]])
+    bring(imports, file)
+    (person,) = workbook.db.people.list()
+    assert [role.code for role in person.roles] == ["FAC"]
+    with workbook.db.write(Op.EDIT_PERSON, person.name):
+        workbook.db.people.save(replace(person, roles=held("MGR")))
+    other = made([["Name", "Role", *MATRIX[1:]], ["Ann Test", "Lead facilitator", "22/02/2026", "24/02/2026"]])
+    bring(imports, other)
+    (again,) = workbook.db.people.list()
+    assert again.roles == held("MGR"), "what the workbook says of someone goes before a training sheet"

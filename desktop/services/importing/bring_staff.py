@@ -7,13 +7,11 @@ from dataclasses import replace
 from datetime import date
 
 from desktop.models.workforce.checks import CheckKind, DbsLevel, RecruitmentCheck
-from desktop.models.workforce.people import EmployedAs, Person, RoleHeld
+from desktop.models.workforce.people import EmployedAs, Person
 from desktop.services.importing.bringing import Bringing, Gathering
 from desktop.services.importing.cell_words import plain
-from desktop.services.importing.decisions import Choice
 from desktop.services.importing.names import match
 from desktop.services.importing.preview import PersonLine
-from desktop.services.importing.roles import role_parts
 
 _TERMS = (
     (EmployedAs.VOLUNTEER, ("volunteer", "student", "placement", "gwirfoddol", "intern")),
@@ -48,7 +46,7 @@ def _filled(gathering: Gathering, person: Person, line: PersonLine, names: Mappi
     outside = line.practice_supervisor if line.practice_supervisor and not supervisor else person.outside_supervisor
     return replace(
         person,
-        roles=(*person.roles, *_new_roles(gathering, person, line)),
+        roles=(*person.roles, *gathering.new_roles(person, line)),
         started=line.start or person.started,
         left=line.end or person.left,
         employed_as=_terms(line.employed_as) or person.employed_as,
@@ -59,18 +57,6 @@ def _filled(gathering: Gathering, person: Person, line: PersonLine, names: Mappi
         with_users=person.with_users if line.with_users is None else line.with_users,
         with_survivors=person.with_survivors if line.with_survivors is None else line.with_survivors,
     )
-
-
-def _new_roles(gathering: Gathering, person: Person, line: PersonLine) -> tuple[RoleHeld, ...]:
-    held = set(person.roles_on(gathering.today))
-    codes = []
-    for part in role_parts(line.role):
-        meaning = gathering.decisions.roles.get(part)
-        if meaning is None or meaning.choice is Choice.UNDECIDED:
-            gathering.leave_out(line.cell, f"Say which role {part} is.")
-        elif meaning.choice is Choice.KNOWN and meaning.id not in held:
-            codes.append(meaning.id)
-    return tuple(RoleHeld(code) for code in dict.fromkeys(codes))
 
 
 def _person_meant(name: str, person: Person, names: Mapping[str, str]) -> str:

@@ -3,6 +3,7 @@
 """What a training sheet or an attendance sheet would store: dated completions, and bookings; no date is made up."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from desktop.models.workforce.training import Booking, TrainingRecord, TrainingSession
@@ -24,6 +25,7 @@ _WHY = {
 def bring_training(gathering: Gathering) -> Bringing:
     """The records of a training sheet that have a person, a course and a day."""
     gathering.meet_everyone()
+    _give_roles(gathering)
     return _brought(gathering, _Lines(gathering).all(gathering.preview.cells), ())
 
 
@@ -115,6 +117,15 @@ class _Lines:
             return
         self._booked.add((person_id, course_id, line.day))
         self.bookings.append(Booking(self._gathering.new_id(), person_id, course_id, line.day))
+
+
+def _give_roles(gathering: Gathering) -> None:
+    """The roles of the sheet, for those of whom the workbook has none: a training sheet says who needs what."""
+    for place, person_id in gathering.ids.items():
+        person = gathering.people[person_id]
+        if not person.roles:
+            roles = gathering.new_roles(person, gathering.preview.people[place])
+            gathering.people[person_id] = replace(person, roles=(*person.roles, *roles))
 
 
 def _session(gathering: Gathering, preview: AttendancePreview) -> TrainingSession | None:

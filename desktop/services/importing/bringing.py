@@ -7,13 +7,14 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from desktop.models.workforce.checks import RecruitmentCheck
-from desktop.models.workforce.people import Person
+from desktop.models.workforce.people import Person, RoleHeld
 from desktop.models.workforce.remembered import OtherName
 from desktop.models.workforce.supervision import SupervisionSession
 from desktop.models.workforce.training import Booking, TrainingRecord, TrainingSession
 from desktop.services.importing.decisions import Choice, Decisions
 from desktop.services.importing.names import read_name
-from desktop.services.importing.preview import Preview
+from desktop.services.importing.preview import PersonLine, Preview
+from desktop.services.importing.roles import role_parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +95,18 @@ class Gathering:
                 self.ids[place] = self._new(place, next(codes))
             else:
                 self.leave_out(line.cell, _why(who.choice, line.name))
+
+    def new_roles(self, person: Person, line: PersonLine) -> tuple[RoleHeld, ...]:
+        """The roles that a line says someone has, and that are not recorded as held today."""
+        held = set(person.roles_on(self.today))
+        codes = []
+        for part in role_parts(line.role):
+            meaning = self.decisions.roles.get(part)
+            if meaning is None or meaning.choice is Choice.UNDECIDED:
+                self.leave_out(line.cell, f"Say which role {part} is.")
+            elif meaning.choice is Choice.KNOWN and meaning.id not in held:
+                codes.append(meaning.id)
+        return tuple(RoleHeld(code) for code in dict.fromkeys(codes))
 
     def leave_out(self, cell: str, message: str) -> None:
         """Write down that a cell brings nothing, and why; the first reason stands."""

@@ -41,6 +41,7 @@ BACKS = (
     "new-action-back",
     "new-person-back",
 )
+LONG_GONE = date(2019, 3, 29)
 FORM_BACKS = frozenset({"session-back", "check-back", "hours-back"})
 CLOSES = ("close-help", "close-print", "check-close", "import-close")
 Way = Callable[[Stage], object]
@@ -184,6 +185,19 @@ def details_end(stage: Stage) -> None:
     if not box.isChecked():
         box.click()
     stage.find("person-erase").setFocus()
+    breathe()
+
+
+def person_left(stage: Stage) -> None:
+    """The end of the details of someone who left long ago."""
+    desk = stage.working.desk
+    left = next((one for one in desk.people.lines(include_leavers=True) if one.left), desk.people.lines()[-1])
+    if desk.people.person(left.id).left != LONG_GONE:
+        desk.people.edit(left.id, left.name, (), date(2012, 3, 5))
+        desk.people.leave(left.id, LONG_GONE)
+    stage.go(Place.PEOPLE, left.id)
+    stage.press("person-tab-details")
+    stage.find("kept-years").setFocus()
     breathe()
 
 
@@ -442,6 +456,7 @@ DESK = (
     Scene("person-details", tab_of_person("details")),
     Scene("person-details-open", opened_details),
     Scene("person-details-end", details_end),
+    Scene("person-left", person_left),
     Scene("person-record", person_record),
     Scene("training-days", training_day()),
     Scene("training-day-new", training_day("record-first-day")),

@@ -17,6 +17,7 @@ from desktop.ui.widgets.heat_table import HeatTable
 from desktop.ui.widgets.table import DataTable
 from tests.app.stage import Stage, breathe
 
+LONG_GONE = date(2019, 3, 29)
 FORM_BACKS = frozenset({"session-back", "check-back", "hours-back"})
 Way = Callable[[Stage], object]
 
@@ -93,6 +94,19 @@ def details_end(stage: Stage) -> None:
     if not box.isChecked():
         box.click()
     stage.find("person-erase").setFocus()
+    breathe()
+
+
+def person_left(stage: Stage) -> None:
+    """The end of the details of someone who left long ago."""
+    desk = stage.working.desk
+    left = next((one for one in desk.people.lines(include_leavers=True) if one.left), desk.people.lines()[-1])
+    if desk.people.person(left.id).left != LONG_GONE:
+        desk.people.edit(left.id, left.name, (), date(2012, 3, 5))
+        desk.people.leave(left.id, LONG_GONE)
+    stage.go(Place.PEOPLE, left.id)
+    stage.press("person-tab-details")
+    stage.find("kept-years").setFocus()
     breathe()
 
 

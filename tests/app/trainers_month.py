@@ -129,7 +129,7 @@ class TrainersMonth:
         """As a spreadsheet, and in its colours as a PDF."""
         hands, sheet, paper = self.hands, self.folder / "matrix.xlsx", self.folder / "matrix.pdf"
         hands.choose(sheet)
-        self._menu("save-list")
+        self._menu("save-sheet")
         hands.keys("Ctrl+P")
         hands.until("save-pdf")
         hands.choose(paper)

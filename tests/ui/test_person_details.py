@@ -169,3 +169,16 @@ def test_what_is_wrong_is_not_tried_again_once_the_records_are_closed(people: Pe
     desk.close(backup=False)
     people.page.leave()
     assert people.value(f"role-{code}-until") == "1 March 2024"
+
+
+def test_a_workbook_that_can_only_be_read_changes_no_detail(qtbot: QtBot, desk: Desk) -> None:
+    desk.read_only = True
+    people = opened(qtbot, PeopleDriver(qtbot, desk))
+    assert not any(
+        people.enabled(name) for name in ("terms-employed", "terms-manager", "person-remove", "person-erase")
+    )
+    people.type_in("terms-hours", "30")
+    people.type_in("induction-on", "20 March 2024")
+    people.page.leave()
+    assert (person(desk).weekly_minutes, person(desk).induction_on) == (None, None)
+    assert people.enabled("print-record")

@@ -103,3 +103,10 @@ def test_records_past_the_years_they_are_kept_are_told_quietly(qtbot: QtBot, peo
     people.tick("show-leavers")
     people.open_row("people", SOMEONE)
     assert "Their records are past the 6 years that you keep them." in people.text("person-warnings")
+    people.click("person-tab-details")
+    qtbot.waitUntil(lambda: people.shows("kept-years"))
+    people.pick("kept-years", "7")
+    assert desk.person_details.kept_years() == 7
+    assert "that you keep them" not in people.text("person-warnings")
+    desk.undo()
+    assert people.picked("kept-years") == "6"

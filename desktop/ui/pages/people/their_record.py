@@ -26,6 +26,8 @@ class TheirRecord(QWidget):
         self.person: Person | None = None
         remove = button("Remove", "person-remove", self._take_away, kind="danger")
         erase = button("Erase for good", "person-erase", self._ask_to_erase, kind="danger")
+        for each in (remove, erase):
+            each.setEnabled(not tools.drafts.read_only)
         about = hint("Remove can be undone. Erase takes every record away for good, such as when someone asks for it.")
         self.setLayout(column(about, row(remove, erase, None, gap=10), gap=12))
 

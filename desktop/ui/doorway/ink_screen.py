@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.ui.doorway.job_line import JobLine
 from desktop.ui.doorway.lent import View
-from desktop.ui.infra.page import is_low
+from desktop.ui.infra.low import is_low
 from desktop.ui.infra.screen import Screen
 from desktop.ui.theme import sp
 from desktop.ui.widgets.boxes import BAR_ROOM, box, column, plain, row, rule, scrolling

@@ -19,10 +19,6 @@ from desktop.ui.infra.form_draft import Drafts, NoDrafts
 from desktop.ui.infra.jobs import Jobs
 from desktop.ui.infra.messages import Messages
 from desktop.ui.infra.printout import Printout
-from desktop.ui.theme import sp
-
-LOW_PX = 720
-FEW_ROWS_PX = 560
 
 
 class View(Protocol):
@@ -53,16 +49,6 @@ class Tools:
     bring_in: Callable[[], object] = lambda: None
     print_out: Callable[[Printout], object] = lambda _printout: None
     drafts: Drafts = field(default_factory=NoDrafts)
-
-
-def is_low(widget: QWidget) -> bool:
-    """Whether its window is so low, for the text in force, that second lines and pictures make room."""
-    return widget.window().height() < sp(LOW_PX)
-
-
-def scrolls_as_one(widget: QWidget) -> bool:
-    """Whether its window is so low, for the text in force, that a list of its own height would show a few rows."""
-    return widget.window().height() < sp(FEW_ROWS_PX)
 
 
 class Page(QWidget):

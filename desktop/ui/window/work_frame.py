@@ -15,7 +15,8 @@ from desktop.models.changes import Changes
 from desktop.models.errors import AppError
 from desktop.services.desk import Desk
 from desktop.services.targets import Place, Target
-from desktop.ui.infra.page import Page, Tools, is_low
+from desktop.ui.infra.low import is_low
+from desktop.ui.infra.page import Page, Tools
 from desktop.ui.infra.reading_order import stops
 from desktop.ui.infra.screen import Screen
 from desktop.ui.infra.spot import Spot

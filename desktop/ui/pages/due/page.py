@@ -14,7 +14,8 @@ from desktop.services.charity import Charity
 from desktop.services.due import DueView
 from desktop.services.overview import Overview
 from desktop.services.targets import Place, Target
-from desktop.ui.infra.page import Page, Tools, scrolls_as_one
+from desktop.ui.infra.low import scrolls_as_one
+from desktop.ui.infra.page import Page, Tools
 from desktop.ui.pages.due.action_card import ActionCard
 from desktop.ui.pages.due.lists import ACTION_COLUMNS, DUE_COLUMNS, action_rows, due_rows, printed
 from desktop.ui.pages.due.new_action import NewAction

@@ -12,8 +12,9 @@ from desktop.services.assessing import Assessing
 from desktop.services.evidence_lines import EvidenceView
 from desktop.services.library import Library
 from desktop.services.targets import Place, Target
+from desktop.ui.infra.low import scrolls_as_one
 from desktop.ui.infra.messages import Notice
-from desktop.ui.infra.page import Page, Tools, scrolls_as_one
+from desktop.ui.infra.page import Page, Tools
 from desktop.ui.pages.evidence.adding import Adding
 from desktop.ui.pages.evidence.details import Details
 from desktop.ui.pages.evidence.drop_hint import DropHint

@@ -9,7 +9,8 @@ from desktop.services.assessment_views import StandardView
 from desktop.services.next_step import NextStep, StepKind
 from desktop.services.overview import HomeView, Overview
 from desktop.services.targets import Place, Target
-from desktop.ui.infra.page import Page, Tools, is_low
+from desktop.ui.infra.low import is_low
+from desktop.ui.infra.page import Page, Tools
 from desktop.ui.pages.home.due_card import DueCard
 from desktop.ui.pages.home.kept_card import KeptCard
 from desktop.ui.pages.home.next_step_card import NextStepCard

@@ -13,7 +13,8 @@ from desktop.services.people import People
 from desktop.services.people_lines import PersonLine
 from desktop.services.place_words import BRING_IN
 from desktop.services.targets import Place, Target
-from desktop.ui.infra.page import Page, Tools, scrolls_as_one
+from desktop.ui.infra.low import scrolls_as_one
+from desktop.ui.infra.page import Page, Tools
 from desktop.ui.pages.people.figures import FiguresCard
 from desktop.ui.pages.people.lists import PEOPLE_COLUMNS, people_rows, printed
 from desktop.ui.pages.people.new_person import NewPerson

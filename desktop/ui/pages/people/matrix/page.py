@@ -14,7 +14,8 @@ from desktop.services.targets import Place, Target
 from desktop.services.workforce.matrix_cells import MatrixFilter, MatrixView, StateCount
 from desktop.services.workforce.printing import draw_matrix_pdf
 from desktop.ui.infra.jobs import Step
-from desktop.ui.infra.page import Page, Tools, is_low
+from desktop.ui.infra.low import is_low
+from desktop.ui.infra.page import Page, Tools
 from desktop.ui.infra.printout import Printout
 from desktop.ui.pages.people.matrix.cell_card import CellCard
 from desktop.ui.pages.people.matrix.words import heat_of, printed, state_name

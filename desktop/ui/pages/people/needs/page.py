@@ -11,7 +11,8 @@ from desktop.services.desk import Desk
 from desktop.services.place_words import NEEDS
 from desktop.services.targets import Place, Target
 from desktop.services.workforce.needs import PLAN_DAYS, STEPS, LapsingStep
-from desktop.ui.infra.page import Page, Tools, is_low, scrolls_as_one
+from desktop.ui.infra.low import is_low, scrolls_as_one
+from desktop.ui.infra.page import Page, Tools
 from desktop.ui.pages.people.needs.need_card import NeedCard
 from desktop.ui.pages.people.needs.need_lists import LAPSING, LISTS, PLAN, Need, NeedList
 from desktop.ui.pages.people.person_flow import Flow

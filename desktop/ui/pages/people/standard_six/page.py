@@ -10,7 +10,8 @@ from desktop.services.desk import Desk
 from desktop.services.place_words import of_standard_six, six_target
 from desktop.services.targets import Place, Target
 from desktop.services.workforce.standard_six import StandardSixView
-from desktop.ui.infra.page import Page, Tools, scrolls_as_one
+from desktop.ui.infra.low import scrolls_as_one
+from desktop.ui.infra.page import Page, Tools
 from desktop.ui.pages.people.standard_six.figure_card import FigureCard
 from desktop.ui.pages.people.standard_six.words import FIGURE_COLUMNS, figure_rows, printed, told
 from desktop.ui.theme import sp

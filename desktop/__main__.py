@@ -20,7 +20,12 @@ def has_screen() -> bool:
 
 
 def _read_sheets(kind: Sequence[str]) -> int:
-    """The child process that reads one spreadsheet; each kind has a library of its own."""
+    """The child process that reads one spreadsheet; each kind has a library of its own.
+
+    openpyxl finds no library there that would open a picture, nor one for XML but defusedxml.
+    """
+    sys.modules["PIL"] = None  # type: ignore[assignment]  # Python's own way to say that a module cannot be had
+    os.environ["OPENPYXL_LXML"] = "False"
     if kind == ["csv"]:
         from desktop.sheets.delimited import main as read
     elif kind == ["ods"]:

@@ -28,14 +28,16 @@ def add_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
 
 def run(options: argparse.Namespace) -> int:
     """Read the file and print its preview."""
-    from desktop.services.importing.from_file import preview_file
+    from desktop.services.importing.from_file import FilePreview
 
-    preview = preview_file(options.file, options.kind, options.sheet, options.as_at)
-    if options.json:
-        from desktop.services.importing.as_data import preview_as_data
-        from desktop.support.catalogue_file import load_catalogue
+    reading = FilePreview(options.file)
+    from desktop.services.importing.as_data import preview_as_data  # while the file is being read
+    from desktop.support.catalogue_file import load_catalogue
 
-        tell_json(preview_as_data(preview, load_catalogue()))
+    catalogue = load_catalogue() if options.json else None
+    preview = reading.result(options.kind, options.sheet, options.as_at)
+    if catalogue:
+        tell_json(preview_as_data(preview, catalogue))
     else:
         tell_preview(preview)
     return 0

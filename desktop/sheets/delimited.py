@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Sevenfold developers
 # SPDX-License-Identifier: MIT
-"""CSV: which letters, which separator, then rows. ``python -m desktop.sheets.delimited``: the child of one file."""
+"""CSV: which letters, which separator, then rows. ``main`` serves the child of one file."""
 
 import codecs
 import csv
@@ -77,7 +77,3 @@ def _refuse_open_quote(text: str, separator: str) -> None:
 def main() -> int:
     """Serve one file."""
     return serve(read_delimited)
-
-
-if __name__ == "__main__":
-    raise SystemExit(main())

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Sevenfold developers
 # SPDX-License-Identifier: MIT
-"""ODS by odfdo, values and formulas both. ``python -m desktop.sheets.ods``: the child of one file."""
+"""ODS by odfdo, values and formulas both. ``main`` serves the child of one file."""
 
 import io
 from collections.abc import Iterator
@@ -210,7 +210,3 @@ def _plain_formula(formula: str) -> str:
 def main() -> int:
     """Serve one file."""
     return serve(read_ods)
-
-
-if __name__ == "__main__":
-    raise SystemExit(main())

@@ -19,12 +19,6 @@ from desktop.sheets.refusals import (
 from desktop.sheets.talk import Talk
 from desktop.support.files import Files
 
-_MODULES: dict[SheetKind, str] = {
-    "csv": "desktop.sheets.delimited",
-    "xlsx": "desktop.sheets.xlsx",
-    "ods": "desktop.sheets.ods",
-}
-
 
 class Reading:
     """A file that a child is reading, while the caller does something else."""
@@ -70,10 +64,9 @@ def read_sheet_bytes(name: str, data: bytes, *, seconds: float = MOST_SECONDS) -
 
 
 def child_command(kind: SheetKind) -> list[str]:
-    """How the child is started. A frozen build starts itself, by its hidden route."""
-    if getattr(sys, "frozen", False):
-        return [sys.executable, "--sheets", kind]
-    return [sys.executable, "-P", "-s", "-m", _MODULES[kind]]
+    """How the child is started: by the hidden route of the program, which a frozen build is itself."""
+    program = [] if getattr(sys, "frozen", False) else ["-P", "-s", "-m", "desktop"]
+    return [sys.executable, *program, "--sheets", kind]
 
 
 def _content(path: Path, files: Files) -> bytes:

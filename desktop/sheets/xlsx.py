@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Sevenfold developers
 # SPDX-License-Identifier: MIT
-"""XLSX by openpyxl, values and formulas both. ``python -m desktop.sheets.xlsx``: the child of one file."""
+"""XLSX by openpyxl, values and formulas both. ``main`` serves the child of one file."""
 
 import io
 from collections.abc import Iterable
@@ -172,7 +172,3 @@ def _struck(value: object, *, whole: bool) -> bool:
 def main() -> int:
     """Serve one file."""
     return serve(read_xlsx)
-
-
-if __name__ == "__main__":
-    raise SystemExit(main())

@@ -4,6 +4,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from desktop.models.catalogue import Catalogue, Course
 from desktop.services.importing.cell_words import plain
@@ -47,6 +48,7 @@ def likely_courses(heading: str, catalogue: Catalogue) -> tuple[Course, ...]:
     return tuple(course for score, course in near if score > near[0][0] - _CLEAR)
 
 
+@lru_cache(maxsize=1024)  # each heading meets every course of the catalogue
 def _words(text: str) -> frozenset[str]:
     low = plain(text)
     for pattern, meaning in _MEANS:

@@ -14,12 +14,17 @@ if TYPE_CHECKING:
     from desktop.services.importing.preview import Preview
 
 
-def preview_file(path: Path, kind: str | None = None, sheet: str | None = None, as_at: date | None = None) -> "Preview":
-    """What the file would bring, with the likeliest layout. Raises the refusals of the reader and ``NoLayoutError``."""
-    reading = start_reading(path, Files())
-    from desktop.services.importing.layout import Kind  # while the file is being read
-    from desktop.services.importing.previewing import guess_layout, preview
+class FilePreview:
+    """A file that is being read, at once; the rules are imported meanwhile. Raises the refusals of the reader."""
 
-    file = reading.result()
-    layout = guess_layout(file, Kind(kind) if kind else None, sheet)
-    return preview(file, layout, as_at or SystemClock().today())
+    def __init__(self, path: Path) -> None:
+        self._reading = start_reading(path, Files())
+
+    def result(self, kind: str | None = None, sheet: str | None = None, as_at: date | None = None) -> "Preview":
+        """What it would bring, with the likeliest layout. Raises ``NoLayoutError`` too."""
+        from desktop.services.importing.layout import Kind
+        from desktop.services.importing.previewing import guess_layout, preview
+
+        file = self._reading.result()
+        layout = guess_layout(file, Kind(kind) if kind else None, sheet)
+        return preview(file, layout, as_at or SystemClock().today())

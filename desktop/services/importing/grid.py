@@ -88,9 +88,10 @@ class Grid:
 
     def cell(self, row: int, column: int) -> SheetCell:
         """The cell there, blank beyond the edge."""
-        if row < len(self.rows) and column < len(self.rows[row]):
+        try:
             return self.rows[row][column]
-        return BLANK
+        except IndexError:
+            return BLANK
 
     def text(self, row: int, column: int) -> str:
         """The words there, with single spaces."""

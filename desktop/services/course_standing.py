@@ -10,7 +10,7 @@ from desktop.models.catalogue import Course
 from desktop.models.dates import long_date, short_date, short_month
 from desktop.models.workforce.hours import LOGS, YEARLY_HOURS, hours_words, last_day_reached, minutes_of, reached
 from desktop.models.workforce.people import Person
-from desktop.models.workforce.picture import Workforce
+from desktop.models.workforce.picture import Workforce, once
 from desktop.models.workforce.training import Booking, TrainingRecord
 from desktop.services.targets import Mark
 
@@ -108,6 +108,18 @@ class CourseStanding:
 
 def course_standing(workforce: Workforce, person: Person, course: Course, *, needed: bool) -> CourseStanding:
     """How a course stands for a person. What is booked is not done: it shows where nothing is in date or lapsed."""
+    kept, about = _kept(workforce), (person.id, course.id, needed)
+    if about not in kept:
+        kept[about] = _standing(workforce, person, course, needed=needed)
+    return kept[about]
+
+
+@once
+def _kept(_workforce: Workforce) -> dict[tuple[str, str, bool], CourseStanding]:
+    return {}
+
+
+def _standing(workforce: Workforce, person: Person, course: Course, *, needed: bool) -> CourseStanding:
     today, best, booked = workforce.as_at, workforce.best(person, course), workforce.booking_of(person, course)
     in_date = best is not None and (best[1] is None or best[1] >= today)
     if course.kind in LOGS and not in_date:

@@ -13,7 +13,7 @@ from desktop.models.records import Action, ActionState, EvidenceItem
 from desktop.models.workforce.figures import CORE_TRAINING, LEARNING_HOURS, MANDATORY
 from desktop.models.workforce.needs import core_courses, needs
 from desktop.models.workforce.people import Person
-from desktop.models.workforce.picture import Workforce
+from desktop.models.workforce.picture import Workforce, once
 from desktop.services.action_plan import SOON_DAYS, late_words
 from desktop.services.targets import Mark, Place, Target
 
@@ -106,7 +106,8 @@ def due_evidence(items: Iterable[tuple[EvidenceItem, Sequence[str]]], today: dat
             yield due_line(DueKind.EVIDENCE, item.review_by, number, f"Review {item.title}", target, today)
 
 
-def due_training(workforce: Workforce) -> Iterator[DueLine]:
+@once
+def due_training(workforce: Workforce) -> tuple[DueLine, ...]:
     """The last days of courses that current people need and have done; those of one course and one day together."""
     together: dict[tuple[date, str, str], list[Person]] = {}
     for person in workforce.current:
@@ -115,11 +116,14 @@ def due_training(workforce: Workforce) -> Iterator[DueLine]:
             best = workforce.best(person, course) if needs(workforce, person, course) else None
             if best and best[1] is not None:
                 together.setdefault((best[1], course.name, _number(course, core)), []).append(person)
-    for (ends, course_name, number), people in together.items():
-        alone = people[0].name or people[0].code
-        words = f"{alone}: {course_name}" if len(people) == 1 else f"{len(people)} people: {course_name}"
-        target = Target(Place.PEOPLE, people[0].id if len(people) == 1 else "")
-        yield due_line(DueKind.TRAINING, ends, number, words, target, workforce.as_at)
+    return tuple(_of_course(workforce, *about, people) for about, people in together.items())
+
+
+def _of_course(workforce: Workforce, ends: date, course_name: str, number: str, people: Sequence[Person]) -> DueLine:
+    alone = people[0].name or people[0].code
+    words = f"{alone}: {course_name}" if len(people) == 1 else f"{len(people)} people: {course_name}"
+    target = Target(Place.PEOPLE, people[0].id if len(people) == 1 else "")
+    return due_line(DueKind.TRAINING, ends, number, words, target, workforce.as_at)
 
 
 def due_assessment(lapses: date, today: date) -> DueLine:

@@ -16,7 +16,7 @@ from desktop.models.workforce.people import Person, RoleHeld, held
 from desktop.models.workforce.picture import Workforce
 from desktop.models.workforce.training import TrainingRecord
 from desktop.services.intake import new_id
-from desktop.services.people_lines import PersonLine, PersonView, person_line, person_view
+from desktop.services.people_lines import PersonLine, PersonView, person_lines, person_view
 from desktop.services.standing import current_catalogue, workforce_now
 from desktop.services.workforce_figures import WorkforceFigure, told_together, workforce_figures
 from desktop.storage.workbook import Workbook
@@ -69,10 +69,8 @@ class People:
 
     def lines(self, *, include_leavers: bool = False) -> tuple[PersonLine, ...]:
         """Everyone who works here, worst first; last, with ``include_leavers``, who left or has not started."""
-        workforce = self._workforce()
-        shown = workforce.people if include_leavers else workforce.current
-        lines = (person_line(workforce, person) for person in shown)
-        return tuple(sorted(lines, key=lambda line: line.worst_first))
+        lines = person_lines(self._workforce())
+        return lines if include_leavers else tuple(line for line in lines if line.works_here)
 
     def view(self, person_id: str) -> PersonView:
         """Everything about one person; ``LookupError`` when they are gone."""

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """People as screens show them: their roles, and how each of their courses stands."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,10 +10,10 @@ from desktop.models.catalogue import Course
 from desktop.models.dates import long_date, short_date
 from desktop.models.workforce.needs import needed_courses
 from desktop.models.workforce.people import Person
-from desktop.models.workforce.picture import Workforce
+from desktop.models.workforce.picture import Workforce, once
 from desktop.models.workforce.sides import is_on_both_sides
 from desktop.models.workforce.training import TrainingRecord
-from desktop.services.course_standing import TrainingState, course_standing
+from desktop.services.course_standing import CourseStanding, TrainingState, course_standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +82,11 @@ class PersonView:
     sessions: int
 
 
-def person_line(workforce: Workforce, person: Person) -> PersonLine:
-    """The line of one person."""
-    return _line(workforce, person, training_lines(workforce, person))
+@once
+def person_lines(workforce: Workforce) -> tuple[PersonLine, ...]:
+    """The line of everyone, worst first; last those who left or have not started."""
+    lines = (_line(workforce, person) for person in workforce.people)
+    return tuple(sorted(lines, key=lambda line: line.worst_first))
 
 
 def person_view(workforce: Workforce, person: Person) -> PersonView:
@@ -92,7 +94,7 @@ def person_view(workforce: Workforce, person: Person) -> PersonView:
     training = training_lines(workforce, person)
     sessions = sum(session.person_id == person.id for session in workforce.supervision)
     worst_first = sorted(training, key=lambda line: list(TrainingState).index(line.state))
-    return PersonView(_line(workforce, person, training), person, tuple(worst_first), sessions)
+    return PersonView(_line(workforce, person), person, tuple(worst_first), sessions)
 
 
 def training_lines(workforce: Workforce, person: Person) -> tuple[TrainingLine, ...]:
@@ -110,9 +112,14 @@ def training_lines(workforce: Workforce, person: Person) -> tuple[TrainingLine, 
     )
 
 
-def _line(workforce: Workforce, person: Person, training: Sequence[TrainingLine]) -> PersonLine:
-    needed = [line for line in training if line.needed]
-    holding = sum(line.state.counts for line in needed)
+def _line(workforce: Workforce, person: Person) -> PersonLine:
+    needed = {
+        course.name: course_standing(workforce, person, course, needed=True)
+        for course in needed_courses(workforce, person)
+    }
+    states = {standing.state for standing in needed.values()}
+    holding = sum(standing.state.counts for standing in needed.values())
+    coming = min(_coming(needed), default=None)
     names = {role.code: role.name for role in workforce.catalogue.roles}
     return PersonLine(
         id=person.id,
@@ -125,27 +132,16 @@ def _line(workforce: Workforce, person: Person, training: Sequence[TrainingLine]
         in_date=f"{holding} of {len(needed)}",
         holding=holding,
         needed=len(needed),
-        next_lapse=_next_lapse(needed, workforce.as_at),
-        state=next((state for state in TrainingState if any(line.state is state for line in needed)), _NOTHING),
+        next_lapse=f"{coming[1]}, {short_date(coming[0], workforce.as_at)}" if coming else "",
+        state=next((state for state in TrainingState if state in states), TrainingState.NOT_NEEDED),
         warnings=tuple(_warnings(workforce, person)),
-        next_lapse_on=min(_coming(needed), default=(None, ""))[0],
+        next_lapse_on=coming[0] if coming else None,
     )
 
 
-_NOTHING = TrainingState.NOT_NEEDED
-
-
-def _next_lapse(needed: Sequence[TrainingLine], today: date) -> str:
-    """The next of the courses held to lapse: 'Child safeguarding, 18 Dec'."""
-    coming = _coming(needed)
-    if not coming:
-        return ""
-    day, course = min(coming)
-    return f"{course}, {short_date(day, today)}"
-
-
-def _coming(needed: Sequence[TrainingLine]) -> list[tuple[date, str]]:
-    return [(line.lapses_on, line.course) for line in needed if line.state.counts and line.lapses_on]
+def _coming(needed: Mapping[str, CourseStanding]) -> list[tuple[date, str]]:
+    """The courses held that lapse some day: when, and their names."""
+    return [(one.last, course) for course, one in needed.items() if one.state.counts and one.last]
 
 
 def _warnings(workforce: Workforce, person: Person) -> list[str]:

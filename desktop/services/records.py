@@ -18,7 +18,7 @@ from desktop.models.records import (
     Strength,
 )
 from desktop.models.scoring import AnswerFacts, EvidenceFacts
-from desktop.services.workforce_records import WorkforceRecords, read_workforce
+from desktop.services.workforce_records import WorkforceRecords, kept_records
 from desktop.storage.database import Database
 
 USABLE = (FileState.STORED, FileState.HELD)
@@ -84,7 +84,7 @@ def read_assessment(db: Database, assessment_id: str) -> AssessmentRecords:
         items=_items(db, links),
         links=links,
         actions=db.actions.list(assessment_id=assessment_id),
-        workforce=read_workforce(db),
+        workforce=kept_records(db).records(db),
     )
 
 
@@ -100,7 +100,7 @@ def read_again(db: Database, known: AssessmentRecords, changed: Set[str]) -> Ass
         items=_items(db, links) if links_changed or "evidence_item" in changed else known.items,
         links=links,
         actions=db.actions.list(assessment_id=known.assessment.id) if "action" in changed else known.actions,
-        workforce=read_workforce(db, known.workforce, changed),
+        workforce=kept_records(db).records(db),
     )
 
 

@@ -22,18 +22,17 @@ from desktop.support.catalogue_file import catalogue_of, load_catalogue
 
 @dataclass(frozen=True)
 class Standing:
-    """One assessment with its catalogue, its records and its results as at a day. What is worked out is kept."""
+    """One assessment with its catalogue, its records and its results as at a day. What is worked out is kept.
+
+    ``workforce`` is what the figures of Standard 6 are worked out from.
+    """
 
     catalogue: Catalogue
     records: AssessmentRecords
     results: tuple[StandardResult, ...]
     scores: Mapping[str, IndicatorScore]
     as_at: date
-
-    @cached_property
-    def workforce(self) -> Workforce:
-        """What the figures of Standard 6 are worked out from."""
-        return self.records.workforce.on(self.catalogue, self.as_at)
+    workforce: Workforce
 
     @cached_property
     def figures(self) -> Mapping[str, str]:
@@ -76,10 +75,10 @@ class Now:
         if kept and kept.as_at == today and not changed:
             return kept
         if kept and "assessment" not in changed:
-            self._kept = _scored(read_again(self._db, kept.records, changed), today)
+            self._kept = _scored(self._db, read_again(self._db, kept.records, changed), today)
         else:
             newest = newest_assessment(self._db)
-            self._kept = _scored(read_assessment(self._db, newest.id), today) if newest else None
+            self._kept = _scored(self._db, read_assessment(self._db, newest.id), today) if newest else None
         self._changed = set()
         return self._kept
 
@@ -117,8 +116,9 @@ def newest_version() -> Catalogue:
     return load_catalogue()
 
 
-def _scored(records: AssessmentRecords, today: date) -> Standing:
+def _scored(db: Database, records: AssessmentRecords, today: date) -> Standing:
     catalogue = version(records.assessment.catalogue_version)
     results = score(catalogue, records.services, records.facts(), today)
     scores = {entry.indicator_id: entry for result in results for entry in result.indicators}
-    return Standing(catalogue, records, results, scores, today)
+    workforce = kept_records(db).on(db, catalogue, today)
+    return Standing(catalogue, records, results, scores, today, workforce)

@@ -81,33 +81,42 @@ def read_workforce(db: Database, known: WorkforceRecords = _NOTHING_YET, changed
 
 
 class KeptRecords:
-    """The records of one open workbook, and the workforce of the days last asked about, until something is saved.
+    """The records of one open workbook, and the workforce of the days last asked about, until one of them is saved.
 
-    After any save there is another ``Workforce``, so that others can keep what they work out from one as long as it
+    After such a save there is another ``Workforce``, so that what is worked out ``once`` from one holds as long as it
     stands. The workbook's database is not held here, so this goes when that goes. Used on the database's thread only.
     """
 
     def __init__(self) -> None:
         self._records = _NOTHING_YET
         self._changed: set[str] = set(_ALL)
-        self._days: dict[date, Workforce] = {}
+        self._days: dict[tuple[str, date], Workforce] = {}
+        self._before: dict[tuple[str, date], Workforce] = {}
 
-    def on(self, db: Database, catalogue: Catalogue, day: date) -> Workforce:
-        """The workforce on a day. After a save only what changed is read again."""
+    def records(self, db: Database) -> WorkforceRecords:
+        """The records as they are. After a save only what changed is read again."""
         if self._changed:
             self._records = read_workforce(db, self._records, self._changed)
-            self._days.clear()
+            self._before = self._days
+            self._days = {}
             self._changed.clear()
-        kept = self._days.get(day)
+        return self._records
+
+    def on(self, db: Database, catalogue: Catalogue, day: date) -> Workforce:
+        """The workforce on a day. What rests on records that are still the same is taken over from before."""
+        records, asked = self.records(db), (catalogue.version, day)
+        kept = self._days.get(asked)
         if kept is None:
             if len(self._days) >= _DAYS_KEPT:
                 self._days.clear()
-            kept = self._days[day] = self._records.on(catalogue, day)
+            kept = self._days[asked] = records.on(catalogue, day)
+            if asked in self._before:
+                kept.take_over(self._before[asked])
         return kept
 
     def note(self, changes: Changes) -> None:
         """Something was saved."""
-        self._changed |= changes.tables
+        self._changed |= changes.tables & _ALL
 
 
 _DAYS_KEPT = 2

@@ -11,7 +11,7 @@ from desktop.models.workforce.expiry import add_months
 from desktop.models.workforce.frequency import DueSession, due_sessions
 from desktop.models.workforce.ledger import Promise
 from desktop.models.workforce.people import Person
-from desktop.models.workforce.picture import Workforce
+from desktop.models.workforce.picture import Workforce, once
 
 PERIOD_MONTHS = 12
 PRACTICE_SUPERVISION = "6.5"
@@ -38,6 +38,7 @@ def supervised_people(workforce: Workforce, indicator_id: str, due: DueByPerson 
     return tuple(each for each in counted if each is not None)
 
 
+@once
 def due_by_person(workforce: Workforce) -> DueByPerson:
     """By person id, when each kind is due for everyone who works here."""
     return {person.id: due_sessions(workforce, person) for person in workforce.current}

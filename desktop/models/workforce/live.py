@@ -41,7 +41,7 @@ from desktop.models.workforce.figures import (
     shown,
     warns_of_both_sides,
 )
-from desktop.models.workforce.picture import Workforce
+from desktop.models.workforce.picture import Workforce, once
 
 AHEAD_DAYS = 90
 NO_FIGURE = "No figure: judge from evidence"
@@ -134,7 +134,17 @@ def look_ahead(as_at: date) -> date:
 
 def live_figures(workforce: Workforce, before: date | None = None) -> tuple[LiveFigure, ...]:
     """The figure of every indicator of Standard 6, in order. ``before``: tell what lapses before that day."""
-    before = before or look_ahead(workforce.as_at)
+    if before is None or before == look_ahead(workforce.as_at):
+        return _figures_ahead(workforce)
+    return _figures(workforce, before)
+
+
+@once
+def _figures_ahead(workforce: Workforce) -> tuple[LiveFigure, ...]:
+    return _figures(workforce, look_ahead(workforce.as_at))
+
+
+def _figures(workforce: Workforce, before: date) -> tuple[LiveFigure, ...]:
     figures = [_of_people(workforce, rule, before) for rule in _OF_PEOPLE]
     due = due_by_person(workforce)
     figures += [_of_sessions(workforce, indicator_id, due) for indicator_id in SUPERVISION]

@@ -3,11 +3,12 @@
 """The workforce as it is on a day: everything that the figures and lists of Standard 6 are worked out from."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, wraps
 from operator import attrgetter
+from typing import TypeVar
 
 from desktop.models.catalogue import Catalogue, Course
 from desktop.models.workforce.checks import RecruitmentCheck
@@ -18,6 +19,22 @@ from desktop.models.workforce.ledger import Ledger
 from desktop.models.workforce.people import Person
 from desktop.models.workforce.supervision import SupervisionSession
 from desktop.models.workforce.training import Booking, HoursEntry, TrainingRecord
+
+T = TypeVar("T")
+
+
+def once(work: Callable[["Workforce"], T]) -> Callable[["Workforce"], T]:
+    """Work something out once for a workforce, and keep it there as long as that stands, as a cached property does."""
+    name = f"{work.__module__}.{work.__qualname__}"
+
+    @wraps(work)
+    def found(workforce: "Workforce") -> T:
+        kept: dict[str, T] = workforce.__dict__
+        if name not in kept:
+            kept[name] = work(workforce)
+        return kept[name]
+
+    return found
 
 
 @dataclass(frozen=True)
@@ -33,6 +50,12 @@ class Workforce:
     checks: Sequence[RecruitmentCheck] = ()
     hours: Sequence[HoursEntry] = ()
     bookings: Sequence[Booking] = ()
+
+    def take_over(self, before: "Workforce") -> None:
+        """Keep the indexes of another workforce of the same day that rest on the very records that this one has."""
+        for records, indexes in _RESTS_ON.items():
+            if getattr(self, records) is getattr(before, records):
+                self.__dict__.update({name: before.__dict__[name] for name in indexes if name in before.__dict__})
 
     @cached_property
     def current(self) -> tuple[Person, ...]:
@@ -168,3 +191,12 @@ class Workforce:
         for session in sorted(self.supervision, key=attrgetter("planned_for", "id")):
             found[session.person_id].append(session)
         return found
+
+
+_RESTS_ON = {
+    "training": ("_training", "_taken"),
+    "supervision": ("ledger", "supervision_begun", "_sessions"),
+    "hours": ("_hours",),
+    "bookings": ("_bookings",),
+    "checks": ("_checks",),
+}

@@ -93,7 +93,7 @@ class Matrix:
     def competencies(self, shown: MatrixFilter = ALL, on: date | None = None) -> MatrixView:
         """People against competencies, today or ``on`` another day."""
         skills = self._skills(on)
-        rows = self._rows("competencies", skills.workforce, _competency_cells(skills))
+        rows = self._rows(f"competencies {skills.months}", skills.workforce, _competency_cells(skills))
         names = [(one.id, one.text) for one in skills.workforce.catalogue.competencies]
         return matrix_view(rows, names, shown, tuple(CompetenceState))
 
@@ -123,7 +123,7 @@ class Matrix:
         return CompetencyCellView(person.id, person.name, competency_cell(skills, person, competency), line, judgements)
 
     def _rows(self, which: str, workforce: Workforce, cells_of: CellsOf) -> tuple[MatrixRow, ...]:
-        """The rows before any filter, kept until something is saved: then there is another workforce."""
+        """The rows before any filter, kept until records are saved: then there is another workforce."""
         made_of, rows = self._made.get(which, (None, ()))
         if made_of is not workforce:
             rows = rows_of(workforce, workforce.current, cells_of)

@@ -10,7 +10,7 @@ from desktop.models.catalogue import Course
 from desktop.models.dates import long_date, short_date
 from desktop.models.workforce.needs import needed_courses
 from desktop.models.workforce.people import Person
-from desktop.models.workforce.picture import Workforce
+from desktop.models.workforce.picture import Workforce, once
 from desktop.services.course_standing import CourseStanding, TrainingState, course_standing
 from desktop.services.targets import Mark
 
@@ -45,8 +45,14 @@ class NeedLine:
 
 
 def need_lines(workforce: Workforce, ahead_days: int = AHEAD_DAYS) -> tuple[NeedLine, ...]:
-    """What everyone who works here needs now, or within so many days, by person and in the order of the courses."""
+    """What everyone who works here needs now, or within so many days (180 at most), by person and course."""
     until = workforce.as_at + timedelta(days=ahead_days)
+    return tuple(line for line in _lines(workforce) if line.gap or (line.lapses_on and line.lapses_on <= until))
+
+
+@once
+def _lines(workforce: Workforce) -> tuple[NeedLine, ...]:
+    until = workforce.as_at + timedelta(days=AHEAD_DAYS)
     return tuple(line for person in workforce.current for line in _of(workforce, person, until))
 
 

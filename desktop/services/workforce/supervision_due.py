@@ -3,13 +3,13 @@
 """Supervision among what falls due: who waits for a kind of it, and who is next within a month."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from desktop.models.catalogue import SupervisionKind, number_of
 from desktop.models.workforce.counted_supervision import due_by_person
 from desktop.models.workforce.people import Person
-from desktop.models.workforce.picture import Workforce
+from desktop.models.workforce.picture import Workforce, once
 from desktop.services.due import DueKind, DueLine, due_line
 from desktop.services.place_words import six_target
 from desktop.services.targets import Place, Target
@@ -20,7 +20,8 @@ _NEVER = date.max
 Days = dict[str, date]  # by person id
 
 
-def due_supervision(workforce: Workforce) -> Iterator[DueLine]:
+@once
+def due_supervision(workforce: Workforce) -> tuple[DueLine, ...]:
     """One line for those who wait for a kind, overdue or owed, and one for those whose next is due in 30 days.
 
     Each has the earliest of the days. Someone with a session planned in time is not told as next.
@@ -36,9 +37,13 @@ def due_supervision(workforce: Workforce) -> Iterator[DueLine]:
                 waiting[kind_id][person_id] = min(due, waiting[kind_id].get(person_id, due))
             elif person_id not in waiting[kind_id] and due <= until and planned.get((person_id, kind_id), _NEVER) > due:
                 soon[kind_id][person_id] = due
+    return tuple(_lines(workforce, waiting, soon))
+
+
+def _lines(workforce: Workforce, waiting: Mapping[str, Days], soon: Mapping[str, Days]) -> Iterator[DueLine]:
     people = {person.id: person for person in workforce.people}
     for kind in workforce.catalogue.supervision:
-        for words, days in (("waits|wait", waiting[kind.id]), ("is next|are next", soon[kind.id])):
+        for words, days in (("waits|wait", waiting.get(kind.id)), ("is next|are next", soon.get(kind.id))):
             if days:
                 yield _line(kind, words, [people[one] for one in days], min(days.values()), workforce.as_at)
 

@@ -47,6 +47,7 @@ class DataTable(QTableView):
         super().__init__()
         self.shown = RowsModel(columns)
         self._lines, self._whole, self._grow, self._showing = lines, whole, grow, False
+        self._given: tuple[Row, ...] = ()
         self.setAccessibleName(about)
         self.setAccessibleDescription("Enter opens a row. F8 sorts by the column you are in.")
         self.setModel(self.shown)
@@ -63,6 +64,9 @@ class DataTable(QTableView):
 
     def show_rows(self, rows: Sequence[Row]) -> None:
         """Show these rows. The selected one stays selected where it still exists. Emits nothing."""
+        if tuple(rows) == self._given:
+            return
+        self._given = tuple(rows)
         kept = self.selected_id
         self._showing = True
         self.shown.show_rows(rows)

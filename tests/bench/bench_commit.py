@@ -15,16 +15,19 @@ from tempfile import TemporaryDirectory
 
 from desktop.models.changes import Op
 from desktop.models.records import Answer, Judgement
+from desktop.models.workforce.training import TrainingRecord
 from desktop.storage.database import Database
 from desktop.storage.durability import SAFE
 from desktop.storage.rows import RowMap
+from tests.bench.large_workforce import large_workforce
 from tests.storage.databases import ANSWER, ASSESSMENT, new_database
 
 BUDGET = 3.0
 INDICATORS = 67
 ROUNDS = 300
 BATCHES, BATCH = 7, 1000
-ROWS = RowMap(Answer)
+ROWS, TRAINING = RowMap(Answer), RowMap(TrainingRecord)
+TEAM = large_workforce()
 
 
 def answer(number: int, within: int = INDICATORS) -> Answer:
@@ -63,6 +66,24 @@ def batch_bare(database: Database, number: int) -> None:
     database._connection.utils.table("bare").insert_all(fresh)
 
 
+def training(number: int) -> list[TrainingRecord]:
+    """A large team's training, under ids that were not there yet."""
+    return [replace(record, id=f"{number}-{record.id}") for record in TEAM.training]
+
+
+def training_by_door(database: Database, number: int) -> None:
+    """A whole import as one operation, as it is stored."""
+    with database.write(Op.IMPORT_RECORDS, "matrix.xlsx"):
+        database.training.save_all(training(number))
+
+
+def training_bare(database: Database, number: int) -> None:
+    """The same rows by ``insert_all``."""
+    columns, values = TRAINING.columns, TRAINING.values
+    rows = (dict(zip(columns, values(record), strict=True)) for record in training(number))
+    database._connection.utils.table("bare_training").insert_all(rows)
+
+
 Act = Callable[[Database, int], None]
 
 
@@ -83,14 +104,19 @@ def main() -> int:
     with TemporaryDirectory() as folder, new_database(Path(folder) / "workbook.db", SAFE) as database:
         with database.write(Op.START_ASSESSMENT):
             database.assessments.save(ASSESSMENT)
+            database.people.save_all(TEAM.people)
         database._connection.utils.table("bare").create(
             {name: int if name in {"judgement", "not_applicable"} else str for name in ROWS.columns},
             pk="id",
             strict=True,
         )
+        database._connection.utils.table("bare_training").create(
+            {name: int if name == "minutes" else str for name in TRAINING.columns}, pk="id", strict=True
+        )
         for what, ours, bare, rounds in (
             ("one judgement saved", one_by_door, one_bare, ROUNDS),
             (f"{BATCH} answers imported", batch_by_door, batch_bare, BATCHES),
+            (f"{len(TEAM.training)} training records imported", training_by_door, training_bare, BATCHES),
         ):
             door, plainly = medians(database, ours, bare, rounds)
             worst = max(worst, door / plainly)

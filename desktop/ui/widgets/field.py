@@ -7,11 +7,12 @@ from datetime import date
 
 from PySide6.QtCore import QKeyCombination, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QScrollArea, QSizePolicy, QWidget
 
 from desktop.models.dates import long_date
 from desktop.ui.theme import TARGET, font, sp
 from desktop.ui.widgets.boxes import column, row
+from desktop.ui.widgets.later import later
 from desktop.ui.widgets.marks import Mark
 from desktop.ui.widgets.text import hint as hint_label
 from desktop.ui.widgets.text import words
@@ -49,6 +50,7 @@ class Field(QWidget):
         self._tell(sentence)
         if focus:
             self.control.setFocus(Qt.FocusReason.OtherFocusReason)
+            later(self, self._stand_in_view)
 
     def clear_problem(self) -> None:
         """Nothing is wrong (any more)."""
@@ -58,6 +60,14 @@ class Field(QWidget):
     def problem(self) -> str:
         """What is said to be wrong, or ''."""
         return self._problem.text()
+
+    def _stand_in_view(self) -> None:
+        """Scroll so that the control and all that is wrong with it are seen, where both fit."""
+        around = self.parentWidget()
+        while around is not None and not isinstance(around, QScrollArea):
+            around = around.parentWidget()
+        if around is not None and self.height() <= around.viewport().height():
+            around.ensureWidgetVisible(self, 0, sp(4))
 
     def _tell(self, sentence: str) -> None:
         self._problem.setText(sentence)

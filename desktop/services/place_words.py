@@ -13,6 +13,7 @@ NEW_DAY = "record-training-day"
 MATRIX = "matrix"
 STANDARD_SIX = "standard-6"
 NEEDS = "training-needs"
+COURSES = "courses"
 SAME_PERSON = "same-person"
 PLACES = {
     Place.HOME: "start overview result next step",
@@ -42,6 +43,7 @@ PARTS = (
         Target(Place.PEOPLE, NEEDS),
         "gaps lapses lapsing expires expiring plan book bookings booking missing courses refresher",
     ),
+    ("Courses", Target(Place.PEOPLE, COURSES), "rules validity months expiry renewal mandatory core requirements"),
     ("Entries for one person", Target(Place.PEOPLE, SAME_PERSON), "merge join duplicate duplicates twice double same"),
     (
         "Bring in a sheet",

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QComboBox, QPushButton
 
 from desktop.models.workforce.checks import CheckKind, DbsLevel, Decision
-from desktop.services.place_words import MATRIX, TRAINING_DAYS, six_target
+from desktop.services.place_words import COURSES, MATRIX, TRAINING_DAYS, six_target
 from desktop.services.targets import Place
 from desktop.services.workforce.checks import DbsFacts
 from desktop.ui.widgets.heat_table import HeatTable
@@ -164,6 +164,28 @@ def matrix(which: str, *, opened: bool = False) -> Way:
         table.setFocus()
         table.setCurrentIndex(table.values.index(1, 1))
         if opened:
+            QTest.keyClick(table, Qt.Key.Key_Return)
+        stage.settle()
+
+    return go
+
+
+def courses(*buttons: str, open_first: bool = False) -> Way:
+    """The courses and their rules; the first of them opened, or these buttons pressed."""
+
+    def go(stage: Stage) -> None:
+        stage.go(Place.PEOPLE, COURSES)
+        for back in stage.window.findChildren(QPushButton, "course-back"):
+            if back.isVisible():
+                back.click()
+        stage.settle()
+        for button in buttons:
+            stage.press(button)
+        if open_first:
+            table = stage.find("course-list")
+            assert isinstance(table, DataTable)
+            table.setFocus()
+            table.selectRow(0)
             QTest.keyClick(table, Qt.Key.Key_Return)
         stage.settle()
 

@@ -20,6 +20,7 @@ from desktop.ui.preview.preview_pane import PreviewPane
 from tests.app import planning_scenes
 from tests.app.packs_to_check import Packs
 from tests.app.people_scenes import (
+    courses,
     details_end,
     first_person,
     matrix,
@@ -327,6 +328,9 @@ DESK = (
     Scene("matrix-courses", matrix("courses")),
     Scene("matrix-competencies", matrix("competencies")),
     Scene("matrix-cell", matrix("courses", opened=True)),
+    Scene("courses", courses()),
+    Scene("courses-one", courses(open_first=True)),
+    Scene("courses-new", courses("add-course", "course-save")),
     Scene("standard-6", standard_six()),
     Scene("standard-6-who", standard_six("6.3")),
     *(Scene(name, way) for name, way in planning_scenes.NEEDS_LISTS.items()),

@@ -25,6 +25,8 @@ def validity_words(valid_months: int | None) -> str:
     if valid_months is None:
         return "Once is enough"
     years, months = divmod(valid_months, 12)
+    if valid_months == 1:
+        return "Every month"
     if months or not years:
         return f"Every {valid_months} months"
     return "Every year" if years == 1 else f"Every {years} years"

@@ -14,6 +14,7 @@ from desktop.services.targets import Target
 from desktop.ui.infra.jobs import Jobs
 from desktop.ui.infra.page import Page, Tools
 from desktop.ui.infra.printout import Printout
+from desktop.ui.pages.people.courses.page import CoursesPage
 from desktop.ui.pages.people.days.attendees import Attendees
 from desktop.ui.pages.people.days.page import DaysPage
 from desktop.ui.pages.people.matrix.page import MatrixPage
@@ -86,6 +87,17 @@ class DaysDriver(_OnADesk):
         """Answer one of them."""
         assert self.questions()
         self.click(name)
+
+
+class CoursesDriver(_OnADesk):
+    """The courses and their rules."""
+
+    def make(self, desk: Desk, tools: Tools) -> Page:
+        return CoursesPage(desk, tools)
+
+    def click_header(self, name: str) -> None:
+        """Press a button of the header, which the window would show."""
+        next(made for made in self.page.header_buttons() if made.objectName() == name).click()
 
 
 class MatrixDriver(_OnADesk):

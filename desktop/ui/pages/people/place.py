@@ -8,10 +8,20 @@ from PySide6.QtWidgets import QButtonGroup, QPushButton, QStackedWidget
 
 from desktop.models.prints import ListPrint
 from desktop.services.desk import Desk
-from desktop.services.place_words import ALL_PEOPLE, MATRIX, NEEDS, NEW_DAY, SAME_PERSON, STANDARD_SIX, TRAINING_DAYS
+from desktop.services.place_words import (
+    ALL_PEOPLE,
+    COURSES,
+    MATRIX,
+    NEEDS,
+    NEW_DAY,
+    SAME_PERSON,
+    STANDARD_SIX,
+    TRAINING_DAYS,
+)
 from desktop.services.targets import Place, Target
 from desktop.ui.infra.page import Page, Tools
 from desktop.ui.infra.printout import Printout
+from desktop.ui.pages.people.courses.page import CoursesPage
 from desktop.ui.pages.people.days.page import DaysPage
 from desktop.ui.pages.people.matrix.page import MatrixPage
 from desktop.ui.pages.people.merging.alike_line import AlikeLine
@@ -29,11 +39,20 @@ _TABS: dict[str, tuple[str, _Make]] = {
     TRAINING_DAYS: ("Training days", DaysPage),
     MATRIX: ("Matrix", MatrixPage),
     NEEDS: ("Needs", NeedsPage),
+    COURSES: ("Courses", CoursesPage),
     STANDARD_SIX: ("Standard 6", StandardSixPage),
 }
 _MAKE: dict[str, _Make] = {SAME_PERSON: MergingPage} | {name: make for name, (_words, make) in _TABS.items()}
 _OF_TARGETS = {NEW_DAY: TRAINING_DAYS} | {name: name for name in _MAKE}
-_PAGES: tuple[type[Page], ...] = (PeoplePage, DaysPage, MatrixPage, NeedsPage, StandardSixPage, MergingPage)
+_PAGES: tuple[type[Page], ...] = (
+    PeoplePage,
+    DaysPage,
+    MatrixPage,
+    NeedsPage,
+    CoursesPage,
+    StandardSixPage,
+    MergingPage,
+)
 
 
 class PeoplePlace(Page):

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Sevenfold developers
 # SPDX-License-Identifier: MIT
-"""The roles of someone, as boxes to tick."""
+"""Roles, as boxes to tick: someone's, or those that a course is for."""
 
 from collections.abc import Iterable
 
@@ -18,14 +18,15 @@ class RolesPicker(QWidget):
 
     changed = Signal()
 
-    def __init__(self, prefix: str) -> None:
+    def __init__(
+        self, prefix: str, title: str = "Roles", about: str = "They decide which courses are asked for."
+    ) -> None:
         super().__init__()
-        self.setAccessibleName("Roles")
+        self.setAccessibleName(title)
         self._prefix = prefix
         self._boxes: dict[str, QCheckBox] = {}
         self._ticks = column(gap=2)
-        head = words("Roles", "body", 600)
-        self.setLayout(column(head, hint("They decide which courses are asked for."), self._ticks, gap=4))
+        self.setLayout(column(words(title, "body", 600), hint(about), self._ticks, gap=4))
 
     def offer(self, roles: Iterable[Choice]) -> None:
         """Make a box for each role that there is, once."""

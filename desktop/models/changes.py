@@ -120,7 +120,7 @@ _TITLES = {
     Op.REMOVE_SUPERVISION: "remove supervision session",
     Op.IMPORT_RECORDS: "import",
     Op.MERGE_PEOPLE: "join two entries for",
-    Op.TELL_APART: "say that two people are",
+    Op.TELL_APART: "tell two entries apart",
     Op.SIGN_OFF_INDUCTION: "sign off the induction of",
     Op.RECORD_SESSION: "record training day",
     Op.EDIT_SESSION: "change training day",

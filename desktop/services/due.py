@@ -15,6 +15,7 @@ from desktop.models.workforce.needs import core_courses, needs
 from desktop.models.workforce.people import Person
 from desktop.models.workforce.picture import Workforce, once
 from desktop.services.action_plan import SOON_DAYS, late_words
+from desktop.services.course_standing import course_standing
 from desktop.services.targets import Mark, Place, Target
 
 AHEAD_DAYS = 90
@@ -113,9 +114,11 @@ def due_training(workforce: Workforce) -> tuple[DueLine, ...]:
     for person in workforce.current:
         core = core_courses(workforce, person)
         for course in workforce.catalogue.courses:
-            best = workforce.best(person, course) if needs(workforce, person, course) else None
-            if best and best[1] is not None:
-                together.setdefault((best[1], course.name, _number(course, core)), []).append(person)
+            if not needs(workforce, person, course):
+                continue
+            last = course_standing(workforce, person, course, needed=True).last
+            if last is not None:
+                together.setdefault((last, course.name, _number(course, core)), []).append(person)
     return tuple(_of_course(workforce, *about, people) for about, people in together.items())
 
 

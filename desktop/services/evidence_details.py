@@ -5,6 +5,7 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
+from desktop.models.certificate_numbers import check_no_number
 from desktop.models.day_checks import check_not_long_ago, check_order, check_passed
 from desktop.models.errors import AppError
 from desktop.models.records import EvidenceItem, FileState, Strength
@@ -57,6 +58,7 @@ def checked(details: EvidenceDetails, today: date) -> EvidenceDetails:
     title = " ".join(details.title.split())
     if not title:
         raise UntitledEvidenceError
+    check_no_number(title, details.kept_where)
     check_passed(details.dated, today, "The date of a document")
     check_not_long_ago(details.review_by)
     check_order(details.dated, details.review_by, ("The date of this evidence", "its review date"))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from desktop.models.certificate_numbers import check_no_number
 from desktop.models.changes import Op
 from desktop.models.choices import Choice
 from desktop.models.day_checks import check_order, check_passed
@@ -99,6 +100,7 @@ class People:
 
     def add(self, name: str, roles: Sequence[str], started: date | None = None) -> str:
         """Add someone; gives their id. Their code, like P07, is made here."""
+        check_no_number(name)
         person = self._checked(Person(new_id(), self._next_code(), name, held(*roles), started))
         with self._db.write(Op.ADD_PERSON, person.name, about=person.id):
             self._db.people.save(person)
@@ -107,6 +109,8 @@ class People:
     def edit(self, person_id: str, name: str, roles: Sequence[str], started: date | None = None) -> None:
         """Change someone's name, roles or first day."""
         person = self._db.people.get(person_id)
+        if name != person.name:
+            check_no_number(name)
         changed = replace(person, name=name, roles=self._roles_from_now(person, roles), started=started)
         self._save(self._checked(changed))
 

@@ -157,7 +157,13 @@ class Database:
         return self._reverse(Op.REDO)
 
     def erase_person(self, person_id: str) -> Changes:
-        """Remove a person with their records and blank what the history keeps of them. Cannot be undone."""
+        """Remove a person with their records and blank what the history keeps of them. Cannot be undone.
+
+        Entries that were joined to theirs are the same person: what the history keeps of those is blanked first.
+        """
+        for joined in undo.joined_to(self._connection, person_id):
+            with self._door.write(Op.ERASE_PERSON, about=joined):
+                undo.erase(self._connection, joined)
         with self._door.write(Op.ERASE_PERSON, about=person_id) as operation:
             undo.erase(self._connection, person_id)
         return operation.saved

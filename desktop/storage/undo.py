@@ -141,6 +141,21 @@ def _restore(connection: Connection, image: Image) -> None:
     )
 
 
+_JOINED = """WITH RECURSIVE one (id) AS (
+    SELECT ?
+    UNION SELECT gone.record_id FROM one
+    JOIN history_image kept ON kept.table_name = 'other_name' AND json_extract(kept.after, '$.person_id') = one.id
+    JOIN history ON history.number = kept.op_number AND history.op = 'merge_people'
+    JOIN history_image gone ON gone.op_number = kept.op_number AND gone.table_name = 'person' AND gone.after IS NULL
+    WHERE gone.record_id NOT IN (SELECT id FROM person)
+) SELECT id FROM one"""
+
+
+def joined_to(connection: Connection, person_id: str) -> list[str]:
+    """The ids of the entries that were joined to someone's, and are there no more: the history still knows them."""
+    return [found for (found,) in connection.tuples(_JOINED, (person_id,)) if found != person_id]
+
+
 def erase(connection: Connection, person_id: str) -> None:
     """Inside an open erasure: remove the person's rows, then blank every image and title that could name them."""
     connection.run("DELETE FROM person WHERE id = ?", (person_id,))

@@ -4,7 +4,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -89,3 +89,66 @@ def test_an_entry_is_not_joined_to_itself(workbook: Workbook) -> None:
     with pytest.raises(SamePersonError):
         Merging(workbook).merge("keep", "keep")
     assert len(workbook.db.people.list()) == 3
+
+
+def test_what_the_two_knew_of_roles_and_first_contact_is_all_kept(workbook: Workbook) -> None:
+    db = workbook.db
+    keep, gone = db.people.get("keep"), db.people.get("gone")
+    ended = RoleHeld("FAC", date(2020, 1, 1), date(2022, 1, 1))
+    with db.write(Op.EDIT_PERSON):
+        db.people.save(replace(keep, roles=(ended,), first_contact=date(2025, 5, 1)))
+        db.people.save(replace(gone, roles=(RoleHeld("FAC", DAY),), first_contact=date(2020, 2, 1)))
+    Merging(workbook).merge("keep", "gone")
+    joined = db.people.get("keep")
+    assert joined.roles == (ended, RoleHeld("FAC", DAY))
+    assert joined.roles_on(DAY) == ("FAC",)
+    assert joined.first_contact == date(2020, 2, 1), "the earliest: checks that came later came too late"
+
+
+def test_a_session_that_both_have_is_still_made_up_once_they_are_one(workbook: Workbook) -> None:
+    db = workbook.db
+    fell = SupervisionSession("f1", "keep", "SV3", DAY, SupervisionState.CANCELLED)
+    made = SupervisionSession("m2", "gone", "SV3", DAY + timedelta(days=7), SupervisionState.HELD, 60, makes_up="f2")
+    with db.write(Op.IMPORT_RECORDS):
+        db.supervision.save_all([fell, replace(fell, id="f2", person_id="gone"), made])
+    Merging(workbook).merge("keep", "gone")
+    held = {session.id: session.makes_up for session in db.supervision.list(person_id="keep")}
+    assert held == {"f1": None, "m2": "f1"}
+
+
+def test_who_was_told_apart_from_the_one_that_goes_is_told_apart_from_the_one_that_stays(workbook: Workbook) -> None:
+    db, merging = workbook.db, Merging(workbook)
+    with db.write(Op.ADD_PERSON):
+        db.people.save(Person("third", "P09", "Aisling Devers"))
+    merging.tell_apart("gone", "third")
+    merging.merge("keep", "gone")
+    assert not [pair for pair in merging.offered() if {"keep", "third"} == {one.id for one in pair}]
+
+
+def test_erasing_someone_leaves_no_name_of_an_entry_that_was_joined_or_told_apart(workbook: Workbook) -> None:
+    db, merging = workbook.db, Merging(workbook)
+    with db.write(Op.ADD_PERSON, "Ashling Devers", about="third"):
+        db.people.save(Person("third", "P09", "Ashling Devers"))
+    merging.tell_apart("keep", "third")
+    merging.merge("keep", "gone")
+    db.erase_person("keep")
+    kept = everything(workbook)
+    assert "Ashling Dever'" not in kept
+    assert 'Ashling Dever"' not in kept
+    assert "Aisling" not in kept
+    assert "Ashling Devers" in kept, "another person stays"
+
+
+def test_erasing_after_the_joining_was_undone_leaves_the_other_entry(workbook: Workbook) -> None:
+    Merging(workbook).merge("keep", "gone")
+    workbook.db.undo()
+    workbook.db.erase_person("keep")
+    assert workbook.db.people.get("gone").name == "Ashling Dever"
+    assert 'Ashling Dever"' in everything(workbook), "and what the history keeps of it"
+
+
+def everything(workbook: Workbook) -> str:
+    """All that stands in the workbook, its history too."""
+    connection = workbook.db._connection
+    tables = [name for (name,) in connection.tuples("SELECT name FROM sqlite_master WHERE type = 'table'")]
+    return " ".join(str(row) for table in tables for row in connection.tuples(f'SELECT * FROM "{table}"'))

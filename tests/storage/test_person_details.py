@@ -8,11 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from desktop.models.certificate_numbers import CertificateCopyError, CertificateNumberError, check_no_copy
+from desktop.models.certificate_numbers import CertificateCopyError, CertificateNumberError, check_no_copy, has_number
 from desktop.models.day_checks import DayNotComeError, DaysCrossedError
 from desktop.models.errors import AppError
 from desktop.models.workforce.checks import CheckKind, DbsLevel, Decision
 from desktop.models.workforce.people import EmployedAs, RoleHeld
+from desktop.services.evidence_details import EvidenceDetails, checked
 from desktop.services.people import People
 from desktop.services.targets import Mark
 from desktop.services.workforce.checks import Checks, DbsFacts, NobodySawItError, UndecidedDbsError
@@ -143,6 +144,8 @@ def test_a_check_that_is_not_whole_is_refused(
         ("Ann Test DBS certificate.pdf", True),
         ("dbs_cert_scan.jpg", True),
         ("tystysgrif GDG.pdf", True),
+        ("001234567890.pdf", True),
+        ("scan 202603121015.pdf", False),
         ("DBS and references register.xlsx", False),
         ("DBS certificates policy.docx", False),
         ("Training certificate Ann.pdf", False),
@@ -179,3 +182,48 @@ def test_counts_that_say_nothing_are_refused(
     with pytest.raises(error):
         Diversity(workbook, CLOCK).enter("Language", counts, TODAY)
     assert workbook.db.diversity.list() == ()
+
+
+@pytest.mark.parametrize(
+    ("counts", "shown"),
+    [
+        ([1, 1, 30], ["hidden", "hidden", "hidden"]),
+        ([1, 2, 8, 30], ["hidden", "hidden", "hidden", "30"]),
+        ([3, 4, 30], ["hidden", "hidden", "30"]),
+        ([4, 6, 30], ["hidden", "hidden", "30"]),
+        ([0, 6, 30], ["0", "6", "30"]),
+    ],
+)
+def test_hidden_counts_cannot_be_worked_out_from_the_others(
+    workbook: Workbook, counts: list[int], shown: list[str]
+) -> None:
+    diversity = Diversity(workbook, CLOCK)
+    diversity.enter("Age", [(f"word {at}", people) for at, people in enumerate(counts)], CLOCK.today())
+    (view,) = diversity.groups()
+    assert [said for _label, said in view.in_pack] == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "stopped"),
+    [
+        ("Ann 001234567890", True),
+        ("0012 3456 7890", True),
+        ("scan 202603121015", False),  # a day and its hour
+        ("2026 0312 1015", False),
+        ("202699121015", True),  # no such month
+        ("Ann, born 1990", False),
+    ],
+)
+def test_what_looks_like_a_certificates_number_is_stopped_wherever_it_is_typed(
+    workbook: Workbook, text: str, *, stopped: bool
+) -> None:
+    assert has_number(text) is stopped
+    people = People(workbook, CLOCK)
+    if stopped:
+        with pytest.raises(CertificateNumberError):
+            people.add(text, ["FAC"])
+        with pytest.raises(CertificateNumberError):
+            checked(EvidenceDetails("A policy", kept_where=text), CLOCK.today())
+    else:
+        people.add(text, ["FAC"])
+        assert checked(EvidenceDetails(text), CLOCK.today()).title == text

@@ -257,3 +257,12 @@ def test_an_empty_place_has_one_button_that_opens_the_form(qtbot: QtBot, tmp_pat
         people.click("add-first-person")
         assert people.shows("new-person-name")
         assert not people.shows("add-first-person")
+
+
+def test_a_certificates_number_in_a_name_is_told_under_it_and_kept_nowhere(people: PeopleDriver, desk: Desk) -> None:
+    people.open_row("people", SOMEONE)
+    people.click("person-tab-details")
+    people.type_in("person-name", f"{SOMEONE} 001234567890")
+    assert "twelve digits" in people.problem("person-name")
+    assert people.saves == 0
+    assert not [line.name for line in desk.people.lines() if "0012" in line.name]

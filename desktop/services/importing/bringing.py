@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
+from desktop.models.certificate_numbers import has_number
 from desktop.models.workforce.checks import RecruitmentCheck
 from desktop.models.workforce.people import Person, RoleHeld
 from desktop.models.workforce.remembered import OtherName
@@ -87,6 +88,8 @@ class Gathering:
             who = self.decisions.who[place]
             if not read_name(line.name).first:
                 self.leave_out(line.cell, "There is no name in this row.")
+            elif has_number(line.name):
+                self.leave_out(line.cell, "It holds a number like that of a DBS certificate.")
             elif who.choice is Choice.KNOWN and who.person_id in self.people:
                 self.ids[place] = who.person_id
             elif who.choice is Choice.SAME_AS and who.line in self.ids:

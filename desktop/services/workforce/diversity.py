@@ -143,10 +143,13 @@ def _view(group: str, counts: Sequence[DiversityCount]) -> GroupView:
 
 
 def _packed(counts: Sequence[DiversityCount]) -> tuple[tuple[str, str], ...]:
-    """As a pack shows them. One hidden count could be worked out from the rest, so then the next smallest is hidden."""
+    """As a pack shows them: at least two are hidden if any is, and together they are no small group.
+
+    Else they could be worked out from those that are shown and the number of people altogether.
+    """
     small = [count for count in counts if 0 < count.people < SMALLEST_GROUP]
-    if len(small) == 1:
-        rest = [count for count in counts if count.people >= SMALLEST_GROUP]
-        small += sorted(rest, key=lambda count: count.people)[:1]
+    rest = sorted((count for count in counts if count.people >= SMALLEST_GROUP), key=lambda count: count.people)
+    while small and rest and (len(small) == 1 or sum(count.people for count in small) < SMALLEST_GROUP):
+        small.append(rest.pop(0))
     hidden = {count.id for count in small}
     return tuple((count.label, HIDDEN if count.id in hidden else str(count.people)) for count in counts)

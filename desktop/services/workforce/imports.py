@@ -2,9 +2,10 @@
 # SPDX-License-Identifier: MIT
 """Bringing a charity's own sheets into the workbook: previewed, decided, stored as one step that can be undone."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 
+from desktop.models.certificate_numbers import check_no_number
 from desktop.models.changes import Op
 from desktop.models.errors import AppError
 from desktop.models.sheet import SheetFile
@@ -88,6 +89,7 @@ class Imports:
         if brought.nothing:
             still = f"; {decisions.undecided} are still to be decided" if decisions.undecided else ""
             raise NothingToImportError(name=file.name, undecided=still)
+        check_no_number(*_texts(brought))
         db = self._db
         with db.write(Op.IMPORT_RECORDS, file.name):
             db.people.save_all(brought.people)
@@ -106,6 +108,18 @@ class Imports:
         db = self._db
         catalogue = workforce_now(db, self._clock.today()).catalogue
         return Known(catalogue, db.people.list(), db.other_names.list(), db.known_words.list())
+
+
+def _texts(brought: Bringing) -> Iterator[str]:
+    """What of it is free text, where a number could hide."""
+    for person in brought.people:
+        yield person.outside_supervisor
+    for session in brought.supervision:
+        yield session.outside_supervisor
+    for day in brought.sessions:
+        yield day.trainer
+    for record in brought.training:
+        yield from (record.provider, record.seen_by)
 
 
 def _words(decisions: Decisions) -> list[KnownWords]:

@@ -56,8 +56,8 @@ class Merging:
         one, other = self._db.people.get(one_id), self._db.people.get(other_id)
         here = {person.id for person in self._db.people.list()}
         kept = {pair for pair in self._apart() if here.issuperset(pair)}
-        with self._db.write(Op.TELL_APART, f"{one.name} and {other.name}", about=one_id):
-            self._db.meta.set(_APART, json.dumps(sorted(kept | {_pair(one_id, other_id)})))
+        with self._db.write(Op.TELL_APART, about=one.id):  # without names: whoever is erased stands in no title
+            self._db.meta.set(_APART, json.dumps(sorted(kept | {_pair(one.id, other.id)})))
 
     def held(self, person_id: str) -> tuple[tuple[str, int], ...]:
         """What an entry has, and how many of each: 'training records', 5. What it has none of is left out."""
@@ -71,12 +71,25 @@ class Merging:
         db = self._db
         keep, gone = db.people.get(keep_id), db.people.get(gone_id)
         with db.write(Op.MERGE_PEOPLE, keep.name, about=keep_id):
+            there: dict[str, str] = {}
             for _words, repository in self._of_people():
-                _hand_over(repository, keep_id, gone_id)
+                there |= _hand_over(repository, keep_id, gone_id)
+            for session in db.supervision.list():
+                if session.makes_up in there:
+                    db.supervision.save(replace(session, makes_up=there[session.makes_up]))
+            self._carry_apart(keep_id, gone_id)
             db.other_names.save(OtherName(new_id(), keep_id, gone.name))
             db.people.save_all(self._relinked(keep_id, gone_id))
             db.people.save(_joined(keep, gone))
             db.people.remove(gone_id)
+
+    def _carry_apart(self, keep_id: str, gone_id: str) -> None:
+        """Whoever was told apart from the entry that goes is told apart from the one that stays."""
+        told = self._apart()
+        pairs = {_pair(*(keep_id if one == gone_id else one for one in pair)) for pair in told}
+        carried = {pair for pair in pairs if pair[0] != pair[1]}
+        if carried != told:
+            self._db.meta.set(_APART, json.dumps(sorted(carried)))
 
     def _apart(self) -> set[tuple[str, ...]]:
         return {tuple(pair) for pair in json.loads(self._db.meta.get(_APART, "[]"))}
@@ -109,11 +122,16 @@ def _pair(one_id: str, other_id: str) -> tuple[str, ...]:
     return tuple(sorted((one_id, other_id)))
 
 
-def _hand_over(repository: Repository[R], keep_id: str, gone_id: str) -> None:
-    had = {_fact(record) for record in repository.list(person_id=keep_id)}
+def _hand_over(repository: Repository[Any], keep_id: str, gone_id: str) -> dict[str, str]:
+    """Give the records to the entry that stays. What it has already is left behind: its id, and which one it is."""
+    had = {_fact(record): record.id for record in repository.list(person_id=keep_id)}
+    left: dict[str, str] = {}
     for record in repository.list(person_id=gone_id):
-        if _fact(record) not in had:
-            repository.save(replace(record, person_id=keep_id))  # type: ignore[type-var]  # records are dataclasses
+        if _fact(record) in had:
+            left[record.id] = had[_fact(record)]
+        else:
+            repository.save(replace(record, person_id=keep_id))
+    return left
 
 
 def _fact(record: object) -> Hashable:
@@ -128,7 +146,9 @@ def _instead(person_id: str | None, gone_id: str, keep_id: str) -> str | None:
 
 def _joined(keep: Person, gone: Person) -> Person:
     """The entry that stays, filled where it says nothing."""
-    roles = (*keep.roles, *(role for role in gone.roles if role.code not in {held.code for held in keep.roles}))
+    always = {held.code for held in keep.roles if held.since is None and held.until is None}
+    roles = (*keep.roles, *(role for role in gone.roles if role not in keep.roles and role.code not in always))
+    first_contact = min((day for day in (keep.first_contact, gone.first_contact) if day), default=None)
     started = min((day for day in (keep.started, gone.started) if day), default=None)
     left = None if keep.left is None or gone.left is None else max(keep.left, gone.left)
     filled = {
@@ -141,4 +161,5 @@ def _joined(keep: Person, gone: Person) -> Person:
         for name in ("line_manager_id", "practice_supervisor_id")
         if getattr(keep, name) == gone.id or filled.get(name) == gone.id
     }
-    return replace(keep, **{**filled, **not_itself, "roles": roles, "started": started, "left": left})
+    joined = {"roles": roles, "started": started, "left": left, "first_contact": first_contact}
+    return replace(keep, **{**filled, **not_itself, **joined})

@@ -42,7 +42,7 @@ class DuePage(Page):
     title = "Due and actions"
     tables = frozenset(
         {"action", "assessment", "evidence_item", "training_record", "person", "person_role", "course", "meta"}
-        | {"supervision_session", "supervision_rule"}
+        | {"supervision_session", "supervision_rule", "hours_entry", "evidence_link"}
     )
 
     def __init__(

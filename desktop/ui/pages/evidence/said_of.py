@@ -8,6 +8,7 @@ from datetime import date
 
 from PySide6.QtWidgets import QBoxLayout, QLineEdit, QWidget
 
+from desktop.models.certificate_numbers import CertificateNumberError, has_number
 from desktop.models.dates import long_date
 from desktop.models.day_checks import LONG_AGO, DayError, DayLongAgoError, DaysCrossedError
 from desktop.models.errors import AppError
@@ -71,7 +72,7 @@ class SaidOf(QWidget):
         while said is not None and said != before:
             try:
                 save(said)
-            except (DayError, UntitledEvidenceError, NowhereKeptError) as error:
+            except (DayError, UntitledEvidenceError, NowhereKeptError, CertificateNumberError) as error:
                 self.show_error(error, focus=False)
                 if isinstance(error, DaysCrossedError) and said.review_by == before.review_by:
                     self._tell(self._dated, error, focus=False)
@@ -125,6 +126,8 @@ class SaidOf(QWidget):
     def _field_of(self, error: AppError) -> Field:
         if isinstance(error, NowhereKeptError):
             return self._kept
+        if isinstance(error, CertificateNumberError):
+            return self._title if has_number(self.edits[0].text()) else self._kept
         if isinstance(error, DaysCrossedError):
             return self._review
         if isinstance(error, DayLongAgoError):

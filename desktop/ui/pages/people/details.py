@@ -7,6 +7,7 @@ from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
+from desktop.models.certificate_numbers import CertificateNumberError
 from desktop.models.choices import Choice
 from desktop.models.dates import long_date
 from desktop.models.day_checks import DayError
@@ -157,7 +158,7 @@ class PersonDetails(QWidget):
             return True
         try:
             self._people.edit(person.id, name, self._roles.codes, started)
-        except (NamelessPersonError, PersonThereError) as error:
+        except (NamelessPersonError, PersonThereError, CertificateNumberError) as error:
             self._name_field.show_problem(error.brief, focus=False)
             return name != person.name and self._edit(person, person.name, started)
         except DayError as error:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QFrame
 
+from desktop.models.certificate_numbers import CertificateNumberError
 from desktop.models.errors import AppError
 from desktop.models.typed_date import typed_date_or_none
 from desktop.services.people import NamelessPersonError, People, PersonThereError
@@ -89,7 +90,7 @@ class NewPerson(QFrame):
         try:
             started = typed_date_or_none(self._started.text(), self._tools.today())
             made = self._people.add(self._name.text(), self._roles.codes, started)
-        except (NamelessPersonError, PersonThereError) as error:
+        except (NamelessPersonError, PersonThereError, CertificateNumberError) as error:
             self._name_field.show_problem(error.brief)
         except AppError as error:
             self._started_field.show_problem(error.brief)

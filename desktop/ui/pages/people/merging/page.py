@@ -29,7 +29,10 @@ class MergingPage(Page):
 
     place = Place.PEOPLE.value
     title = "Entries for one person"
-    tables = frozenset({"person", "person_role", "training_record", "supervision_session", "booking", "meta"})
+    tables = frozenset(
+        {"person", "person_role", "training_record", "supervision_session", "booking", "meta"}
+        | {"hours_entry", "competence_judgement", "recruitment_check", "other_name"}
+    )
 
     def __init__(self, desk: Desk, tools: Tools) -> None:
         super().__init__(tools)

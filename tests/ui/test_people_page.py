@@ -8,6 +8,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
 from desktop.services.desk import Desk
@@ -266,3 +268,14 @@ def test_a_certificates_number_in_a_name_is_told_under_it_and_kept_nowhere(peopl
     assert "twelve digits" in people.problem("person-name")
     assert people.saves == 0
     assert not [line.name for line in desk.people.lines() if "0012" in line.name]
+
+
+def test_a_letter_in_a_chooser_finds_a_choice_and_is_no_key_of_the_page(people: PeopleDriver) -> None:
+    people.open_row("people", SOMEONE)
+    people.click("person-tab-supervision")
+    people.click("record-session")
+    kind = people.one(QComboBox, "session-kind")
+    kind.setFocus()
+    QTest.keyClicks(kind, "Pr")
+    assert kind.currentText().startswith("Practice")
+    assert people.shows("session-kind"), "R did not begin to record training"

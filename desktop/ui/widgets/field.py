@@ -5,7 +5,7 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from PySide6.QtCore import QKeyCombination, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QEvent, QKeyCombination, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QScrollArea, QSizePolicy, QWidget
 
@@ -17,6 +17,7 @@ from desktop.ui.widgets.marks import Mark
 from desktop.ui.widgets.text import hint as hint_label
 from desktop.ui.widgets.text import words
 
+_PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
 _REDO = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_Y)
 
 
@@ -219,8 +220,22 @@ class _Tick(QCheckBox):
 
 
 class _StillComboBox(QComboBox):
-    """A combo box that passes the wheel on: scrolling a page must not change a record."""
+    """A combo box that passes the wheel on: scrolling a page must not change a record.
+
+    A letter typed in it finds a choice, also where the page has that letter for a key of its own.
+    """
+
+    def event(self, event: QEvent) -> bool:
+        """Keep plain letters from the keys of the page."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _is_letter(event):
+            event.accept()
+            return True
+        return super().event(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's own name
         """Leave the wheel to the page."""
         event.ignore()
+
+
+def _is_letter(event: QKeyEvent) -> bool:
+    return bool(event.text()) and event.text().isprintable() and event.modifiers() in _PLAIN

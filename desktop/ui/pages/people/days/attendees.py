@@ -79,7 +79,7 @@ def _so_far(one: Ticked) -> Cell:
     words, _, under = one.offered.words.partition(", ")
     order = list(type(one.offered.state)).index(one.offered.state)
     state = "booked" if one.offered.booked and not one.offered.state.counts else state_name(one.offered.state)
-    return Cell(words, one.offered.words, state=state, under=under.capitalize(), sort_key=order)
+    return Cell(words, one.offered.words, state=state, under=f"{under[:1].upper()}{under[1:]}", sort_key=order)
 
 
 def _on_the_day(result: TrainingResult | None) -> Cell:

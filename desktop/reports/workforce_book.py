@@ -1,11 +1,12 @@
 # SPDX-FileCopyrightText: 2026 The Sevenfold developers
 # SPDX-License-Identifier: MIT
-"""The workforce as a spreadsheet, one sheet for each kind of record; and each of its sheets as a CSV file."""
+"""The workforce as a spreadsheet, one sheet for each kind of record, or as a ZIP with as many CSV files."""
 
 import csv
+import zipfile
 from collections.abc import Callable
 from datetime import date
-from io import StringIO
+from io import BytesIO, StringIO
 
 from desktop.models.prints import BookPrint, BookTable
 from desktop.reports.paper import Step, no_step
@@ -13,6 +14,7 @@ from desktop.reports.sheets import Content, add_sheet, as_bytes, new_book, put_t
 
 CSV_NOTE = "A text that a spreadsheet program would take for a formula has an apostrophe before it: '=1+1."
 _FORMULAS = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%", "＝", "＋", "－", "＠")
+_UNIX, _ONLY_THE_OWNER = 3, 0o600 << 16
 _BOM = "\ufeff"
 
 
@@ -29,13 +31,19 @@ def workforce_book(book: BookPrint, step: Step = no_step) -> bytes:
     return as_bytes(file)
 
 
-def csv_files(book: BookPrint, step: Step = no_step) -> tuple[tuple[str, bytes], ...]:
-    """Each sheet as a name and a CSV file: UTF-8 with its mark, dates like 2026-11-22, texts as ``CSV_NOTE`` says."""
-    files = []
-    for done, table in enumerate(book.tables):
-        step(done, len(book.tables), table.title)
-        files.append((f"{table.title}.csv", _csv(table)))
-    return tuple(files)
+def csv_zip(book: BookPrint, step: Step = no_step) -> bytes:
+    """A ZIP with a CSV file for each sheet: UTF-8 with its mark, dates like 2026-11-22, texts as ``CSV_NOTE`` says.
+
+    The same book gives the same bytes (with the same zlib).
+    """
+    out = BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for done, table in enumerate(book.tables):
+            step(done, len(book.tables), table.title)
+            entry = zipfile.ZipInfo(f"{table.title}.csv")
+            entry.create_system, entry.external_attr = _UNIX, _ONLY_THE_OWNER
+            archive.writestr(entry, _csv(table), zipfile.ZIP_DEFLATED)
+    return out.getvalue()
 
 
 def _from(step: Step, done: int, total: int) -> Callable[[int, int, str], None]:

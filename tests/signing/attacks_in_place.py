@@ -2,13 +2,17 @@
 # SPDX-License-Identifier: MIT
 """A signed pack changed in place or added to, in ways published and our own (trust.md F40)."""
 
+from datetime import timedelta
 from typing import Any
 
 import pikepdf
 from asn1crypto import cms, core
 from asn1crypto import x509 as asn1_x509
+from cryptography import x509
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.asymmetric.utils import decode_dss_signature, encode_dss_signature
 from cryptography.hazmat.primitives.serialization import Encoding
+from cryptography.x509.oid import NameOID
 from pikepdf import Array, Dictionary, Name, Stream
 from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
@@ -30,7 +34,7 @@ from tests.signing.forgery import (
     with_gap,
     with_range,
 )
-from tests.signing.identities import PASSPHRASE, leaf, root
+from tests.signing.identities import NOW, PASSPHRASE, leaf, root
 from tests.signing.plain_pack import draw
 from tests.signing.signed_pack import records, resign, signed, unsigned
 
@@ -322,9 +326,13 @@ def unsigned_attribute() -> bytes:
 
 @attack(ALTERED, "signature_damaged")
 def second_certificate() -> bytes:
+    """A small one: the room beside the signature differs by some bytes from one signature to the next."""
+    key = Ed25519PrivateKey.generate()
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "x")])
+    made = x509.CertificateBuilder(name, name, key.public_key(), 1, NOW, NOW + timedelta(days=1)).sign(key, None)
+
     def add(content: Any) -> None:
-        der = load_certificate(root().certificate_pem).public_bytes(Encoding.DER)
-        content["certificates"].append(asn1_x509.Certificate.load(der))
+        content["certificates"].append(asn1_x509.Certificate.load(made.public_bytes(Encoding.DER)))
 
     return with_cms(signed(), add)
 

@@ -117,13 +117,13 @@ def test_what_is_due_counts_from_the_last_held_with_line_and_practice_apart(supe
     (line,) = supervision.lines()
     assert (line.line_management, line.practice.split(" since")[0]) == ("Due 1 Dec", "Overdue")
     assert (line.overdue, kinds["SV4"].words) == (1, "None recorded yet"), "a kind that is not recorded is not overdue"
-    supervision.set_interval("SV3", 60)
+    supervision.policy.set_every("SV3", 60)
     kinds = {line.kind_id: line for line in supervision.view(jo).kinds}
     assert (kinds["SV3"].every, kinds["SV3"].words) == ("every 2 months", "Due 20 December 2026")
-    supervision.set_interval("SV3", None)
+    supervision.policy.set_every("SV3", None)
     assert {line.kind_id: line for line in supervision.view(jo).kinds}["SV3"].overdue
     with pytest.raises(IntervalError):
-        supervision.set_interval("SV3", 0)
+        supervision.policy.set_every("SV3", 0)
 
 
 def test_the_line_manager_as_practice_supervisor_is_warned_of(
@@ -241,7 +241,7 @@ def test_every_act_is_one_step_and_undoing_all_is_the_start(
     done()
     supervision.remove(fourth)
     done()
-    supervision.set_interval("SV4", 60)
+    supervision.policy.set_every("SV4", 60)
     done()
     assert [line.state for line in supervision.view(al).owed] == []
     for before in reversed(kept[:-1]):

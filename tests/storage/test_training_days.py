@@ -92,14 +92,13 @@ def test_a_day_is_changed_and_its_records_follow(days: TrainingDays, people: Peo
     ann, bob, cat = (people.add(name, ["FAC"]) for name in ("Ann Test", "Bob Test", "Cat Test"))
     day = days.record(FACTS, [Attendee(ann), Attendee(bob, TrainingResult.PART, 30)])
     add_evidence(workbook, "sheet", b"signed")
-    days.edit(day, DayFacts("T16", date(2026, 11, 19), 120, " Val  Trainer ", 0, "sheet"))
+    moved = DayFacts("T16", date(2026, 11, 19), 120, " Val  Trainer ", 0, "sheet")
+    days.put_right(day, moved, [Attendee(ann), Attendee(bob, TrainingResult.PART)])
     records = {record.person_id: record for record in workbook.db.training.list()}
     assert {(one.course_id, one.completed) for one in records.values()} == {("T16", date(2026, 11, 19))}
     assert (records[ann].minutes, records[bob].minutes) == (120, 30)
     assert (days.lines()[0].has_file, days.lines()[0].trainer) == (True, "Val Trainer")
-    days.add(day, [Attendee(cat)])
-    days.change(records[bob].id, TrainingResult.COMPLETED)
-    days.take_off(records[ann].id)
+    days.put_right(day, moved, [Attendee(bob), Attendee(cat)])
     assert [(line.name, line.minutes) for line in days.view(day).attendees] == [("Bob Test", 120), ("Cat Test", 120)]
     before = content(workbook.db)
     days.remove(day)
@@ -147,14 +146,14 @@ def test_the_same_person_or_record_twice_is_refused_with_the_reason(days: Traini
         days.record(FACTS, [Attendee(ann), Attendee(bob), Attendee(ann)])
     day = days.record(FACTS, [Attendee(ann)])
     with pytest.raises(AttendeeTwiceError):
-        days.add(day, [Attendee(ann)])
+        days.put_right(day, FACTS, [Attendee(ann), Attendee(ann)])
     with pytest.raises(TrainingThereError, match="recorded for Ann Test already"):
         days.record(FACTS, [Attendee(bob), Attendee(ann)])
     assert len(days.lines()) == 1
     people.record_training(bob, "T16", DAY)
     other = days.record(DayFacts("T09", date(2026, 11, 19)), [Attendee(bob)])
     with pytest.raises(TrainingThereError):
-        days.edit(other, DayFacts("T16", DAY))
+        days.put_right(other, DayFacts("T16", DAY), [Attendee(bob)])
 
 
 @pytest.mark.parametrize(

@@ -143,3 +143,12 @@ def test_the_row_one_comes_to_by_the_arrow_keys_is_brought_into_view(qtbot: QtBo
     row = table.visualRect(table.currentIndex())
     assert table.currentIndex().row() == 20
     assert table.viewport().visibleRegion().contains(row.center())
+
+
+def test_when_a_competence_is_judged_again_is_the_charitys_own_policy(people: PeopleDriver, desk: Desk) -> None:
+    assert people.picked("rejudge-policy") == "24"
+    people.pick("rejudge-policy", "6")
+    assert desk.competences.rejudge_months() == 6
+    assert people.saves == 1
+    desk.undo()
+    assert people.picked("rejudge-policy") == "24"

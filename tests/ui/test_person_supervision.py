@@ -125,6 +125,35 @@ def test_what_became_of_a_planned_session(people: PeopleDriver, desk: Desk, butt
     assert people.saves == 2
 
 
+def test_a_plan_that_was_typed_wrong_is_put_right_and_nothing_is_owed_for_it(people: PeopleDriver, desk: Desk) -> None:
+    owed = len(desk.supervision.view(person_id(desk, SOMEONE)).owed)
+    people.click("record-session")
+    people.type_in("session-day", "30 November 2026")
+    people.click("session-plan")
+    people.open_row("sessions", "30 November 2026")
+    people.type_in("session-day", "1 December 2026")
+    people.click("session-put-right")
+    days = [row[0] for row in people.said("sessions")]
+    assert [day for day in days if day.startswith("1 December 2026")]
+    assert not [day for day in days if day.startswith("30 November 2026")]
+    assert len(desk.supervision.view(person_id(desk, SOMEONE)).owed) == owed
+
+
+def test_the_charitys_own_interval_is_set_under_a_fold_and_shown_at_once(people: PeopleDriver, desk: Desk) -> None:
+    assert not people.shows("how-often-SV1")
+    people.click("fold-how-often")
+    assert people.picked("how-often-SV1") == "0"
+    people.pick("how-often-SV1", "90")
+    assert people.saves == 1
+    lines = {line.kind_id: line.every for line in desk.supervision.view(person_id(desk, SOMEONE)).kinds}
+    assert lines["SV1"] == "every 3 months"
+    assert [row[0] for row in people.said("supervision-due") if "Every 3 months" in row[0]]
+    people.pick("how-often-SV1", "0")
+    lines = {line.kind_id: line.every for line in desk.supervision.view(person_id(desk, SOMEONE)).kinds}
+    assert lines["SV1"] == "every 6 weeks"
+    assert "SV10" not in [one.kind_id for one in desk.supervision.policy.kinds()], "it is asked of nobody by itself"
+
+
 def test_an_owed_session_is_made_up_and_owed_no_more(people: PeopleDriver, desk: Desk) -> None:
     owed = len(desk.supervision.view(person_id(desk, SOMEONE)).owed)
     people.click("change-session")

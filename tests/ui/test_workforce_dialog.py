@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.services.desk import Desk
@@ -31,12 +31,15 @@ class Asked:
     """The dialog over a window, and what it was answered."""
 
     def __init__(self, qtbot: QtBot, desk: Desk) -> None:
-        self.window, self.answers, person = QWidget(), list[bool](), Listener()
+        self.window, self.answers, person = QWidget(), list[tuple[bool, str]](), Listener()
         qtbot.addWidget(self.window)
         self.window.show()
         self.qtbot, self.jobs = qtbot, Jobs(person.tell)
-        self.dialog = WorkforceDialog(self.window, desk, self.jobs, person, self.answers.append)
+        self.dialog = WorkforceDialog(self.window, desk, self.jobs, person, self._answer)
         self.dialog.open()
+
+    def _answer(self, with_dbs: bool, ending: str) -> None:
+        self.answers.append((with_dbs, ending))
 
     def key(self, key: Qt.Key) -> None:
         focused = self.dialog.focusWidget()
@@ -71,10 +74,14 @@ def test_enter_is_the_safe_answer_and_the_other_saves_without_dbs_facts(qtbot: Q
     save = second.dialog.findChild(QPushButton, "act-choice")
     assert save is not None
     save.click()
-    assert (second.answers, second.dialog.isVisible()) == ([False], False)
+    assert (second.answers, second.dialog.isVisible()) == ([(False, "xlsx")], False)
 
 
 def test_dbs_facts_go_along_after_the_right_passphrase_alone(asked: Asked) -> None:
+    form = asked.dialog.findChild(QComboBox, "workforce-form")
+    assert form is not None
+    form.setFocus()
+    QTest.keyClicks(form, "csv")
     asked.tick()
     asked.key(Qt.Key.Key_Return)
     assert asked.answers == []
@@ -86,4 +93,4 @@ def test_dbs_facts_go_along_after_the_right_passphrase_alone(asked: Asked) -> No
     assert (asked.answers, asked.dialog.isVisible()) == ([], True)
     asked.type(OLD)
     asked.key(Qt.Key.Key_Return)
-    assert (asked.answers, asked.dialog.isVisible(), field.text()) == ([True], False, "")
+    assert (asked.answers, asked.dialog.isVisible(), field.text()) == ([(True, "zip")], False, "")

@@ -27,6 +27,7 @@ _FOR_ROLES = {
     "SV7": frozenset({"FAC", "COF"}),
     "SV8": frozenset({"FAC", "ONE", "CMG", "VSW"}),
 }
+ASKED_KINDS = _EVERYONE | _WHEN_SETTLED | _FOR_ROLES.keys() | {WHILE_NEW}
 _MONTHS = {30: 1, 60: 2, 90: 3, 180: 6, 365: 12}
 
 

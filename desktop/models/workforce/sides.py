@@ -32,12 +32,3 @@ def is_on_both_sides(workforce: Workforce, person: Person) -> bool:
     """Whether someone who works here on the day works on both sides."""
     sides = works_with_users(workforce, person) and works_with_survivors(workforce, person)
     return sides and person.works_on(workforce.as_at)
-
-
-def managed_and_supervised_by_one(workforce: Workforce) -> tuple[Person, ...]:
-    """Current people whose line manager is also their practice supervisor (SA 6.5)."""
-    return tuple(
-        person
-        for person in workforce.current
-        if person.line_manager_id is not None and person.line_manager_id == person.practice_supervisor_id
-    )

@@ -28,10 +28,6 @@ class Skills:
         """The level that someone's roles need on the day; of several roles the highest; 0 where none needs it."""
         return self._levels_of(self.workforce.roles(person)).get(competency.id, 0)
 
-    def levels_needed(self, person: Person) -> Mapping[str, int]:
-        """By competency, the level that someone's roles need on the day."""
-        return self._levels_of(self.workforce.roles(person))
-
     def judged(self, person: Person, competency: Competency) -> CompetenceJudgement | None:
         """The newest judgement up to the day."""
         found = self.history(person, competency)

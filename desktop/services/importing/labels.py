@@ -99,13 +99,6 @@ def is_remark(text: str) -> bool:
 
 
 @lru_cache(maxsize=_KEPT)
-def is_group(text: str) -> bool:
-    """Whether a row with nothing but these words stands over a group of people."""
-    words = re.findall(r"[^\W\d_]+|[&/]", plain(text))
-    return bool(words) and (all(word in _GROUP_WORDS for word in words) or name_likeness(text) == 0)
-
-
-@lru_cache(maxsize=_KEPT)
 def says_left(text: str) -> bool:
     """Whether a group, a role or a note says that a person has left."""
     return bool(_LEAVERS.search(plain(text)))

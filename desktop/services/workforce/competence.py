@@ -21,7 +21,6 @@ from desktop.services.workforce.competence_lines import (
     CompetenceState,
     JudgementLine,
     competence_line,
-    competence_standing,
     judgement_line,
 )
 from desktop.storage.database import Database
@@ -77,24 +76,6 @@ class CompetenceSheet:
     told: str
 
 
-@dataclass(frozen=True, slots=True)
-class PersonGaps:
-    """What one person lacks against their roles, the widest gap first."""
-
-    person_id: str
-    name: str
-    gaps: tuple[CompetenceLine, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class CompetencyGaps:
-    """Who lacks one competency, by name."""
-
-    competency_id: str
-    text: str
-    people: tuple[Choice, ...]
-
-
 class Competences:
     """The competence of the people of one open workbook."""
 
@@ -148,36 +129,6 @@ class Competences:
         """Every judgement of one competence of a person, the newest first."""
         found = self._db.competence.list(person_id=person_id, competency_id=competency_id)
         return tuple(judgement_line(judgement) for judgement in reversed(found))
-
-    def gaps(self) -> tuple[PersonGaps, ...]:
-        """Everyone who works here and lacks something against their roles, the most gaps first."""
-        skills = self._skills()
-        found = []
-        for person in skills.workforce.current:
-            lines = [
-                competence_line(skills, person, one)
-                for one in skills.workforce.catalogue.competencies
-                if competence_standing(skills, person, one).state.is_gap
-            ]
-            if lines:
-                lines.sort(key=lambda line: -line.gap)
-                found.append(PersonGaps(person.id, person.name, tuple(lines)))
-        return tuple(sorted(found, key=lambda one: (-len(one.gaps), one.name.casefold())))
-
-    def gaps_by_competency(self) -> tuple[CompetencyGaps, ...]:
-        """Each competency that anyone lacks, with who, the most people first."""
-        who: dict[str, list[Choice]] = {}
-        texts: dict[str, str] = {}
-        for person in self.gaps():
-            for line in person.gaps:
-                texts[line.competency_id] = line.text
-                words = f"{line.level_words}; needs: {line.needed_words.lower()}"
-                who.setdefault(line.competency_id, []).append(Choice(person.person_id, person.name, words))
-        found = [
-            CompetencyGaps(one, texts[one], tuple(sorted(people, key=lambda each: each.name.casefold())))
-            for one, people in who.items()
-        ]
-        return tuple(sorted(found, key=lambda one: -len(one.people)))
 
     def rejudge_months(self) -> int:
         """After how many months a competence is judged again: the charity's own rule."""

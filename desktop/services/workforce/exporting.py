@@ -28,7 +28,7 @@ from desktop.models.workforce.picture import Workforce
 from desktop.models.workforce.remembered import OtherName
 from desktop.models.workforce.supervision import SupervisionRule, SupervisionSession
 from desktop.models.workforce.training import Booking, CourseRule, HoursEntry, TrainingRecord, TrainingSession
-from desktop.reports.workforce_book import CSV_NOTE, csv_files, workforce_book
+from desktop.reports.workforce_book import CSV_NOTE, csv_zip, workforce_book
 from desktop.services.printing import Printing, no_step
 from desktop.services.standing import workforce_now
 from desktop.storage.database import Database
@@ -79,9 +79,9 @@ def draw_workforce_xlsx(book: BookPrint, step: Step = no_step) -> bytes:
     return workforce_book(book, step)
 
 
-def draw_workforce_csv(book: BookPrint, step: Step = no_step) -> tuple[tuple[str, bytes], ...]:
-    """Each sheet as the name and the content of a CSV file, the sheet about the book apart. Pure."""
-    return csv_files(BookPrint(book.head, book.title, book.tables[1:]), step)
+def draw_workforce_csv(book: BookPrint, step: Step = no_step) -> bytes:
+    """A ZIP with a CSV file for each sheet but the one about the book. Pure."""
+    return csv_zip(BookPrint(book.head, book.title, book.tables[1:]), step)
 
 
 def workforce_records(db: Database) -> dict[type[Any], tuple[Any, ...]]:

@@ -12,15 +12,13 @@ from desktop.models.choices import Choice
 from desktop.models.day_checks import check_passed
 from desktop.models.workforce.ledger import FELL_THROUGH, Ledger, Promise
 from desktop.models.workforce.people import Person
-from desktop.models.workforce.supervision import SupervisionRule, SupervisionSession, SupervisionState
+from desktop.models.workforce.supervision import SupervisionSession, SupervisionState
 from desktop.models.workforce.themes import THEMES
 from desktop.services.intake import new_id
 from desktop.services.kept_workforce import KeptWorkforce
 from desktop.services.workforce.session_checks import (
-    LONGEST_DAYS,
     GivenBy,
     HeldSession,
-    IntervalError,
     NobodyChosenError,
     SessionStateError,
     check_held,
@@ -28,6 +26,7 @@ from desktop.services.workforce.session_checks import (
     check_people,
 )
 from desktop.services.workforce.supervision_lines import Lines
+from desktop.services.workforce.supervision_policy import SupervisionPolicy
 from desktop.services.workforce.supervision_views import SessionLine, SupervisionLine, SupervisionView
 from desktop.storage.workbook import Workbook
 from desktop.support.clock import Clock
@@ -43,6 +42,7 @@ class Supervision:
         self._db = workbook.db
         self._clock = clock
         self._kept = KeptWorkforce(workbook.db)
+        self.policy = SupervisionPolicy(workbook)
 
     def lines(self) -> tuple[SupervisionLine, ...]:
         """Everyone who works here, by name, with what is owed, due and overdue."""
@@ -170,17 +170,6 @@ class Supervision:
         with self._db.write(Op.REMOVE_SUPERVISION, f"of {name}", about=session.person_id):
             self._db.supervision.save_all(replace(one, makes_up=session.makes_up) for one in later)
             self._db.supervision.remove(session.id)
-
-    def set_interval(self, kind_id: str, every_days: int | None) -> None:
-        """Say how often the charity has a kind; None: as the catalogue proposes."""
-        kind = self._kind(kind_id)
-        if every_days is not None and not 1 <= every_days <= LONGEST_DAYS:
-            raise IntervalError(days=every_days)
-        with self._db.write(Op.SET_SUPERVISION, kind.name, about=kind.id):
-            if every_days is None:
-                self._db.supervision_rules.remove(kind.id)
-            else:
-                self._db.supervision_rules.save(SupervisionRule(kind.id, every_days))
 
     def _add(self, op: Op, people: Sequence[Person], blank: SupervisionSession) -> tuple[str, ...]:
         self._kind(blank.kind_id)

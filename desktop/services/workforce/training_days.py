@@ -4,7 +4,6 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import date
 
 from desktop.models.changes import Op
@@ -13,7 +12,7 @@ from desktop.models.dates import long_date
 from desktop.models.workforce.course_words import how_long
 from desktop.models.workforce.hours import LOGS
 from desktop.models.workforce.picture import Workforce
-from desktop.models.workforce.training import TrainingRecord, TrainingResult, TrainingSession
+from desktop.models.workforce.training import TrainingRecord, TrainingSession
 from desktop.services.intake import new_id
 from desktop.services.kept_workforce import KeptWorkforce
 from desktop.services.people import TrainingThereError
@@ -26,7 +25,6 @@ from desktop.services.workforce.day_facts import (
     check_given,
     checked_day,
     ended,
-    moved_along,
     record_of,
 )
 from desktop.services.workforce.day_lines import (
@@ -90,8 +88,7 @@ class TrainingDays:
         ``LookupError`` for a person, a course or a file that is not there.
         """
         day = checked_day(new_id(), facts, self._clock.today())
-        if not attendees and not day.outside:
-            raise NobodyAttendedError
+        self._check_attendees(day, attendees)
         records = self._new_records(day, attendees)
         with self._db.write(Op.RECORD_SESSION, self._title(day), about=day.id):
             self._db.sessions.save(day)
@@ -99,26 +96,15 @@ class TrainingDays:
             take_up(self._db, records)
         return day.id
 
-    def edit(self, day_id: str, facts: DayFacts) -> None:
-        """Change a training day; what the records have from it follows."""
-        before = self._db.sessions.get(day_id)
-        day = checked_day(day_id, facts, self._clock.today())
-        records = [moved_along(record, before, day) for record in self._db.training.list(session_id=day_id)]
-        self._check_new(day, records)
-        with self._db.write(Op.EDIT_SESSION, self._title(day), about=day_id):
-            self._db.sessions.save(day)
-            self._db.training.save_all(records)
-
     def put_right(self, day_id: str, facts: DayFacts, attendees: Sequence[Attendee]) -> None:
         """Change a training day and who attended it, as one step. Who is not named comes off it."""
         before = self._db.sessions.get(day_id)
         day = checked_day(day_id, facts, self._clock.today())
-        if not attendees and not day.outside:
-            raise NobodyAttendedError
+        self._check_attendees(day, attendees)
         there = {record.person_id: record for record in self._db.training.list(session_id=day_id)}
         stay = {one.person_id for one in attendees} & set(there)
         kept = [ended(there[one.person_id], before, day, one) for one in attendees if one.person_id in stay]
-        new = self._new_records(day, [one for one in attendees if one.person_id not in stay], stay)
+        new = self._new_records(day, [one for one in attendees if one.person_id not in stay])
         self._check_new(day, kept)
         with self._db.write(Op.EDIT_SESSION, self._title(day), about=day_id):
             self._db.sessions.save(day)
@@ -133,29 +119,6 @@ class TrainingDays:
         view, workforce = self.view(day_id), self._workforce()
         return day_told(view, workforce, workforce.catalogue.course(view.day.course_id))
 
-    def add(self, day_id: str, attendees: Sequence[Attendee]) -> None:
-        """Add people to a training day, as one step."""
-        day = self._db.sessions.get(day_id)
-        there = [record.person_id for record in self._db.training.list(session_id=day_id)]
-        records = self._new_records(day, attendees, there)
-        with self._db.write(Op.EDIT_SESSION, self._title(day), about=day_id):
-            self._db.training.save_all(records)
-            take_up(self._db, records)
-
-    def change(self, record_id: str, result: TrainingResult, minutes: int | None = None) -> None:
-        """Change how the day ended for someone, and how long they were there (None: as the day, if they stayed)."""
-        record, day = self._of_day(record_id)
-        changed = record_of(record_id, day, Attendee(record.person_id, result, minutes))
-        kept = replace(record, result=result, minutes=changed.minutes)
-        with self._db.write(Op.EDIT_SESSION, self._title(day), about=day.id):
-            self._db.training.save(kept)
-
-    def take_off(self, record_id: str) -> None:
-        """Take someone off a training day, with the record it gave them."""
-        _record, day = self._of_day(record_id)
-        with self._db.write(Op.EDIT_SESSION, self._title(day), about=day.id):
-            self._db.training.remove(record_id)
-
     def remove(self, day_id: str) -> None:
         """Take a training day away with the records it gave."""
         day = self._db.sessions.get(day_id)
@@ -164,15 +127,17 @@ class TrainingDays:
                 self._db.training.remove(record.id)
             self._db.sessions.remove(day_id)
 
-    def _new_records(
-        self, day: TrainingSession, attendees: Sequence[Attendee], already: Iterable[str] = ()
-    ) -> list[TrainingRecord]:
+    def _check_attendees(self, day: TrainingSession, attendees: Sequence[Attendee]) -> None:
+        """Refuse a day that nobody attended, and someone twice. ``KeyError`` for someone who is not there."""
+        if not attendees and not day.outside:
+            raise NobodyAttendedError
         names = {person.id: person.name for person in self._db.people.list()}
-        listed = Counter([*already, *(attendee.person_id for attendee in attendees)])
-        for person_id, times in listed.items():
-            name = names[person_id]  # KeyError for someone who is not there
+        for person_id, times in Counter(attendee.person_id for attendee in attendees).items():
+            name = names[person_id]
             if times > 1:
                 raise AttendeeTwiceError(name=name)
+
+    def _new_records(self, day: TrainingSession, attendees: Iterable[Attendee]) -> list[TrainingRecord]:
         records = [record_of(new_id(), day, attendee) for attendee in attendees]
         self._check_new(day, records)
         return records
@@ -188,10 +153,6 @@ class TrainingDays:
         for record in records:
             if any(person_id == record.person_id and other != record.id for person_id, other in there):
                 raise TrainingThereError(course=course.name, name=self._db.people.get(record.person_id).name)
-
-    def _of_day(self, record_id: str) -> tuple[TrainingRecord, TrainingSession]:
-        record = self._db.training.get(record_id)
-        return record, self._db.sessions.get(record.session_id or "")
 
     def _course_name(self, day: TrainingSession) -> str:
         return self._workforce().catalogue.course(day.course_id).name

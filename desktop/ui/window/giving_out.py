@@ -1,12 +1,12 @@
 # SPDX-FileCopyrightText: 2026 The Sevenfold developers
 # SPDX-License-Identifier: MIT
-"""Files about the workforce for other programs: everything as a spreadsheet, and what is due as a calendar."""
+"""Files about the workforce for other programs: everything as a spreadsheet or CSV, and what is due as a calendar."""
 
 from PySide6.QtWidgets import QWidget
 
 from desktop.services.desk import Desk
 from desktop.services.workforce.calendar_export import draw_calendar
-from desktop.services.workforce.exporting import draw_workforce_xlsx
+from desktop.services.workforce.exporting import draw_workforce_csv, draw_workforce_xlsx
 from desktop.ui.infra.jobs import Jobs, Step
 from desktop.ui.infra.messages import Messages, Notice
 from desktop.ui.window.printing_out import PrintingOut
@@ -38,10 +38,10 @@ class GivingOut:
             return
         self._printing.save_file(calendar.title, "ics", lambda _step: draw_calendar(calendar))
 
-    def _save_workforce(self, with_dbs: bool) -> None:
+    def _save_workforce(self, with_dbs: bool, ending: str) -> None:
         book = self._desk.exporting.capture(include_dbs=with_dbs)
 
         def draw(step: Step) -> bytes:
-            return draw_workforce_xlsx(book, step)
+            return (draw_workforce_xlsx if ending == "xlsx" else draw_workforce_csv)(book, step)
 
-        self._printing.save_file(book.title, "xlsx", draw)
+        self._printing.save_file(book.title, ending, draw)

@@ -119,7 +119,7 @@ class Menus:
         menu = self._bar.addMenu("&Tools")
         self._add(menu, "Check a pack ...", do.check_pack, "", "check-a-pack")
         menu.addSeparator()
-        self._add(menu, "Save the workforce as a spreadsheet ...", do.save_workforce, "", "save-workforce")
+        self._add(menu, "Save the workforce as a spreadsheet or CSV ...", do.save_workforce, "", "save-workforce")
         self._add(menu, "Save a calendar of what is due and planned ...", do.save_calendar, "", "save-calendar")
 
     def _help(self, do: Commands) -> None:

@@ -10,9 +10,9 @@ from desktop.models.workforce.checks import CheckKind
 from desktop.services.people_lines import PersonView
 from desktop.services.workforce.checks import Checks
 from desktop.ui.infra.page import Tools
-from desktop.ui.pages.people.check_policy import CheckPolicy
 from desktop.ui.pages.people.check_rows import KIND_COLUMNS, RECORD_COLUMNS, kind_rows, record_rows
 from desktop.ui.pages.people.checks_form import NO_NUMBER, CheckForm
+from desktop.ui.pages.people.own_policies import recheck_policy
 from desktop.ui.pages.people.person_table import PersonTable
 from desktop.ui.widgets.boxes import column, plain, row, rule
 from desktop.ui.widgets.buttons import button
@@ -35,7 +35,7 @@ class ChecksTab(QWidget):
         self._records.opened.connect(lambda _id: self._remove.setFocus())
         self._head = words("Everything recorded", "body", 600)
         record.setEnabled(not tools.drafts.read_only)
-        self._policy = CheckPolicy(checks, tools)
+        self._policy = recheck_policy(checks, tools)
         recorded = (self._head, self._records, row(self._remove, None))
         parts = (row(record, None), self._kinds, *recorded, rule(), self._policy, hint(NO_NUMBER))
         self._listed = plain(column(*parts, gap=10))

@@ -15,9 +15,9 @@ from desktop.models.workforce.checks import CheckKind
 from desktop.services.workforce.checks import CheckLine, Checks, NobodySawItError, UndecidedDbsError
 from desktop.ui.infra.form_draft import FormDraft
 from desktop.ui.infra.page import Tools
-from desktop.ui.pages.people.check_policy import told
 from desktop.ui.pages.people.day_field import DayField
 from desktop.ui.pages.people.dbs_fields import DbsFields, NoLevelError
+from desktop.ui.pages.people.own_policy import months_words
 from desktop.ui.pages.people.person_flow import Flow
 from desktop.ui.widgets.boxes import column, plain
 from desktop.ui.widgets.buttons import button
@@ -71,7 +71,7 @@ class CheckForm(QWidget):
         self._kind.setCurrentIndex(max(0, self._kind.findData(kind)))
         self._seen_on.show_day(self._tools.today())
         self._seen_by.setText(self._at_work())
-        self._dbs.begin(self._at_work(), told(self._checks.recheck_months()))
+        self._dbs.begin(self._at_work(), months_words(self._checks.recheck_months()))
         self._draft.begin(self._name)
         self._turn()
 

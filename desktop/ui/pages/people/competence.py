@@ -21,8 +21,9 @@ from desktop.services.workforce.competence import (
 )
 from desktop.ui.infra.page import Tools
 from desktop.ui.pages.people.competence_table import CompetenceTable, level_words
+from desktop.ui.pages.people.own_policies import rejudge_policy
 from desktop.ui.pages.people.person_flow import Flow
-from desktop.ui.widgets.boxes import column, plain, row
+from desktop.ui.widgets.boxes import column, plain, row, rule
 from desktop.ui.widgets.buttons import button, say
 from desktop.ui.widgets.field import Field, chooser, line
 from desktop.ui.widgets.text import hint, words
@@ -55,7 +56,9 @@ class CompetenceTab(QWidget):
         acts = plain(Flow(self._sign, self._clear, gap=10))
         how = hint("Select a competence, then press its level." + (" Keys 0 to 4 do the same." * tools.single_keys))
         levels = plain(Flow(*self._levels, gap=6))
-        self.setLayout(column(self._told, sitting, how, levels, self._table, self._waiting, acts, gap=10))
+        self._policy = rejudge_policy(competences, tools)
+        parts = (self._told, sitting, how, levels, self._table, self._waiting, acts, rule(), self._policy)
+        self.setLayout(column(*parts, gap=10))
 
     def show_view(self, view: PersonView) -> None:
         """Show the sheet of someone. What is chosen for them and not signed off waits."""
@@ -67,6 +70,7 @@ class CompetenceTab(QWidget):
             self._table.select("")
         if not self._judge.text():
             self._judge.setText(self._at_work())
+        self._policy.refresh()
         self._show()
 
     @property

@@ -21,7 +21,7 @@ from desktop.ui.infra.record_draft import RecordDraft
 from desktop.ui.pages.people.day_field import DayField
 from desktop.ui.pages.people.detail_part import DetailPart
 from desktop.ui.pages.people.induction_fields import InductionFields
-from desktop.ui.pages.people.kept_years import KeptYears
+from desktop.ui.pages.people.own_policies import kept_policy
 from desktop.ui.pages.people.print_record import PrintRecord
 from desktop.ui.pages.people.role_days import RoleDays
 from desktop.ui.pages.people.roles import RolesPicker
@@ -57,7 +57,7 @@ class PersonDetails(QWidget):
         self._record = TheirRecord(desk.people, tools, self._let_go, gone)
         self._print = PrintRecord(desk, tools)
         fields = plain(column(self._name_field, self._started, self._roles, *self._parts, self._left, gap=12))
-        self._kept = KeptYears(details, tools)
+        self._kept = kept_policy(details, tools)
         self.setLayout(column(fields, self._kept, rule(), self._print, rule(), self._record, gap=12))
         self._hear()
         self._draft = RecordDraft(fields, tools.drafts)

@@ -10,11 +10,12 @@ from desktop.services.people_lines import PersonView
 from desktop.services.workforce.supervision import Supervision
 from desktop.services.workforce.supervision_views import SupervisionView
 from desktop.ui.infra.page import Tools
+from desktop.ui.pages.people.own_policies import SupervisionPolicies
 from desktop.ui.pages.people.person_flow import Flow
 from desktop.ui.pages.people.person_table import PersonTable
 from desktop.ui.pages.people.supervision_form import SessionForm
 from desktop.ui.pages.people.supervision_rows import DUE_COLUMNS, KIND, SESSION_COLUMNS, due_rows, session_rows
-from desktop.ui.widgets.boxes import column, plain
+from desktop.ui.widgets.boxes import column, plain, rule
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.text import hint, words
 
@@ -38,8 +39,19 @@ class SupervisionTab(QWidget):
         record = button("Record session", "record-session", self._record, icon_name="plus")
         change = button("Say what became of it", "change-session", self._change, kind="plain")
         self._nothing = hint("No session is recorded or planned yet.")
+        self._policies = SupervisionPolicies(supervision.policy, tools)
         acts = plain(Flow(record, change, gap=10))
-        parts = (self._told, self._warnings, acts, self._due, self._sessions, self._nothing, hint(_NO_TALK))
+        parts = (
+            self._told,
+            self._warnings,
+            acts,
+            self._due,
+            self._sessions,
+            self._nothing,
+            hint(_NO_TALK),
+            rule(),
+            self._policies,
+        )
         self._listed = plain(column(*parts, gap=10))
         self._form = SessionForm(supervision, tools, self._show_lists)
         self._form.hide()
@@ -63,6 +75,7 @@ class SupervisionTab(QWidget):
         self._sessions.show_rows(session_rows(shown.sessions))
         self._sessions.setVisible(bool(shown.sessions))
         self._nothing.setVisible(not shown.sessions)
+        self._policies.refresh()
         self._form.offer(view.person.id)
         if other:
             self._show_form(shown=False)

@@ -31,7 +31,8 @@ from desktop.ui.widgets.text import heading, hint
 
 _ABOUT_WHO = (OwnSupervisorError, TwoSupervisorsError, CertificateNumberError)
 _NEW = frozenset({"session-record", "session-plan"})
-_PLANNED = frozenset({"session-held", "session-move", "session-cancel", "session-missed", "session-remove"})
+_SAY = frozenset({"session-held", "session-move", "session-cancel", "session-missed"})
+_PLANNED = _SAY | {"session-put-right", "session-remove"}
 _OWED = frozenset({"session-made-up", "session-again", "session-put-back", "session-remove"})
 _HELD = frozenset({"session-save", "session-put-back", "session-remove"})
 
@@ -123,6 +124,7 @@ class SessionForm(QWidget):
             ("session-missed", "Not attended", lambda: self._supervision.not_attended([self._id]), ""),
             ("session-made-up", "Made up", self._make_up, "primary"),
             ("session-again", "Plan that day for it", self._plan_again, ""),
+            ("session-put-right", "The plan was typed wrong", self._put_right, ""),
             ("session-save", "Save the change", self._edit, "primary"),
             ("session-put-back", "Take that back", lambda: self._supervision.put_back(self._id), ""),
             ("session-remove", "Remove", lambda: self._supervision.remove(self._id), "danger"),
@@ -195,6 +197,9 @@ class SessionForm(QWidget):
 
     def _move(self) -> None:
         self._supervision.move(self._id, self._typed_day())
+
+    def _put_right(self) -> None:
+        self._supervision.edit_plan(self._id, self._typed_day(), self._who.given_by)
 
     def _make_up(self) -> None:
         self._supervision.make_up(self._id, self._held())

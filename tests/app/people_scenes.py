@@ -42,6 +42,15 @@ def tab_of_person(name: str, *buttons: str) -> Way:
     return go
 
 
+def supervision_policy(stage: Stage) -> None:
+    """How often each kind of supervision is due: the fold is open, and one of its choices has the focus."""
+    tab_of_person("supervision")(stage)
+    if "Closed" in stage.find("fold-how-often").accessibleDescription():
+        stage.press("fold-how-often")
+        breathe()
+    stage.find("how-often-SV6").setFocus()
+
+
 def with_checks(stage: Stage) -> None:
     """The checks of the first person, some of them recorded."""
     desk, day = stage.working.desk, date(2026, 3, 2)

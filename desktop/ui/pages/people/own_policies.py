@@ -66,9 +66,7 @@ class SupervisionPolicies(QWidget):
         super().__init__()
         self._policy = policy
         self._choices = [self._choice(one, tools) for one in policy.kinds()]
-        told = hint(
-            "Your own policy for everyone. What is new in a role, or held by role, stays as the catalogue has it."
-        )
+        told = hint("Your own policy for everyone. Those new in a role are still observed every month.")
         self._fold = Folded("fold-how-often", "How often each kind is due", told, *self._choices)
         self.setLayout(column(self._fold))
 

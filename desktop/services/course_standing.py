@@ -74,7 +74,8 @@ class CourseStanding:
         if self.last is not None:
             return short_month(self.last)
         if self.state is TrainingState.BOOKED and self.booked is not None and self.booked.booked_for is not None:
-            return short_date(self.booked.booked_for, today)
+            day = self.booked.booked_for
+            return short_date(day, today) if day.year == today.year else short_month(day)
         if self.minutes is not None and self.record is None:
             return f"{self.minutes / 60:.3g} h"
         return "Once" if self.state.counts else self.state.words

@@ -115,6 +115,11 @@ def test_each_cell_says_its_state_in_mark_word_and_sentence(matrix: Matrix) -> N
     assert view.told.startswith("4 people: ")
 
 
+def test_a_course_booked_for_another_year_says_its_month(matrix: Matrix, workbook: Workbook) -> None:
+    Bookings(workbook, CLOCK).book("T05", ["bob"], date(2027, 1, 19))
+    assert cell(matrix.courses(), "Bob Test", "T05").short == "Jan 27"
+
+
 def test_in_grace_is_told_apart_and_does_not_count(matrix: Matrix, workbook: Workbook) -> None:
     courses = Courses(workbook, CLOCK)
     courses.edit("T09", replace(courses.view("T09").facts, grace_days=1))

@@ -165,6 +165,19 @@ def test_an_owed_session_is_made_up_and_owed_no_more(people: PeopleDriver, desk:
     assert newest(desk).makes_up
 
 
+def test_enter_in_a_field_does_what_the_filled_button_does(people: PeopleDriver, desk: Desk) -> None:
+    people.click("record-session")
+    people.enter("session-minutes")
+    assert people.problem("session-minutes")
+    people.type_in("session-minutes", "55")
+    people.enter("session-minutes")
+    assert newest(desk).minutes == 55
+    people.open_row("sessions", "22 November 2026")
+    people.type_in("session-minutes", "50")
+    people.enter("session-day")
+    assert newest(desk).minutes == 50
+
+
 def test_a_kind_that_is_due_opens_the_form_for_that_kind(people: PeopleDriver) -> None:
     people.open_row("supervision-due", "Appraisal")
     assert people.picked("session-kind") == "SV9"

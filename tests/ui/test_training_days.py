@@ -61,7 +61,7 @@ def test_fourteen_people_are_recorded_by_their_names_in_one_step(days: DaysDrive
     days.type_names(", ".join(who))
     assert sorted(days.ticked_people()) == sorted(who)
     assert days.questions() == []
-    days.enter()
+    days.enter_names()
     assert days.saves == before + 1
     (line,) = desk.training_days.lines()
     assert records(desk) == 14

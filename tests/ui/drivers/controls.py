@@ -111,6 +111,10 @@ class Controls:
         table.setFocus()
         table.selectRow(at)
 
+    def enter(self, name: str) -> None:
+        """Press Enter in a field."""
+        QTest.keyClick(self.one(QLineEdit, name), Qt.Key.Key_Return)
+
     def open_row(self, name: str, words: str) -> None:
         self.stand_on(name, words)
         QTest.keyClick(self.one(DataTable, name), Qt.Key.Key_Return)

@@ -59,9 +59,9 @@ class DaysDriver(_OnADesk):
         names = self.one(QPlainTextEdit, "day-names")
         names.setFocus()
         names.insertPlainText(text)
-        self.enter()
+        self.enter_names()
 
-    def enter(self) -> None:
+    def enter_names(self) -> None:
         QTest.keyClick(self.one(QPlainTextEdit, "day-names"), Qt.Key.Key_Return)
 
     def ticked_people(self) -> list[str]:

@@ -50,6 +50,8 @@ class CheckForm(QWidget):
         title = heading("Record a check", "h3")
         self.setLayout(column(title, hint(NO_NUMBER), *fields, 4, plain(acts), None, gap=10))
         self._draft = FormDraft(tools.drafts, self._kind, self._seen_on.line, self._seen_by, *self._dbs.kept)
+        for each in (self._seen_on.line, self._seen_by, *self._dbs.typed):
+            each.returnPressed.connect(self._save)
         self._kind.currentIndexChanged.connect(self._turn)
 
     def offer(self, person_id: str, lines: Iterable[CheckLine]) -> None:

@@ -54,8 +54,12 @@ class DbsFields(QWidget):
     @property
     def kept(self) -> tuple[QLineEdit | QComboBox, ...]:
         """What a draft keeps."""
-        days = (self.issued.line, self.decided.line, self.recheck.line)
-        return (self._level, self._update, self._decision, self._by, *days)
+        return (self._level, self._update, self._decision, *self.typed)
+
+    @property
+    def typed(self) -> tuple[QLineEdit, ...]:
+        """The fields that one types in."""
+        return (self._by, self.issued.line, self.decided.line, self.recheck.line)
 
     def begin(self, at_work: str, policy: str) -> None:
         """Nothing is filled in but who is at work."""

@@ -61,6 +61,8 @@ class SessionForm(QWidget):
         acts = plain(Flow(*self._acts.values(), button("Go back", "session-back", self._give_up, kind="plain")))
         fields = (self._kind_field, self._day_field, self._minutes_field, self._who, self._themes)
         self.setLayout(column(self._title, self._facts, *fields, 4, acts, None, gap=10))
+        for each in (self._day, self._minutes, self._who.outside):
+            each.returnPressed.connect(self._go_on)
         self._kind.currentIndexChanged.connect(self._turn)
 
     def offer(self, person_id: str) -> None:
@@ -146,6 +148,13 @@ class SessionForm(QWidget):
             self._back()
 
         return do
+
+    def _go_on(self) -> None:
+        """Enter in a field does what the filled button does."""
+        for act in self._acts.values():
+            if act.property("kind") == "primary" and not act.isHidden():
+                act.click()
+                return
 
     def _tell(self, error: AppError) -> None:
         if isinstance(error, _ABOUT_WHO):

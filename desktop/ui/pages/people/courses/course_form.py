@@ -66,6 +66,8 @@ class CourseForm(QWidget):
         about = hint("A rule counts for what is recorded already, too. Ctrl+Z takes a change back.")
         self.setLayout(column(self._title, self._rules, *fields, about, plain(acts), None, gap=12))
         lines = [one.line for one in self._numbers.values()]
+        for each in (self._name, *lines):
+            each.returnPressed.connect(self._save)
         self._kind.currentIndexChanged.connect(self._turn)
         self._draft = FormDraft(tools.drafts, self._name, self._kind, *lines, ticks=self._whom)
         self._whom.changed.connect(self._draft.touch)

@@ -29,6 +29,7 @@ class BookForm(QWidget):
         self.day = date_line("book-day")
         self._field = Field("Day of the course (optional)", self.day, "Leave it empty while the day is not known.")
         self._book = button("Book", "book-them", self._record, kind="primary", icon_name="calendar-clock")
+        self.day.returnPressed.connect(self._record)
         self._draft = FormDraft(tools.drafts, self.day)
         self.setLayout(column(self._field, row(self._book, None), gap=8))
 

@@ -5,7 +5,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QButtonGroup, QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
 
 from desktop.models.prints import ListPrint
 from desktop.services.action_plan import ActionLine, ActionPlan, Show
@@ -24,6 +24,7 @@ from desktop.ui.widgets.boxes import column, plain, row, scrolling
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.empty import EmptyPlace
 from desktop.ui.widgets.table import DataTable
+from desktop.ui.widgets.tabs import Tabs
 
 _TABS = {
     "everything": "Everything due",
@@ -54,8 +55,8 @@ class DuePage(Page):
         self._em, self._seen = 70.0, False
         self._due: DueView | None = None
         self._lines: dict[str, ActionLine] = {}
-        self._group = QButtonGroup(self)
-        self._tabs = {name: self._make_tab(name, text) for name, text in _TABS.items()}
+        self._tabs = Tabs("due-tab-", _TABS)
+        self._tabs.turned.connect(self._take_tab)
         self._actions = DataTable(ACTION_COLUMNS, "Actions", grow=True)
         self._actions.setObjectName("actions")
         self._actions.selected.connect(self._choose)
@@ -76,8 +77,7 @@ class DuePage(Page):
         self._side = QStackedWidget()
         self._side.addWidget(scrolling(self._card))
         self._side.addWidget(scrolling(self._new))
-        tabs = row(*self._tabs.values(), None, gap=2)
-        self._left = scrolling(plain(column(tabs, *((each, 1) for each in self._lists), gap=10)))
+        self._left = scrolling(plain(column(self._tabs, *((each, 1) for each in self._lists), gap=10)))
         self.setLayout(row((self._left, 1), self._side, gap=2, margins=(24, 2, 10, 14)))
         QShortcut(QKeySequence("Ctrl+N"), self, self.begin_new)
         self._side.hide()
@@ -86,7 +86,7 @@ class DuePage(Page):
         """Read what is due and the action plan."""
         today = self.tools.today()
         self._due = self._overview.due()
-        self._tabs[self._tab].setChecked(True)
+        self._tabs.show_tab(self._tab)
         if not self._seen and self._em >= _BESIDE_EM and self._new.waits:
             self._open_new()  # it was left half filled in
         self._seen = True
@@ -166,15 +166,9 @@ class DuePage(Page):
         self._open_side(1)
         return True
 
-    def _make_tab(self, name: str, text: str) -> QPushButton:
-        made = button(text, f"due-tab-{name}", lambda: self._take_tab(name), kind="tab")
-        made.setCheckable(True)
-        self._group.addButton(made)
-        return made
-
     def _take_tab(self, name: str) -> None:
         self.leave()
-        self._tab = name if name in self._tabs else Show.OPEN.value
+        self._tab = name if name in _TABS else Show.OPEN.value
         self.refresh()
         self.header_changed.emit()
 

@@ -5,7 +5,7 @@
 from functools import cached_property
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from desktop.services.evidence_lines import EvidenceState, EvidenceView
 from desktop.services.library import Library
@@ -13,13 +13,15 @@ from desktop.ui.infra.jobs import Jobs
 from desktop.ui.pages.evidence.details import Details
 from desktop.ui.pages.evidence.file_preview import FilePreview
 from desktop.ui.pages.evidence.listed import state_name
-from desktop.ui.theme import font, sp
+from desktop.ui.theme import sp
 from desktop.ui.widgets.badge import Badge
 from desktop.ui.widgets.boxes import BAR_ROOM, box, clear, column, plain, row, scrolling
 from desktop.ui.widgets.buttons import button
+from desktop.ui.widgets.tabs import Tabs
 from desktop.ui.widgets.text import heading, words
 from desktop.ui.widgets.words_shown import shown
 
+_DETAILS, _PREVIEW = "details", "preview"
 _UNUSABLE = {EvidenceState.MISSING, EvidenceState.DAMAGED, EvidenceState.REFUSED}
 
 
@@ -42,7 +44,8 @@ class ItemPane(QWidget):
         self._problem_box = box(column(self._problem, margins=(12, 8, 12, 8)), "well")
         self._jobs = jobs
         self._stack = QStackedWidget()
-        self._tabs = QButtonGroup(self)
+        self._tabs = Tabs("tab-", {_DETAILS: "Details", _PREVIEW: "Preview"})
+        self._tabs.turned.connect(self._show_tab)
         self._whole = plain(self._build())
         self._none = words("Choose a piece of evidence to see it here.", tone="soft", wrap=True)
         self.setLayout(column(self._none, (self._whole, 1), gap=0))
@@ -83,32 +86,27 @@ class ItemPane(QWidget):
 
     def show_preview(self) -> None:
         """Show the file, and put the focus there."""
-        self._tabs.button(1).click()
-        self._tabs.button(1).setFocus(Qt.FocusReason.OtherFocusReason)
+        self._tabs.show_tab(_PREVIEW)
+        self._show_tab(_PREVIEW)
+        self._tabs.take_focus()
 
     def take_focus(self) -> None:
         """Begin at the top."""
-        (self._back if self._back.isVisible() else self._tabs.button(0)).setFocus(Qt.FocusReason.OtherFocusReason)
+        if self._back.isVisible():
+            self._back.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._tabs.take_focus()
 
     def _build(self) -> QHBoxLayout:
         inside = column(plain(self._badges), self._problem_box, self._details, gap=8, margins=(0, 6, 5, 12))
         self._details_area = scrolling(plain(inside))
         self._stack.addWidget(self._details_area)
-        tabs = row(self._tab(0, "Details", "tab-details"), self._tab(1, "Preview", "tab-preview"), None, gap=4)
-        self._tabs.button(0).setChecked(True)
-        head = column(self._back, self._title, tabs, gap=8, margins=(0, 0, BAR_ROOM + 5, 0))
+        head = column(self._back, self._title, self._tabs, gap=8, margins=(0, 0, BAR_ROOM + 5, 0))
         whole = column(head, (self._stack, 1), gap=8)
         return row((plain(whole), 1), margins=(5, 4, 0, 0))
 
-    def _tab(self, at: int, told: str, name: str) -> QPushButton:
-        made = button(told, name, lambda: self._show_tab(at), kind="tab")
-        made.setFont(font("body", 600))
-        made.setCheckable(True)
-        self._tabs.addButton(made, at)
-        return made
-
-    def _show_tab(self, at: int) -> None:
-        self._stack.setCurrentWidget(self.preview if at else self._details_area)
+    def _show_tab(self, name: str) -> None:
+        self._stack.setCurrentWidget(self.preview if name == _PREVIEW else self._details_area)
         self._want_preview()
 
     def _show_badges(self, view: EvidenceView) -> None:

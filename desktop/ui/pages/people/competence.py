@@ -22,10 +22,10 @@ from desktop.services.workforce.competence import (
 from desktop.ui.infra.page import Tools
 from desktop.ui.pages.people.competence_table import CompetenceTable, level_words
 from desktop.ui.pages.people.own_policies import rejudge_policy
-from desktop.ui.pages.people.person_flow import Flow
 from desktop.ui.widgets.boxes import column, plain, row, rule
 from desktop.ui.widgets.buttons import button, say
 from desktop.ui.widgets.field import Field, chooser, line
+from desktop.ui.widgets.flow import Flow
 from desktop.ui.widgets.text import hint, words
 
 _ABOUT_JUDGE = (NobodyJudgedError, JudgedThemselvesError, CertificateNumberError)

@@ -14,10 +14,10 @@ from desktop.services.workforce.hours import Hours, HoursLine, HoursMinutesError
 from desktop.ui.infra.form_draft import FormDraft
 from desktop.ui.infra.page import Tools
 from desktop.ui.pages.people.day_field import DayField
-from desktop.ui.pages.people.person_flow import Flow
 from desktop.ui.widgets.boxes import column, plain
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.field import Field, chooser, line, refill
+from desktop.ui.widgets.flow import Flow
 from desktop.ui.widgets.text import heading, hint
 
 _NO_LENGTH = "This cannot be read as a length of time. Type it like this: 1:30, 90 or 1.5 h."

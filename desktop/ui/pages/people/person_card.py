@@ -5,7 +5,7 @@
 from collections.abc import Callable
 from typing import Protocol
 
-from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from desktop.models.workforce.people import Person
 from desktop.services.desk import Desk
@@ -15,11 +15,11 @@ from desktop.ui.pages.people.checks import ChecksTab
 from desktop.ui.pages.people.competence import CompetenceTab
 from desktop.ui.pages.people.details import PersonDetails, draft_name
 from desktop.ui.pages.people.hours import HoursTab
-from desktop.ui.pages.people.person_flow import Flow
 from desktop.ui.pages.people.supervision import SupervisionTab
 from desktop.ui.pages.people.training import TrainingList
-from desktop.ui.widgets.boxes import column, plain
+from desktop.ui.widgets.boxes import column
 from desktop.ui.widgets.buttons import button
+from desktop.ui.widgets.tabs import Tabs
 from desktop.ui.widgets.text import heading, hint, words
 
 _TRAINING, _DETAILS = "Training", "Details"
@@ -69,12 +69,11 @@ class PersonCard(QFrame):
         self._made: dict[str, CardTab] = {}
         self._of: dict[str, str] = {}  # whom each tab shows
         self._at = _TRAINING
-        self._group = QButtonGroup(self)
-        self._tabs = {name: self._tab(name) for name in self._makes}
-        self._tabs[self._at].setChecked(True)
+        self._tabs = Tabs("person-tab-", {name: name for name in self._makes})
+        self._tabs.turned.connect(self._show_tab)
         self._within = column()
         self._make(self._at)
-        top = (self.back, self._name, self._facts, self._warnings, plain(Flow(*self._tabs.values(), gap=2)))
+        top = (self.back, self._name, self._facts, self._warnings, self._tabs)
         self.setLayout(column(*top, self._within, None, gap=8, margins=(16, 12, 16, 12)))
 
     @property
@@ -110,7 +109,7 @@ class PersonCard(QFrame):
 
     def take_focus(self) -> None:
         """Put the focus on the tab that is shown."""
-        self._tabs[self._at].setFocus()
+        self._tabs.take_focus()
 
     def save(self) -> None:
         """Save what is being typed."""
@@ -138,15 +137,11 @@ class PersonCard(QFrame):
         self._view = None
         self._left_list()
 
-    def _tab(self, name: str) -> QPushButton:
-        made = button(name, f"person-tab-{name.casefold()}", lambda: self._show_tab(name), kind="tab")
-        made.setCheckable(True)
-        self._group.addButton(made)
-        return made
-
     def _show_tab(self, name: str) -> None:
+        if name == self._at:
+            return
         self.save()
-        self._tabs[name].setChecked(True)
+        self._tabs.show_tab(name)
         self._at = name
         self._show_part()
         self._turned()

@@ -4,7 +4,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QButtonGroup, QPushButton, QStackedWidget
+from PySide6.QtWidgets import QPushButton, QStackedWidget
 
 from desktop.models.prints import ListPrint
 from desktop.services.desk import Desk
@@ -28,10 +28,9 @@ from desktop.ui.pages.people.merging.alike_line import AlikeLine
 from desktop.ui.pages.people.merging.page import MergingPage
 from desktop.ui.pages.people.needs.page import NeedsPage
 from desktop.ui.pages.people.page import PeoplePage
-from desktop.ui.pages.people.person_flow import Flow
 from desktop.ui.pages.people.standard_six.page import StandardSixPage
-from desktop.ui.widgets.boxes import column, plain
-from desktop.ui.widgets.buttons import button
+from desktop.ui.widgets.boxes import column
+from desktop.ui.widgets.tabs import Tabs
 
 _Make = Callable[[Desk, Tools], Page]
 _TABS: dict[str, tuple[str, _Make]] = {
@@ -67,12 +66,12 @@ class PeoplePlace(Page):
         self.setObjectName("place-people")
         self._desk, self._em, self._at = desk, 70.0, ALL_PEOPLE
         self._pages: dict[str, Page] = {}
-        self._group = QButtonGroup(self)
-        tabs = plain(Flow(*(self._tab(name) for name in _TABS), gap=2))
-        tabs.setContentsMargins(24, 0, 24, 0)
+        self._tabs = Tabs("people-tab-", {name: words for name, (words, _make) in _TABS.items()})
+        self._tabs.setContentsMargins(24, 0, 24, 0)
+        self._tabs.turned.connect(self._turn_to)
         self._stack = QStackedWidget()
         self._alike = AlikeLine(desk.merging, lambda: tools.go(Target(Place.PEOPLE, SAME_PERSON)))
-        self.setLayout(column(tabs, self._alike, (self._stack, 1), gap=6))
+        self.setLayout(column(self._tabs, self._alike, (self._stack, 1), gap=6))
         self._take(ALL_PEOPLE)
 
     @property
@@ -123,20 +122,12 @@ class PeoplePlace(Page):
         """Of the page that is seen."""
         return self.shown.printout()
 
-    def _tab(self, name: str) -> QPushButton:
-        made = button(_TABS[name][0], f"people-tab-{name}", lambda: self._turn_to(name), kind="tab")
-        made.setCheckable(True)
-        made.setChecked(name == ALL_PEOPLE)
-        self._group.addButton(made)
-        return made
-
     def _turn_to(self, name: str) -> None:
         if name != self._at:
             self.shown.leave()
             self._take(name)
             self._read()
-        tab = name if name in _TABS else ALL_PEOPLE
-        self._group.buttons()[list(_TABS).index(tab)].setChecked(True)  # a target has no tab that was pressed
+        self._tabs.show_tab(name if name in _TABS else ALL_PEOPLE)
         self.header_changed.emit()
 
     def _take(self, name: str) -> None:

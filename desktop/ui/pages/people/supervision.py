@@ -11,12 +11,12 @@ from desktop.services.workforce.supervision import Supervision
 from desktop.services.workforce.supervision_views import SupervisionView
 from desktop.ui.infra.page import Tools
 from desktop.ui.pages.people.own_policies import SupervisionPolicies
-from desktop.ui.pages.people.person_flow import Flow
 from desktop.ui.pages.people.person_table import PersonTable
 from desktop.ui.pages.people.supervision_form import SessionForm
 from desktop.ui.pages.people.supervision_rows import DUE_COLUMNS, KIND, SESSION_COLUMNS, due_rows, session_rows
 from desktop.ui.widgets.boxes import column, plain, rule
 from desktop.ui.widgets.buttons import button
+from desktop.ui.widgets.flow import Flow
 from desktop.ui.widgets.text import hint, words
 
 _NO_TALK = "Days, minutes and people only. There is no place for what was talked about: keep that out of here."

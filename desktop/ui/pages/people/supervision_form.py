@@ -22,11 +22,11 @@ from desktop.services.workforce.supervision import Supervision
 from desktop.services.workforce.supervision_views import SessionLine
 from desktop.ui.infra.form_draft import FormDraft
 from desktop.ui.infra.page import Tools
-from desktop.ui.pages.people.person_flow import Flow
 from desktop.ui.pages.people.supervision_fields import ThemesPicker, WhoField
 from desktop.ui.widgets.boxes import column, plain
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.field import Field, chooser, date_line, line
+from desktop.ui.widgets.flow import Flow
 from desktop.ui.widgets.text import heading, hint
 
 _ABOUT_WHO = (OwnSupervisorError, TwoSupervisorsError, CertificateNumberError)

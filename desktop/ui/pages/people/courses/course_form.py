@@ -14,10 +14,10 @@ from desktop.services.workforce.courses import KINDS, Courses, CourseView
 from desktop.ui.infra.form_draft import FormDraft
 from desktop.ui.infra.page import Tools
 from desktop.ui.pages.people.courses.for_whom import ForWhom
-from desktop.ui.pages.people.person_flow import Flow
 from desktop.ui.widgets.boxes import column, plain
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.field import Field, Line, chooser, line
+from desktop.ui.widgets.flow import Flow
 from desktop.ui.widgets.text import heading, hint, words
 
 _NOT_A_NUMBER = "Type a whole number, or leave it empty."

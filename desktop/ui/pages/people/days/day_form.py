@@ -22,11 +22,11 @@ from desktop.ui.pages.people.days.attendance import RESULTS, Attendance
 from desktop.ui.pages.people.days.attendees import Attendees
 from desktop.ui.pages.people.days.facts_fields import FactsFields
 from desktop.ui.pages.people.days.names_field import NamesField
-from desktop.ui.pages.people.person_flow import Flow
 from desktop.ui.theme import sp
 from desktop.ui.widgets.boxes import box, column, plain, put, row, scrolling
 from desktop.ui.widgets.buttons import button, say
 from desktop.ui.widgets.field import Field, chooser
+from desktop.ui.widgets.flow import Flow
 from desktop.ui.widgets.text import heading, words
 
 NEW = "new training day"

@@ -10,11 +10,11 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from desktop.services.workforce.name_matching import NameMatch
-from desktop.ui.pages.people.person_flow import Flow
 from desktop.ui.theme import sp
 from desktop.ui.widgets.boxes import clear, column, plain
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.field import Field, Lines
+from desktop.ui.widgets.flow import Flow
 from desktop.ui.widgets.text import hint, words
 
 _ENTER = {QKeyCombination(key) for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter)} | {

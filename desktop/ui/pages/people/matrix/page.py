@@ -19,12 +19,12 @@ from desktop.ui.infra.page import Page, Tools
 from desktop.ui.infra.printout import Printout
 from desktop.ui.pages.people.matrix.cell_card import CellCard
 from desktop.ui.pages.people.matrix.words import heat_of, printed, state_name
-from desktop.ui.pages.people.person_flow import Flow
 from desktop.ui.theme import sp
 from desktop.ui.widgets.badge import Badge
 from desktop.ui.widgets.boxes import clear, column, plain, row, scrolling
 from desktop.ui.widgets.empty import EmptyPlace
 from desktop.ui.widgets.field import chooser
+from desktop.ui.widgets.flow import Flow
 from desktop.ui.widgets.heat_table import HeatTable
 from desktop.ui.widgets.text import words
 

@@ -10,11 +10,11 @@ from desktop.services.place_words import ALL_PEOPLE, SAME_PERSON
 from desktop.services.targets import Place, Target
 from desktop.ui.infra.page import Page, Tools
 from desktop.ui.pages.people.merging.entry_card import EntryCard
-from desktop.ui.pages.people.person_flow import Flow
 from desktop.ui.theme import sp
 from desktop.ui.widgets.boxes import column, plain, row, scrolling
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.empty import EmptyPlace
+from desktop.ui.widgets.flow import Flow
 from desktop.ui.widgets.text import heading, hint
 
 _BESIDE_EM = 48

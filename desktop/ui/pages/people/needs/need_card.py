@@ -15,9 +15,9 @@ from desktop.services.workforce.need_lines import NeedLine
 from desktop.ui.infra.page import Tools
 from desktop.ui.pages.people.needs.book_form import BookForm
 from desktop.ui.pages.people.needs.need_lists import Need, stands
-from desktop.ui.pages.people.person_flow import Flow
 from desktop.ui.widgets.boxes import column, plain
 from desktop.ui.widgets.buttons import button, emphasise, say
+from desktop.ui.widgets.flow import Flow
 from desktop.ui.widgets.table import Cell, Column, DataTable, Row
 from desktop.ui.widgets.text import heading, hint
 

@@ -15,11 +15,11 @@ from desktop.ui.infra.low import is_low, scrolls_as_one
 from desktop.ui.infra.page import Page, Tools
 from desktop.ui.pages.people.needs.need_card import NeedCard
 from desktop.ui.pages.people.needs.need_lists import LAPSING, LISTS, PLAN, Need, NeedList
-from desktop.ui.pages.people.person_flow import Flow
 from desktop.ui.theme import sp
 from desktop.ui.widgets.boxes import column, plain, row, scrolling
 from desktop.ui.widgets.empty import EmptyPlace
 from desktop.ui.widgets.field import chooser
+from desktop.ui.widgets.flow import Flow
 from desktop.ui.widgets.table import DataTable
 from desktop.ui.widgets.text import hint
 from desktop.ui.widgets.time_line import TimeLine

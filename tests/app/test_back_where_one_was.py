@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QListWidget, QPlainTextEdit, QWidget
 
 from desktop.services.targets import Place
+from desktop.ui.infra.messages import Notice
 from desktop.ui.theme import LOOK
 from tests.app.stage import Stage, breathe
 
@@ -46,6 +47,19 @@ def test_undo_saves_what_is_typed_first_and_names_that_step(practice_stage: Stag
     assert saved(practice_stage).startswith("Undone: write about SA 3.2")
     answer = practice_stage.working.desk.assessing.indicator("3.2").answer
     assert answer.narrative == before
+
+
+def test_what_was_said_to_be_done_goes_with_the_step_and_an_error_stays(practice_stage: Stage) -> None:
+    working, messages = practice_stage.working, practice_stage.steering.messages
+    shown = working.frame.banner
+    working.desk.charity.set_at_work("B. Deputy")
+    messages.done("B. Deputy is at work.")
+    assert shown.notice is not None
+    working.undo()
+    assert shown.notice is None
+    messages.tell(Notice("The disk is full.", to_do="Make room."))
+    working.redo()
+    assert shown.notice is not None
 
 
 def test_saved_stays_said_in_another_look(practice_stage: Stage) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QComboBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.services.desk import Desk
@@ -59,6 +59,26 @@ def test_a_name_that_is_there_already_is_held_back_alone_and_erasing_forgets_it(
     assert second in people.desk.draft(f"person {person.id}")
     people.click("person-erase")
     assert people.desk.draft(f"person {person.id}") == ""
+
+
+def test_a_booking_stands_with_the_training_of_the_person_and_can_be_cancelled(
+    people: PeopleDriver, desk: Desk
+) -> None:
+    who = next(one for one in desk.people.lines() if one.name.startswith(SOMEONE))
+    for booking in desk.bookings.lines(person_id=who.id):
+        desk.bookings.cancel([booking.id])
+    desk.bookings.book("T05", [who.id], date(2026, 12, 3))
+    desk.bookings.book("T06", [who.id])
+    people.open_row("people", who.name)
+    first, second = desk.bookings.lines(person_id=who.id)
+    assert (first.course_id, second.course_id) == ("T05", "T06")
+    saves, offered = people.saves, f"cancel-booking-{first.id}"
+    people.click(offered)
+    assert people.saves == saves + 1
+    assert [one.course_id for one in desk.bookings.lines(person_id=who.id)] == ["T06"]
+    assert not people.page.findChildren(QPushButton, offered)
+    desk.undo()
+    assert people.page.findChildren(QPushButton, offered)
 
 
 def test_looking_at_people_courses_and_details_writes_nothing(people: PeopleDriver) -> None:

@@ -50,6 +50,10 @@ class Tabs(QWidget):
         """Put the focus on the one that is on."""
         self._group.button(self._group.checkedId()).setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def turn(self, step: int) -> None:
+        """Turn so many further, over the ends too."""
+        self._group.button((self._group.checkedId() + step) % len(self._names)).click()
+
     def eventFilter(self, made: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's own name
         """Arrow keys, Home and End."""
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent) or event.modifiers():

@@ -35,6 +35,7 @@ class WindowMessages:
         self._banner: Banner | None = None
         self._clock = clock
         self._covered: Notice | None = None
+        self._done: Notice | None = None
         self._folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         self.told: list[Told] = []
 
@@ -56,7 +57,13 @@ class WindowMessages:
         self._keep(sentence, folder)
         shown = self._banner.notice if self._banner is not None else None
         if shown is None or not shown.grave:  # what is at stake stands until it is read
-            self._show(Notice(sentence))
+            self._done = Notice(sentence)
+            self._show(self._done)
+
+    def taken_back(self) -> None:
+        """A step was taken back or done again: what was said to be done stands no longer."""
+        if self._banner is not None and self._done is not None and self._banner.notice is self._done:
+            self.clear()
 
     def warn(self, sentence: str) -> None:
         """Say what is about to happen, over what was told."""

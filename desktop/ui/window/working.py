@@ -243,6 +243,7 @@ class Working:
             self._around.messages.tell(error)
             self._name_steps()
             return
+        self._around.messages.taken_back()
         told = title.replace("Undo:", "Undone:", 1).replace("Redo:", "Done again:", 1)
         self.frame.status.show_saved(shorten(told, _STEP_ROOM, placeholder=" ..."))
 

@@ -59,7 +59,7 @@ class PersonCard(QFrame):
         self._drafts, self._keeping = tools.drafts, desk.person_details
         at_work = desk.charity.at_work
         self._makes: dict[str, Callable[[], CardTab]] = {
-            "Training": lambda: TrainingList(desk.people, tools, turned),
+            "Training": lambda: TrainingList(desk.people, desk.bookings, tools, turned),
             "Hours": lambda: HoursTab(desk.hours, tools, turned),
             "Supervision": lambda: SupervisionTab(desk.supervision, tools, turned),
             "Competence": lambda: CompetenceTab(desk.competences, tools, at_work),

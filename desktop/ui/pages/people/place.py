@@ -3,7 +3,9 @@
 """The place People: a tab for each of its pages, made when it is first seen."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton, QStackedWidget
 
 from desktop.models.prints import ListPrint
@@ -69,6 +71,8 @@ class PeoplePlace(Page):
         self._tabs = Tabs("people-tab-", {name: words for name, (words, _make) in _TABS.items()})
         self._tabs.setContentsMargins(24, 0, 24, 0)
         self._tabs.turned.connect(self._turn_to)
+        for keys, step in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
+            QShortcut(QKeySequence(keys), self, partial(self._tabs.turn, step))
         self._stack = QStackedWidget()
         self._alike = AlikeLine(desk.merging, lambda: tools.go(Target(Place.PEOPLE, SAME_PERSON)))
         self.setLayout(column(self._tabs, self._alike, (self._stack, 1), gap=6))

@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.services.people import People
 from desktop.services.people_lines import PersonView, TrainingLine
+from desktop.services.workforce.bookings import Bookings
 from desktop.ui.infra.page import Tools
+from desktop.ui.pages.people.booked_part import BookedPart
 from desktop.ui.pages.people.lists import COURSE_COLUMNS, course_rows
 from desktop.ui.pages.people.record_training import RecordTraining
 from desktop.ui.widgets.boxes import column, plain, row
@@ -20,7 +22,7 @@ from desktop.ui.widgets.text import hint
 class TrainingList(QWidget):
     """The list, or the form over it. ``turned`` is called when one takes the other's place."""
 
-    def __init__(self, people: People, tools: Tools, turned: Callable[[], object]) -> None:
+    def __init__(self, people: People, bookings: Bookings, tools: Tools, turned: Callable[[], object]) -> None:
         super().__init__()
         self._people, self._tools, self._turned = people, tools, turned
         self._view: PersonView | None = None
@@ -30,7 +32,9 @@ class TrainingList(QWidget):
         record = button("Record training", "record-training", self.begin_record, icon_name="graduation-cap")
         change = button("Change what is recorded", "change-training", self._change, kind="plain")
         self._nothing = hint("No course is asked for by these roles. Record what they did all the same, if you like.")
-        listed = plain(column(row(record, change, None, gap=10), self._nothing, self._table, gap=10))
+        self._booked = BookedPart(bookings, tools)
+        acts = row(record, change, None, gap=10)
+        listed = plain(column(acts, self._nothing, self._table, self._booked, gap=10))
         self._form = RecordTraining(people, tools, self._show_list)
         self._listed = listed
         self._form.hide()
@@ -45,6 +49,7 @@ class TrainingList(QWidget):
         self._table.show_rows(course_rows(view.training, self._tools.today()))
         self._table.setVisible(bool(view.training))
         self._nothing.setVisible(not any(line.needed for line in view.training))
+        self._booked.show_person(view.person.id)
         self._form.show_view(view)
         if other:
             self._show_form(shown=False)

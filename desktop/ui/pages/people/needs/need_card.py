@@ -21,7 +21,7 @@ from desktop.ui.widgets.flow import Flow
 from desktop.ui.widgets.table import Cell, Column, DataTable, Row
 from desktop.ui.widgets.text import heading, hint
 
-_COLUMNS = (Column("Name", wrap=True, least=150, share=3), Column("How it stands", 160))
+_COLUMNS = (Column("Name", wrap=True, least=140, share=3), Column("How it stands", wrap=True, least=166, share=3))
 
 
 class NeedCard(QFrame):

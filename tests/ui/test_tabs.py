@@ -70,6 +70,15 @@ def test_tab_stops_once_at_the_one_that_is_on(turned: Turned) -> None:
     assert turned.told == []
 
 
+def test_the_focus_goes_along_with_a_tab_that_is_shown(turned: Turned) -> None:
+    turned.button("one").setFocus()
+    turned.tabs.show_tab("three")
+    assert turned.button("three").hasFocus()
+    turned.after.setFocus()
+    turned.tabs.show_tab("two")
+    assert turned.after.hasFocus()
+
+
 def test_a_press_a_toggle_and_a_press_on_the_one_that_is_on_are_told(turned: Turned) -> None:
     turned.button("two").click()
     turned.button("two").click()

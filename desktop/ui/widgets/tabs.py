@@ -41,10 +41,13 @@ class Tabs(QWidget):
         self.show_tab(self._names[0])
 
     def show_tab(self, name: str) -> None:
-        """Show that one is on; ``turned`` does not tell it."""
+        """Show that one is on; ``turned`` does not tell it. The focus goes along, where it is on another."""
+        made = self._group.button(self._names.index(name))
         with QSignalBlocker(self._group):
-            self._group.button(self._names.index(name)).setChecked(True)
+            made.setChecked(True)
         self._stop_once()
+        if self.window().focusWidget() in self._group.buttons():
+            made.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def take_focus(self) -> None:
         """Put the focus on the one that is on."""

@@ -49,6 +49,20 @@ def test_undo_saves_what_is_typed_first_and_names_that_step(practice_stage: Stag
     assert answer.narrative == before
 
 
+def test_the_focus_stays_in_the_page_when_undo_takes_away_what_had_it(practice_stage: Stage) -> None:
+    working = practice_stage.working
+    who = working.desk.people.lines()[0]
+    for booking in working.desk.bookings.lines(person_id=who.id):
+        working.desk.bookings.cancel([booking.id])
+    (booked,) = working.desk.bookings.book("T05", [who.id])
+    practice_stage.go(Place.PEOPLE, who.id)
+    practice_stage.find(f"cancel-booking-{booked}").setFocus()
+    working.undo()
+    focus = practice_stage.window.focusWidget()
+    assert focus is not None
+    assert working.frame.page.isAncestorOf(focus)
+
+
 def test_what_was_said_to_be_done_goes_with_the_step_and_an_error_stays(practice_stage: Stage) -> None:
     working, messages = practice_stage.working, practice_stage.steering.messages
     shown = working.frame.banner

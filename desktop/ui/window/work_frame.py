@@ -231,10 +231,19 @@ class WorkFrame(Screen):
     def _look_again(self, places: Sequence[Place]) -> None:
         for place in places:
             if place is self.place:
-                self._ready(place).refresh()
-                self._show_header()
+                self._look_at(self._ready(place))
             elif place in self._pages:
                 self._pages[place].stale = True
+
+    def _look_at(self, page: Page) -> None:
+        """The focus stays in the page, also where what had it is gone."""
+        focus = self.window().focusWidget()
+        within = focus is not None and page.isAncestorOf(focus)
+        page.refresh()
+        self._show_header()
+        now = self.window().focusWidget()
+        if within and (now is None or not page.isAncestorOf(now)):
+            self._focus_first(page)
 
     def _note_day(self) -> None:
         """Over midnight what is late and due is another: every place reads again when it is next shown."""

@@ -3,6 +3,7 @@
 """The tests of the window need no screen, and widgets without a window wear the style sheet all the same."""
 
 import os
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
+    from desktop.services.desk import Desk
     from tests.ui.drivers.doorway import DoorwayDriver
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -45,6 +47,26 @@ def dressed_by_the_window(qapp: object, styled_without_a_window: Callable[[], No
     yield
     LOOK.changed.connect(styled_without_a_window)
     styled_without_a_window()
+
+
+@pytest.fixture(scope="session")
+def practice(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The practice charity's records, made once. A test works on a copy."""
+    from tests.storage.desks import practice_workbook
+
+    folder = tmp_path_factory.mktemp("practice") / "workbook"
+    practice_workbook(folder).close(backup=False)
+    return folder
+
+
+@pytest.fixture
+def desk(practice: Path, tmp_path: Path) -> "Iterator[Desk]":
+    """The practice charity at work, for tests that need no other."""
+    from tests.storage.desks import desk_of
+    from tests.storage.workbooks import reopen
+
+    with desk_of(reopen(Path(shutil.copytree(practice, tmp_path / "workbook")))) as desk:
+        yield desk
 
 
 @pytest.fixture

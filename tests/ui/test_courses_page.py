@@ -2,35 +2,15 @@
 # SPDX-License-Identifier: MIT
 """The courses: what is asked of whom, changed as one step, put back, and the charity's own added and removed."""
 
-import shutil
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop.services.course_standing import TrainingState
 from desktop.services.desk import Desk
 from desktop.services.workforce.courses import CourseLine
-from tests.storage.desks import desk_of, practice_workbook
-from tests.storage.workbooks import reopen
 from tests.ui.drivers.people_pages import CoursesDriver
 
 CHILD, OURS = "Child safeguarding", "Harbour induction day"
-
-
-@pytest.fixture(scope="module")
-def practice(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The practice charity's records, made once."""
-    folder = tmp_path_factory.mktemp("practice") / "workbook"
-    practice_workbook(folder).close(backup=False)
-    return folder
-
-
-@pytest.fixture
-def desk(practice: Path, tmp_path: Path) -> Iterator[Desk]:
-    with desk_of(reopen(Path(shutil.copytree(practice, tmp_path / "workbook")))) as desk:
-        yield desk
 
 
 @pytest.fixture

@@ -20,19 +20,11 @@ from desktop.services.evidence_details import EvidenceDetails
 from desktop.services.targets import Place, Target
 from desktop.storage.layout import Layout
 from desktop.ui.widgets.table import DataTable
-from tests.storage.desks import desk_of, practice_workbook
+from tests.storage.desks import desk_of
 from tests.storage.workbooks import reopen
 from tests.ui.drivers.evidence import NARROW_EM, EvidenceDriver
 
 EIA, PROTOCOL = "Equality impact assessment", "Information sharing protocol"  # the two that stand worst, by title
-
-
-@pytest.fixture(scope="module")
-def practice(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The practice charity's records, made once."""
-    folder = tmp_path_factory.mktemp("practice") / "workbook"
-    practice_workbook(folder).close(backup=False)
-    return folder
 
 
 @pytest.fixture

@@ -2,10 +2,7 @@
 # SPDX-License-Identifier: MIT
 """The matrix: every cell says how it stands, filters narrow it, and Enter leads to what lies behind a cell."""
 
-import shutil
-from collections.abc import Iterator
 from io import BytesIO
-from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
@@ -16,24 +13,9 @@ from desktop.services.desk import Desk
 from desktop.services.printing import no_step
 from desktop.services.targets import Place, Target
 from desktop.services.workforce.matrix_cells import MatrixFilter
-from tests.storage.desks import desk_of, practice_workbook
-from tests.storage.workbooks import CLOCK, reopen
+from tests.storage.workbooks import CLOCK
 from tests.ui.drivers.controls import NARROW_EM
 from tests.ui.drivers.people_pages import MatrixDriver
-
-
-@pytest.fixture(scope="module")
-def practice(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The practice charity's records, made once."""
-    folder = tmp_path_factory.mktemp("practice") / "workbook"
-    practice_workbook(folder).close(backup=False)
-    return folder
-
-
-@pytest.fixture
-def desk(practice: Path, tmp_path: Path) -> Iterator[Desk]:
-    with desk_of(reopen(Path(shutil.copytree(practice, tmp_path / "workbook")))) as desk:
-        yield desk
 
 
 @pytest.fixture

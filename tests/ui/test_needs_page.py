@@ -2,8 +2,6 @@
 # SPDX-License-Identifier: MIT
 """Training needs: the plan leads to a booking or a day, the lists to people, and nothing missing is said calmly."""
 
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -16,24 +14,10 @@ from desktop.services.place_words import begun_day
 from desktop.services.targets import Place, Target
 from desktop.ui.widgets.table import DataTable
 from desktop.ui.widgets.time_line import TimeLine
-from tests.storage.desks import desk_of, named_workbook, practice_workbook
-from tests.storage.workbooks import CLOCK, reopen
+from tests.storage.desks import desk_of, named_workbook
+from tests.storage.workbooks import CLOCK
 from tests.ui.drivers.controls import NARROW_EM
 from tests.ui.drivers.people_pages import NeedsDriver
-
-
-@pytest.fixture(scope="module")
-def practice(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The practice charity's records, made once."""
-    folder = tmp_path_factory.mktemp("practice") / "workbook"
-    practice_workbook(folder).close(backup=False)
-    return folder
-
-
-@pytest.fixture
-def desk(practice: Path, tmp_path: Path) -> Iterator[Desk]:
-    with desk_of(reopen(Path(shutil.copytree(practice, tmp_path / "workbook")))) as desk:
-        yield desk
 
 
 @pytest.fixture

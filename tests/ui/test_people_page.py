@@ -2,8 +2,6 @@
 # SPDX-License-Identifier: MIT
 """The place People: whose training stands how, and what that gives to Standard 6, live."""
 
-import shutil
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -15,26 +13,11 @@ from pytestqt.qtbot import QtBot
 from desktop.services.desk import Desk
 from desktop.services.place_words import six_target
 from desktop.services.targets import Place, Target
-from tests.storage.desks import desk_of, named_workbook, practice_workbook
-from tests.storage.workbooks import reopen
+from tests.storage.desks import desk_of, named_workbook
 from tests.ui.drivers.controls import NARROW_EM, WIDE_EM
 from tests.ui.drivers.people import PeopleDriver
 
 SOMEONE = "Eirian"
-
-
-@pytest.fixture(scope="module")
-def practice(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The practice charity's records, made once."""
-    folder = tmp_path_factory.mktemp("practice") / "workbook"
-    practice_workbook(folder).close(backup=False)
-    return folder
-
-
-@pytest.fixture
-def desk(practice: Path, tmp_path: Path) -> Iterator[Desk]:
-    with desk_of(reopen(Path(shutil.copytree(practice, tmp_path / "workbook")))) as desk:
-        yield desk
 
 
 @pytest.fixture

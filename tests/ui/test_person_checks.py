@@ -2,10 +2,7 @@
 # SPDX-License-Identifier: MIT
 """The tab Checks of a person: how each check stands, recording one that was seen, and taking a record away."""
 
-import shutil
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QLineEdit
@@ -14,26 +11,15 @@ from pytestqt.qtbot import QtBot
 from desktop.models.workforce.checks import CheckKind, DbsLevel, Decision
 from desktop.services.desk import Desk
 from desktop.services.workforce.checks import CheckLine
-from tests.storage.desks import desk_of, practice_workbook
-from tests.storage.workbooks import reopen
 from tests.ui.drivers.people import PeopleDriver
 
 SOMEONE, MANAGER = "Cerys", "Ann Example"
 
 
-@pytest.fixture(scope="module")
-def practice(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The practice charity's records, made once."""
-    folder = tmp_path_factory.mktemp("practice") / "workbook"
-    practice_workbook(folder).close(backup=False)
-    return folder
-
-
 @pytest.fixture
-def desk(practice: Path, tmp_path: Path) -> Iterator[Desk]:
-    with desk_of(reopen(Path(shutil.copytree(practice, tmp_path / "workbook")))) as desk:
-        desk.charity.set_at_work(MANAGER)
-        yield desk
+def desk(desk: Desk) -> Desk:
+    desk.charity.set_at_work(MANAGER)
+    return desk
 
 
 @pytest.fixture

@@ -2,10 +2,6 @@
 # SPDX-License-Identifier: MIT
 """The tab Competence of a person: levels chosen by keys or buttons, and signed off as one step."""
 
-import shutil
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -16,26 +12,10 @@ from desktop.models.workforce.competence import Basis
 from desktop.services.desk import Desk
 from desktop.services.workforce.competence_lines import CompetenceLine
 from desktop.ui.widgets.table import DataTable
-from tests.storage.desks import desk_of, practice_workbook
-from tests.storage.workbooks import reopen
 from tests.ui.drivers.controls import NARROW_EM
 from tests.ui.drivers.people import PeopleDriver
 
 SOMEONE, JUDGE = "Cerys", "Ann Example"
-
-
-@pytest.fixture(scope="module")
-def practice(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The practice charity's records, made once."""
-    folder = tmp_path_factory.mktemp("practice") / "workbook"
-    practice_workbook(folder).close(backup=False)
-    return folder
-
-
-@pytest.fixture
-def desk(practice: Path, tmp_path: Path) -> Iterator[Desk]:
-    with desk_of(reopen(Path(shutil.copytree(practice, tmp_path / "workbook")))) as desk:
-        yield desk
 
 
 @pytest.fixture

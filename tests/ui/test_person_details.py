@@ -2,37 +2,23 @@
 # SPDX-License-Identifier: MIT
 """The details of a person in groups: days of roles, terms, who looks after them, and the induction."""
 
-import shutil
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop.models.workforce.people import Person, RoleHeld
 from desktop.services.desk import Desk
-from tests.storage.desks import desk_of, practice_workbook
-from tests.storage.workbooks import reopen
 from tests.ui.drivers.people import PeopleDriver
 
 SOMEONE, MANAGER, AT_WORK = "Cerys", "Eirian", "Ann Example"
 FOLDS = ("roles", "terms", "whom", "sides", "induction")
 
 
-@pytest.fixture(scope="module")
-def practice(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The practice charity's records, made once."""
-    folder = tmp_path_factory.mktemp("practice") / "workbook"
-    practice_workbook(folder).close(backup=False)
-    return folder
-
-
 @pytest.fixture
-def desk(practice: Path, tmp_path: Path) -> Iterator[Desk]:
-    with desk_of(reopen(Path(shutil.copytree(practice, tmp_path / "workbook")))) as desk:
-        desk.charity.set_at_work(AT_WORK)
-        yield desk
+def desk(desk: Desk) -> Desk:
+    desk.charity.set_at_work(AT_WORK)
+    return desk
 
 
 @pytest.fixture

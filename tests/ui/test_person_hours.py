@@ -2,10 +2,7 @@
 # SPDX-License-Identifier: MIT
 """The tab Hours of a person: how far each log is, and the hours of a day by the keyboard."""
 
-import shutil
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -15,25 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from desktop.services.desk import Desk
 from desktop.services.workforce.hours import HoursLine
-from tests.storage.desks import desk_of, practice_workbook
-from tests.storage.workbooks import reopen
 from tests.ui.drivers.people import PeopleDriver
 
 SOMEONE = "Cerys"
-
-
-@pytest.fixture(scope="module")
-def practice(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The practice charity's records, made once."""
-    folder = tmp_path_factory.mktemp("practice") / "workbook"
-    practice_workbook(folder).close(backup=False)
-    return folder
-
-
-@pytest.fixture
-def desk(practice: Path, tmp_path: Path) -> Iterator[Desk]:
-    with desk_of(reopen(Path(shutil.copytree(practice, tmp_path / "workbook")))) as desk:
-        yield desk
 
 
 @pytest.fixture

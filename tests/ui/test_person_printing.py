@@ -2,10 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Printing everything held about someone: DBS facts only with the tick and the passphrase; leavers past keeping."""
 
-import shutil
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 from pypdfium2 import PdfDocument
@@ -14,27 +11,17 @@ from pytestqt.qtbot import QtBot
 from desktop.models.workforce.checks import DbsLevel, Decision
 from desktop.services.desk import Desk
 from desktop.services.workforce.checks import DbsFacts
-from tests.storage.desks import desk_of, practice_workbook
-from tests.storage.workbooks import OLD, reopen
+from tests.storage.workbooks import OLD
 from tests.ui.drivers.people import PeopleDriver
 
 SOMEONE, DAY = "Cerys", date(2025, 3, 3)
 
 
-@pytest.fixture(scope="module")
-def practice(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The practice charity's records, made once."""
-    folder = tmp_path_factory.mktemp("practice") / "workbook"
-    practice_workbook(folder).close(backup=False)
-    return folder
-
-
 @pytest.fixture
-def desk(practice: Path, tmp_path: Path) -> Iterator[Desk]:
-    with desk_of(reopen(Path(shutil.copytree(practice, tmp_path / "workbook")))) as desk:
-        facts = DbsFacts(DbsLevel.ENHANCED, DAY, True, Decision.WITH_SAFEGUARDS, DAY, "Ann Example")
-        desk.checks.record_dbs(id_of(desk), facts, DAY, "Ann Example")
-        yield desk
+def desk(desk: Desk) -> Desk:
+    facts = DbsFacts(DbsLevel.ENHANCED, DAY, True, Decision.WITH_SAFEGUARDS, DAY, "Ann Example")
+    desk.checks.record_dbs(id_of(desk), facts, DAY, "Ann Example")
+    return desk
 
 
 @pytest.fixture

@@ -2,36 +2,16 @@
 # SPDX-License-Identifier: MIT
 """The tab Supervision of a person: what is owed and due, recording a session, and what became of one."""
 
-import shutil
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop.models.workforce.frequency import OBSERVATION
 from desktop.models.workforce.supervision import SupervisionSession
 from desktop.services.desk import Desk
-from tests.storage.desks import desk_of, practice_workbook
-from tests.storage.workbooks import reopen
 from tests.ui.drivers.controls import NARROW_EM
 from tests.ui.drivers.people import PeopleDriver
 
 SOMEONE, MANAGER = "Cerys", "Llŷr Hafgan"
-
-
-@pytest.fixture(scope="module")
-def practice(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The practice charity's records, made once."""
-    folder = tmp_path_factory.mktemp("practice") / "workbook"
-    practice_workbook(folder).close(backup=False)
-    return folder
-
-
-@pytest.fixture
-def desk(practice: Path, tmp_path: Path) -> Iterator[Desk]:
-    with desk_of(reopen(Path(shutil.copytree(practice, tmp_path / "workbook")))) as desk:
-        yield desk
 
 
 @pytest.fixture

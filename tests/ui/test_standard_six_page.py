@@ -2,10 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Standard 6, live: a figure for each indicator on any day, who is behind it, and never a change to a judgement."""
 
-import shutil
-from collections.abc import Iterator
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -18,24 +15,8 @@ from desktop.services.desk import Desk
 from desktop.services.place_words import six_target
 from desktop.services.targets import Place, Target
 from desktop.ui.widgets.table import DataTable
-from tests.storage.desks import desk_of, practice_workbook
-from tests.storage.workbooks import reopen
 from tests.ui.drivers.controls import NARROW_EM
 from tests.ui.drivers.people_pages import SixDriver
-
-
-@pytest.fixture(scope="module")
-def practice(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The practice charity's records, made once."""
-    folder = tmp_path_factory.mktemp("practice") / "workbook"
-    practice_workbook(folder).close(backup=False)
-    return folder
-
-
-@pytest.fixture
-def desk(practice: Path, tmp_path: Path) -> Iterator[Desk]:
-    with desk_of(reopen(Path(shutil.copytree(practice, tmp_path / "workbook")))) as desk:
-        yield desk
 
 
 @pytest.fixture

@@ -2,8 +2,6 @@
 # SPDX-License-Identifier: MIT
 """The place Standards: a judgement shows at once, words are never lost, and looking around writes nothing."""
 
-import shutil
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -18,25 +16,15 @@ from desktop.services.desk import Desk
 from desktop.services.targets import Place, Target
 from desktop.support.disk_errors import DiskFullError
 from desktop.ui.pages.standards.narrative import Narrative
-from tests.storage.desks import MANAGER, REASON, SECOND, desk_of, named_workbook, practice_workbook
-from tests.storage.workbooks import reopen
+from tests.storage.desks import MANAGER, REASON, SECOND, desk_of, named_workbook
 from tests.ui.drivers.controls import NARROW_EM
 from tests.ui.drivers.standards import StandardsDriver
 
 
-@pytest.fixture(scope="module")
-def practice(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The practice charity's records, made once."""
-    folder = tmp_path_factory.mktemp("practice") / "workbook"
-    practice_workbook(folder).close(backup=False)
-    return folder
-
-
 @pytest.fixture
-def desk(practice: Path, tmp_path: Path) -> Iterator[Desk]:
-    with desk_of(reopen(Path(shutil.copytree(practice, tmp_path / "workbook")))) as desk:
-        desk.charity.set_at_work(MANAGER)
-        yield desk
+def desk(desk: Desk) -> Desk:
+    desk.charity.set_at_work(MANAGER)
+    return desk
 
 
 @pytest.fixture

@@ -2,10 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Training days: one day for many people, by ticks or names, as one step that can be put right and taken back."""
 
-import shutil
-from collections.abc import Iterator
 from io import BytesIO
-from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
@@ -14,23 +11,7 @@ from pytestqt.qtbot import QtBot
 from desktop.services.desk import Desk
 from desktop.services.place_words import new_day
 from desktop.services.printing import no_step
-from tests.storage.desks import desk_of, practice_workbook
-from tests.storage.workbooks import reopen
 from tests.ui.drivers.people_pages import DaysDriver
-
-
-@pytest.fixture(scope="module")
-def practice(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The practice charity's records, made once."""
-    folder = tmp_path_factory.mktemp("practice") / "workbook"
-    practice_workbook(folder).close(backup=False)
-    return folder
-
-
-@pytest.fixture
-def desk(practice: Path, tmp_path: Path) -> Iterator[Desk]:
-    with desk_of(reopen(Path(shutil.copytree(practice, tmp_path / "workbook")))) as desk:
-        yield desk
 
 
 @pytest.fixture

@@ -22,6 +22,7 @@ class BookedPart(QWidget):
         self._shown: tuple[BookingLine, ...] = ()
         self._lines = column(gap=6)
         self.setLayout(self._lines)
+        self.hide()
 
     def show_person(self, person_id: str) -> None:
         """Show the bookings of someone. The same as before are left as they are, with the focus in them."""

@@ -76,6 +76,23 @@ def test_what_was_said_to_be_done_goes_with_the_step_and_an_error_stays(practice
     assert shown.notice is not None
 
 
+def test_who_stands_on_close_is_back_where_they_were_when_undo_takes_the_message_away(practice_stage: Stage) -> None:
+    field = narrative(practice_stage)
+    practice_stage.working.desk.charity.set_at_work("B. Deputy")
+    practice_stage.steering.messages.done("B. Deputy is at work.")
+    practice_stage.find("close-banner").setFocus()
+    practice_stage.working.undo()
+    assert practice_stage.window.focusWidget() is field
+
+
+def test_a_file_that_was_saved_is_still_said_to_be_saved_after_undo(practice_stage: Stage, tmp_path: Path) -> None:
+    working = practice_stage.working
+    working.desk.charity.set_at_work("B. Deputy")
+    practice_stage.steering.messages.done("Saved as Workforce.xlsx.", folder=tmp_path)
+    working.undo()
+    assert working.frame.banner.notice is not None
+
+
 def test_saved_stays_said_in_another_look(practice_stage: Stage) -> None:
     practice_stage.working.desk.charity.set_at_work("B. Deputy")
     told = saved(practice_stage)

@@ -23,7 +23,7 @@ from desktop.models.changes import Op
 from desktop.models.prints import BookPrint, BookTable, PrintHead
 from desktop.models.records import EvidenceItem
 from desktop.models.sheet import SheetFile
-from desktop.models.workforce.book import NO_NAMES, SHEETS, RoleRow, role_rows
+from desktop.models.workforce.book import ABOUT_SHEET, NO_NAMES, SHEETS, RoleRow, role_rows
 from desktop.models.workforce.book_cells import packed, unpacked
 from desktop.models.workforce.checks import CheckKind, DbsLevel, Decision, RecruitmentCheck
 from desktop.models.workforce.competence import Basis, CompetenceJudgement
@@ -32,6 +32,7 @@ from desktop.models.workforce.people import EmployedAs, Person, RoleHeld
 from desktop.models.workforce.remembered import OtherName
 from desktop.models.workforce.supervision import SupervisionRule, SupervisionSession, SupervisionState
 from desktop.models.workforce.training import Booking, CourseRule, HoursEntry, TrainingRecord, TrainingSession
+from desktop.reports.workforce_book import CSV_NOTE
 from desktop.services.importing.own_book import NewerBookError, NotOurBookError, is_own_book, read_own_book
 from desktop.services.workforce.exporting import Exporting, draw_workforce_csv, draw_workforce_xlsx, workforce_records
 from desktop.services.workforce.own_books import BookProblemsError, OwnBooks
@@ -199,7 +200,8 @@ def test_a_csv_for_each_sheet_keeps_its_letters_and_no_formula(workbook: Workboo
     assert drawn == draw_workforce_csv(Exporting(workbook, CLOCK).capture())
     with ZipFile(BytesIO(drawn)) as archive:
         files = {name: archive.read(name) for name in archive.namelist()}
-    assert set(files) == {f"{sheet.title}.csv" for sheet in SHEETS}
+    assert set(files) == {f"{title}.csv" for title in (ABOUT_SHEET, *(sheet.title for sheet in SHEETS))}
+    assert CSV_NOTE in files[f"{ABOUT_SHEET}.csv"].decode("utf-8-sig")
     assert all(content.startswith(b"\xef\xbb\xbf") for content in files.values())
     people = list(csv.reader(StringIO(files["People.csv"].decode("utf-8-sig"), newline="")))
     assert people[0] == list(SHEETS[0].headings)

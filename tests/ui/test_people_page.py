@@ -60,6 +60,11 @@ def test_a_booking_stands_with_the_training_of_the_person_and_can_be_cancelled(
     assert people.saves == saves + 1
     assert [one.course_id for one in desk.bookings.lines(person_id=who.id)] == ["T06"]
     assert not people.page.findChildren(QPushButton, offered)
+    assert people.page.focusWidget().objectName() == f"cancel-booking-{second.id}"
+    QTest.qWait(1)
+    people.click(f"cancel-booking-{second.id}")
+    assert people.page.focusWidget().objectName() == "record-training"
+    desk.undo()
     desk.undo()
     assert people.page.findChildren(QPushButton, offered)
 

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from desktop.models.workforce.competence import Basis
 from desktop.services.desk import Desk
 from desktop.services.workforce.competence_lines import CompetenceLine
+from desktop.support.disk_errors import DiskFullError
 from desktop.ui.widgets.table import DataTable
 from tests.ui.drivers.controls import NARROW_EM
 from tests.ui.drivers.people import PeopleDriver
@@ -123,6 +124,21 @@ def test_the_row_one_comes_to_by_the_arrow_keys_is_brought_into_view(qtbot: QtBo
     row = table.visualRect(table.currentIndex())
     assert table.currentIndex().row() == 20
     assert table.viewport().visibleRegion().contains(row.center())
+
+
+def test_a_policy_that_could_not_be_saved_is_not_shown_as_set(
+    people: PeopleDriver, desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_months: int) -> None:
+        raise DiskFullError(what="The workbook")
+
+    monkeypatch.setattr(desk.competences, "set_rejudge_months", refuse)
+    page = PeopleDriver(qtbot, desk)
+    opened(page)
+    with qtbot.captureExceptions() as raised:
+        page.pick("rejudge-policy", "6")
+    assert [error for error, *_rest in raised] == [DiskFullError]
+    assert page.picked("rejudge-policy") == "24"
 
 
 def test_when_a_competence_is_judged_again_is_the_charitys_own_policy(people: PeopleDriver, desk: Desk) -> None:

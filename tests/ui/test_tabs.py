@@ -61,6 +61,15 @@ def test_arrow_keys_go_over_the_end_of_a_row_and_each_turn_is_told_once(turned: 
     assert turned.told == ["two", "three", "four", "five", "one", "five", "four", "one", "five"]
 
 
+def test_the_arrows_of_a_keypad_and_of_a_mac_go_over_the_end_of_a_row_too(turned: Turned) -> None:
+    turned.button("one").setFocus()
+    for name in ("two", "three", "four"):
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        QTest.keyClick(focused, Qt.Key.Key_Right, Qt.KeyboardModifier.KeypadModifier)
+        assert turned.button(name).hasFocus()
+
+
 def test_tab_stops_once_at_the_one_that_is_on(turned: Turned) -> None:
     turned.tabs.show_tab("four")
     turned.before.setFocus()
@@ -83,5 +92,6 @@ def test_a_press_a_toggle_and_a_press_on_the_one_that_is_on_are_told(turned: Tur
     turned.button("two").click()
     turned.button("two").click()
     turned.button("three").toggle()  # as a screen reader does
-    assert turned.told == ["two", "two", "three"]
+    turned.button("three").click()
+    assert turned.told == ["two", "two", "three", "three"]
     assert [name for name in NAMES if turned.button(name).isChecked()] == ["three"]

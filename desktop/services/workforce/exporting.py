@@ -80,8 +80,8 @@ def draw_workforce_xlsx(book: BookPrint, step: Step = no_step) -> bytes:
 
 
 def draw_workforce_csv(book: BookPrint, step: Step = no_step) -> bytes:
-    """A ZIP with a CSV file for each sheet but the one about the book. Pure."""
-    return csv_zip(BookPrint(book.head, book.title, book.tables[1:]), step)
+    """A ZIP with a CSV file for each sheet. Pure."""
+    return csv_zip(book, step)
 
 
 def workforce_records(db: Database) -> dict[type[Any], tuple[Any, ...]]:

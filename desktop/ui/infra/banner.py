@@ -38,7 +38,7 @@ class Banner(QWidget):
         sentences = column(words(notice.happened, "body", 700, wrap=True), gap=2)
         if rest:
             sentences.addWidget(words(rest, wrap=True))
-        close = button("Close", "close-banner", self._close, kind="plain")
+        close = button("Close", "close-banner", self.clear, kind="plain")
         close.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the focus where the person was
         mark = Mark("missing" if notice.grave else "done", 22)
         layout = row(mark, (plain(sentences), 1), close, gap=12, margins=(14, 10, 12, 10))
@@ -46,15 +46,11 @@ class Banner(QWidget):
         self.setAccessibleName(f"{notice.happened} {rest}".strip())
         self.show()
 
-    def _close(self) -> None:
-        """Closed with the keys: back to where the person was, not to the first control of the window."""
+    def clear(self) -> None:
+        """Nothing is told any more. Whoever stands in it is back where they were, not at the window's first control."""
         here, back = QApplication.focusWidget(), self._came_from
         if here is not None and self.isAncestorOf(here) and back is not None and isValid(back) and back.isVisible():
             back.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.clear()
-
-    def clear(self) -> None:
-        """Nothing is told any more."""
         clear(self._room)
         self.notice = None
         self.hide()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QWidget
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.flow import Flow
 
+_KEYPAD = Qt.KeyboardModifier.KeypadModifier  # of every arrow key on macOS
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 
 
@@ -28,6 +29,7 @@ class Tabs(QWidget):
         super().__init__()
         self._names = tuple(names)
         self._group, self._told = QButtonGroup(self), -1
+        self._group.idPressed.connect(self._pressed)
         self._group.idToggled.connect(self._toggled)  # a screen reader toggles and does not click
         self._group.idClicked.connect(self._clicked)
         row = Flow(gap=2)
@@ -59,7 +61,7 @@ class Tabs(QWidget):
 
     def eventFilter(self, made: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's own name
         """Arrow keys, Home and End."""
-        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent) or event.modifiers():
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent) or event.modifiers() & ~_KEYPAD:
             return super().eventFilter(made, event)
         at, last = self._group.checkedId(), len(self._names) - 1
         key = Qt.Key(event.key())
@@ -72,6 +74,9 @@ class Tabs(QWidget):
         self._group.button(to).click()
         self._group.button(to).setFocus(Qt.FocusReason.OtherFocusReason)
         return True
+
+    def _pressed(self, _at: int) -> None:
+        self._told = -1
 
     def _toggled(self, at: int, on: bool) -> None:
         if on:
@@ -86,7 +91,6 @@ class Tabs(QWidget):
     def _clicked(self, at: int) -> None:
         if self._told != at:  # else it was told when it came on
             self.turned.emit(self._names[at])
-        self._told = -1
 
 
 def _nothing() -> None:

@@ -57,8 +57,9 @@ class WindowMessages:
         self._keep(sentence, folder)
         shown = self._banner.notice if self._banner is not None else None
         if shown is None or not shown.grave:  # what is at stake stands until it is read
-            self._done = Notice(sentence)
-            self._show(self._done)
+            notice = Notice(sentence)
+            self._done = None if folder else notice  # a file stays saved
+            self._show(notice)
 
     def taken_back(self) -> None:
         """A step was taken back or done again: what was said to be done stands no longer."""

@@ -18,6 +18,10 @@ from desktop.ui.widgets.folded import Folded
 from desktop.ui.widgets.text import hint
 
 _AS_PROPOSED = 0
+_FOR_EVERYONE = (
+    "Your own policy for everyone. Those new in a role are observed at least every month, until their induction is "
+    "signed off."
+)
 _DAYS = (7, 14, 28, 30, 42, 60, 90, 180, 365)
 
 
@@ -66,7 +70,7 @@ class SupervisionPolicies(QWidget):
         super().__init__()
         self._policy = policy
         self._choices = [self._choice(one, tools) for one in policy.kinds()]
-        told = hint("Your own policy for everyone. Those new in a role are still observed every month.")
+        told = hint(_FOR_EVERYONE)
         self._fold = Folded("fold-how-often", "How often each kind is due", told, *self._choices)
         self.setLayout(column(self._fold))
 

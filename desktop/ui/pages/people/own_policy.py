@@ -47,7 +47,10 @@ class OwnPolicy(QWidget):
     def _change(self, at: int) -> None:
         number = int(self._numbers.itemData(at))
         if number != self._policy.read():
-            self._policy.save(number)
+            try:
+                self._policy.save(number)
+            finally:
+                self.refresh()  # what could not be saved is not shown as set
             self._tools.messages.done(self._policy.done(number))
 
 

@@ -126,7 +126,7 @@ class SessionForm(QWidget):
             ("session-missed", "Not attended", lambda: self._supervision.not_attended([self._id]), ""),
             ("session-made-up", "Made up", self._make_up, "primary"),
             ("session-again", "Plan that day for it", self._plan_again, ""),
-            ("session-put-right", "The plan was typed wrong", self._put_right, ""),
+            ("session-put-right", "Put the plan right", self._put_right, ""),
             ("session-save", "Save the change", self._edit, "primary"),
             ("session-put-back", "Take that back", lambda: self._supervision.put_back(self._id), ""),
             ("session-remove", "Remove", lambda: self._supervision.remove(self._id), "danger"),

@@ -32,7 +32,7 @@ class TrainingList(QWidget):
         record = button("Record training", "record-training", self.begin_record, icon_name="graduation-cap")
         change = button("Change what is recorded", "change-training", self._change, kind="plain")
         self._nothing = hint("No course is asked for by these roles. Record what they did all the same, if you like.")
-        self._booked = BookedPart(bookings, tools)
+        self._booked = BookedPart(bookings, tools, record.setFocus)
         acts = row(record, change, None, gap=10)
         listed = plain(column(acts, self._nothing, self._table, self._booked, gap=10))
         self._form = RecordTraining(people, tools, self._show_list)

@@ -62,6 +62,19 @@ def with_checks(stage: Stage) -> None:
     tab_of_person("checks")(stage)
 
 
+def with_bookings(stage: Stage) -> None:
+    """The training of the first person, booked on two courses; the first way to cancel has the focus."""
+    desk = stage.working.desk
+    someone = desk.people.lines()[0].id
+    booked = {line.course_id for line in desk.bookings.lines(person_id=someone)}
+    for course_id, day in (("T05", date(2027, 1, 19)), ("T16", None)):
+        if course_id not in booked:
+            desk.bookings.book(course_id, [someone], day)
+    tab_of_person("training")(stage)
+    breathe()
+    stage.find(f"cancel-booking-{desk.bookings.lines(person_id=someone)[0].id}").setFocus()
+
+
 def with_hours(stage: Stage) -> None:
     """The hours of the first person, some of them logged."""
     desk = stage.working.desk

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """The charity's own policies that stand on the tabs of a person: they hold for everyone."""
 
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtWidgets import QWidget
@@ -27,26 +28,15 @@ _DAYS = (7, 14, 28, 30, 42, 60, 90, 180, 365)
 
 def recheck_policy(checks: Checks, tools: Tools) -> OwnPolicy:
     """After how long a DBS check is looked at again."""
-    policy = Policy(
-        checks.recheck_months,
-        checks.set_recheck_months,
-        (12, 24, 36, 48, 60),
-        lambda months: f"After {months_words(months)}",
-        lambda months: f"A DBS check is looked at again after {months_words(months)}.",
-    )
+    policy = _after(checks.recheck_months, checks.set_recheck_months, (12, 24, 36, 48, 60), "A DBS check is looked at")
     told = "Your own policy for everyone, not a rule of the DBS. Days that are recorded stay as they are."
     return OwnPolicy("Look at a DBS check again", "dbs-policy", policy, tools, told)
 
 
 def rejudge_policy(competences: Competences, tools: Tools) -> OwnPolicy:
     """After how long a competence is judged again."""
-    policy = Policy(
-        competences.rejudge_months,
-        competences.set_rejudge_months,
-        (6, 12, 18, 24, 36),
-        lambda months: f"After {months_words(months)}",
-        lambda months: f"A competence is judged again after {months_words(months)}.",
-    )
+    months = (6, 12, 18, 24, 36)
+    policy = _after(competences.rejudge_months, competences.set_rejudge_months, months, "A competence is judged")
     return OwnPolicy("Judge a competence again", "rejudge-policy", policy, tools, "Your own policy for everyone.")
 
 
@@ -95,6 +85,15 @@ class SupervisionPolicies(QWidget):
             lambda days: f"{kind.kind}: {every_words(days or kind.proposed_days)}.",
         )
         return OwnPolicy(kind.kind, f"how-often-{kind.kind_id}", policy, tools)
+
+
+def _after(read: Callable[[], int], save: Callable[[int], object], offered: Sequence[int], what: str) -> Policy:
+    """A policy of months: ``what`` is done again after them."""
+
+    def words(months: int) -> str:
+        return f"After {months_words(months)}"
+
+    return Policy(read, save, offered, words, lambda months: f"{what} again after {months_words(months)}.")
 
 
 def _capital(words: str) -> str:

@@ -10,7 +10,7 @@ import traceback
 from collections.abc import Callable
 from types import TracebackType
 
-from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QMessageLogContext, QObject, Qt, QtMsgType, Signal, qInstallMessageHandler
 
 from desktop.models.errors import AppError, CancelledError
 
@@ -38,12 +38,20 @@ def _below(path: str) -> str:
     return _ABOVE.sub("", path.replace("\\", "/"))
 
 
-class LastResort:
-    """Catches what nobody caught: ``tell`` gets errors meant for people, ``crashed`` gets the places of a bug."""
+class LastResort(QObject):
+    """Catches what nobody caught: ``tell`` gets errors meant for people, ``crashed`` gets the places of a bug.
+
+    What is caught may come from another thread, or from a destructor in the midst of Qt's own work, where no widget may
+    be made. So it is logged at once, and told in the window's next turn.
+    """
+
+    _caught = Signal(object)
 
     def __init__(self, tell: Callable[[AppError], object], crashed: Callable[[str], object]) -> None:
+        super().__init__()
         self._tell = tell
         self._crashed = crashed
+        self._caught.connect(self._say, Qt.ConnectionType.QueuedConnection)
 
     def install(self) -> None:
         """Stand behind every slot, thread and destructor, and send Qt's own messages to the log."""
@@ -57,13 +65,19 @@ class LastResort:
             return
         if isinstance(error, AppError):
             _log.info("told: %s", error.code)
-            self._tell(error)
+            self._caught.emit(error)
             return
         if issubclass(kind, KeyboardInterrupt):
             raise SystemExit(130)
         places = where(error)
         _log.error("not foreseen: %s", places)
-        self._crashed(places)
+        self._caught.emit(places)
+
+    def _say(self, caught: AppError | str) -> None:
+        if isinstance(caught, AppError):
+            self._tell(caught)
+        else:
+            self._crashed(caught)
 
 
 def _to_log(kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:

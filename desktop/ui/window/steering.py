@@ -74,6 +74,8 @@ class Steering:
         self.window = MainWindow(self.view.now.window_size or usual_size(), self._may_close)
         self.messages = WindowMessages(self.window, clock)
         self.jobs = Jobs(self.messages.tell, executor)
+        self._last_resort = LastResort(self.messages.tell, self._crashed)
+        self._crash: CrashDialog | None = None
         lent = Lent(self.messages, self.jobs, self.view, load, self.show, self._hold, self._opened, self.check_pack)
         self.way_in = WayIn(KnownWorkbooks(home, files, clock), lent)
         self._help_before_menus()
@@ -89,7 +91,7 @@ class Steering:
     def start(self, start: Start) -> None:
         """Show the window and the way in."""
         self._after_lock = start.locked
-        LastResort(self.messages.tell, self._crashed).install()
+        self._last_resort.install()
         if start.practice:
             self.way_in.open_practice()
         else:
@@ -236,9 +238,16 @@ class Steering:
                 application.installEventFilter(at_work.idle)
 
     def _crashed(self, places: str) -> None:
-        dialog = CrashDialog(self.window, places, self._open_logs, self.window.close)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        if self._crash is not None:  # a fault that comes again with every paint is told once
+            return
+        self._crash = CrashDialog(self.window, places, self._open_logs, self.window.close)
+        self._crash.finished.connect(self._carry_on)
+        self._crash.open()
+
+    def _carry_on(self) -> None:
+        if self._crash is not None:
+            self._crash.deleteLater()
+            self._crash = None
 
     def _open_logs(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._home / LOGS)))

@@ -37,7 +37,10 @@ class Standard:
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
-    """One indicator, in our own wording. ``applies`` names the types of service that it is for."""
+    """One indicator, in our own wording. ``applies`` names the types of service that it is for.
+
+    ``replaces``: the ids in the version before that it took the place of, where they are not its own id.
+    """
 
     id: str
     standard: int
@@ -49,11 +52,20 @@ class Indicator:
     critical: bool
     applies: tuple[ServiceType, ...]
     basis: str
+    replaces: tuple[str, ...] = ()
 
     @property
     def number(self) -> str:
         """The number as people see it, never an official one: 'SA 6.3'."""
         return number_of(self.id)
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawn:
+    """An indicator of the version before that this one has no more, and why."""
+
+    id: str
+    why: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +132,10 @@ class SupervisionKind:
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """One version of the standards and of our indicators. ``titles_note`` is printed beside the titles."""
+    """One version of the standards and of our indicators. ``titles_note`` is printed beside the titles.
+
+    ``follows`` is the version that it comes after, '' for the first; ``withdrawn`` what it has no more of that one.
+    """
 
     version: str
     source: str
@@ -136,6 +151,8 @@ class Catalogue:
     courses: tuple[Course, ...]
     supervision: tuple[SupervisionKind, ...]
     sources: tuple[str, ...]
+    follows: str = ""
+    withdrawn: tuple[Withdrawn, ...] = ()
 
     def standard(self, number: int) -> Standard:
         """The standard with this number; KeyError where there is none."""

@@ -25,6 +25,10 @@ class Fields:
         """Note a problem at this place."""
         self._problems.append(f"{self.place}: {what}")
 
+    def given(self, name: str) -> bool:
+        """Whether there is such a field at all; a later version of the format may have more than an earlier one."""
+        return name in self._data
+
     def text(self, name: str, *, optional: bool = False) -> str:
         """A text that says something; an optional one may be null and then reads as ''."""
         value = self._take(name)

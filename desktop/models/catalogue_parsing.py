@@ -16,6 +16,7 @@ from desktop.models.catalogue import (
     Role,
     Standard,
     SupervisionKind,
+    Withdrawn,
 )
 from desktop.models.catalogue_fields import Fields
 from desktop.models.records import ServiceType
@@ -34,6 +35,7 @@ def parse_catalogue(data: object) -> Catalogue:
     catalogue = _catalogue(whole, roles, problems)
     _check_indicators(catalogue, problems)
     _check_supervision(catalogue, problems)
+    _check_following(catalogue, problems)
     whole.finish()
     if problems:
         raise CatalogueError(tuple(problems))
@@ -60,6 +62,8 @@ def _catalogue(whole: Fields, roles: tuple[Role, ...], problems: list[str]) -> C
         courses=_list(whole, "courses", "course", "id", problems, lambda fields: _course(fields, codes)),
         supervision=_list(whole, "supervision", "supervision", "id", problems, _supervision_kind),
         sources=whole.texts("sources"),
+        follows=whole.text("follows") if whole.given("follows") else "",
+        withdrawn=_withdrawn(whole, problems) if whole.given("withdrawn") else (),
     )
 
 
@@ -110,6 +114,13 @@ def _indicator(fields: Fields) -> Indicator:
         critical=fields.flag("critical"),
         applies=tuple(ServiceType(value) for value in applies),
         basis=fields.text("basis"),
+        replaces=fields.texts("replaces") if fields.given("replaces") else (),
+    )
+
+
+def _withdrawn(whole: Fields, problems: list[str]) -> tuple[Withdrawn, ...]:
+    return _list(
+        whole, "withdrawn", "withdrawn", "id", problems, lambda fields: Withdrawn(fields.text("id"), fields.text("why"))
     )
 
 
@@ -199,3 +210,14 @@ def _check_supervision(catalogue: Catalogue, problems: list[str]) -> None:
             problems.append(f"supervision {kind.id}: `feeds` names {kind.feeds}, which is no indicator")
         if (kind.every_days is None) == (not kind.every_note):
             problems.append(f"supervision {kind.id}: needs either `every_days` or `every_note`, not both")
+
+
+def _check_following(catalogue: Catalogue, problems: list[str]) -> None:
+    known = {indicator.id for indicator in catalogue.indicators}
+    still = [one.id for one in catalogue.withdrawn if one.id in known]
+    problems.extend(f"withdrawn {one}: is an indicator of this version" for one in still)
+    says = bool(catalogue.withdrawn) or any(indicator.replaces for indicator in catalogue.indicators)
+    if says and not catalogue.follows:
+        problems.append("catalogue: `follows` must name the version that `replaces` and `withdrawn` speak of")
+    if catalogue.follows and catalogue.follows == catalogue.version:
+        problems.append("catalogue: `follows` must name another version")

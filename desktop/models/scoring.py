@@ -4,7 +4,7 @@
 
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
@@ -29,7 +29,11 @@ class EvidenceFacts:
 
 @dataclass(frozen=True, slots=True)
 class AnswerFacts:
-    """What scoring needs of one answer. ``judgement`` None and ``not_applicable`` False: not answered."""
+    """What scoring needs of one answer. ``judgement`` None and ``not_applicable`` False: not answered.
+
+    ``by_service``: service id and judgement, where a service differs. ``to_confirm``: the answer was carried over from
+    another wording, and counts once someone has confirmed it; a safety gap counts at once.
+    """
 
     indicator_id: str
     judgement: Judgement | None = None
@@ -38,6 +42,8 @@ class AnswerFacts:
     judged_by: str = ""
     confirmed_by: str = ""
     evidence: tuple[EvidenceFacts, ...] = ()
+    by_service: tuple[tuple[str, Judgement], ...] = ()
+    to_confirm: bool = False
 
 
 def score(
@@ -46,7 +52,8 @@ def score(
     """The result of each standard, in order, as at a date.
 
     An indicator applies when any declared service is of a type that it is for. While no service is declared
-    all of them apply: nothing can be left out before the scope is stated.
+    all of them apply: nothing can be left out before the scope is stated. Where services differ, the weakest of those
+    that an indicator is for decides; of one service alone the results are those of ``score`` with that service.
     """
     by_indicator = _by_indicator(catalogue, answers)
     return tuple(
@@ -55,7 +62,7 @@ def score(
             tuple(
                 score_indicator(
                     indicator,
-                    by_indicator.get(indicator.id, AnswerFacts(indicator.id)),
+                    _of_weakest(by_indicator.get(indicator.id, AnswerFacts(indicator.id)), indicator, services),
                     as_at,
                     applies=applies_to(indicator, services),
                 )
@@ -80,6 +87,8 @@ def score_indicator(indicator: Indicator, answer: AnswerFacts, as_at: date, *, a
         supported = min(answer.judgement, highest_supported(strength, critical=indicator.critical))
         if supported < answer.judgement:
             why = _lowered(indicator, answer, answer.judgement, supported, as_at)
+        if answer.to_confirm and not (indicator.critical and supported < Judgement.PARTLY_IN_PLACE):
+            state, supported, why = RowState.OPEN, None, wording.TO_CONFIRM
     return IndicatorScore(
         indicator_id=indicator.id,
         critical=indicator.critical,
@@ -124,6 +133,16 @@ def _by_indicator(catalogue: Catalogue, answers: Sequence[AnswerFacts]) -> Mappi
             raise ValueError(message)
         found[answer.indicator_id] = answer
     return found
+
+
+def _of_weakest(answer: AnswerFacts, indicator: Indicator, services: Sequence[Service]) -> AnswerFacts:
+    """The answer with the lowest judgement of the services that the indicator is for; open where one has none."""
+    own = dict(answer.by_service)
+    said = [own.get(service.id, answer.judgement) for service in services if service.type in indicator.applies]
+    if not own or not said or answer.not_applicable:
+        return answer
+    levels = [one for one in said if one is not None]
+    return replace(answer, judgement=min(levels) if len(levels) == len(said) else None)
 
 
 def _state(answer: AnswerFacts, *, applies: bool) -> tuple[RowState, str]:

@@ -9,6 +9,7 @@ from desktop.models.records import Judgement, Strength
 from desktop.models.results import Result
 
 NOT_ANSWERED = "Not answered yet."
+TO_CONFIRM = "Carried over from another wording, and not confirmed yet."
 NOT_FOR_THESE_SERVICES = "Not applicable, because none of the services declared is of a type that this is for."
 CONFIRMED = "Not applicable, with a reason that a second person has confirmed."
 NO_JUDGE = "who judged it is not recorded"

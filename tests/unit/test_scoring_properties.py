@@ -234,3 +234,44 @@ def test_sentences_are_whole_and_start_with_the_result(case: Case) -> None:
     assert found.deciding.startswith(found.result.words)
     assert all(row.why == "" or row.why.endswith(".") for row in found.indicators)
     assert found.deciding.count(".") == 1 + found.deciding.count("SA ")
+
+
+@given(cases(), st.data())
+def test_an_answer_that_is_still_to_be_confirmed_never_raises_a_result(case: Case, data: st.DataObject) -> None:
+    waiting = [replace(answer, to_confirm=data.draw(st.booleans())) for answer in case[2]]
+    before, after = first(case), first(case, waiting)
+    assume(before.result is not Result.NO_RESULT)
+    assert not_higher(after, before)
+    assert after.applicable == before.applicable
+    assert RANK.index(after.result_range[0]) <= RANK.index(before.result_range[0])
+
+
+@given(cases(), st.data())
+def test_the_weakest_service_decides(case: Case, data: st.DataObject) -> None:
+    catalogue, services, given_answers = case
+    assume(services)
+    own = st.lists(st.sampled_from(Judgement), min_size=len(services), max_size=len(services))
+    answers = [
+        replace(answer, by_service=tuple(zip((one.id for one in services), data.draw(own), strict=True)))
+        for answer in given_answers
+    ]
+    together = first((catalogue, services, answers))
+    for service in services:
+        alone = first((catalogue, [service], answers))
+        for row, other in zip(together.indicators, alone.indicators, strict=True):
+            if row.state is RowState.ANSWERED and other.state is RowState.ANSWERED:
+                assert (row.supported or 0) <= (other.supported or 0)
+        if {row.state for row in alone.indicators} == {RowState.ANSWERED}:
+            assert not_higher(together, alone)
+
+
+@given(cases(), st.data())
+def test_a_service_without_a_judgement_opens_the_row_for_all(case: Case, data: st.DataObject) -> None:
+    catalogue, services, given_answers = case
+    assume(len(services) > 1)
+    row = data.draw(st.integers(0, len(given_answers) - 1))
+    mine = data.draw(st.sampled_from(services))
+    answer = AnswerFacts(given_answers[row].indicator_id, by_service=((mine.id, Judgement.SHOWN_TO_WORK),))
+    found = first((catalogue, services, changed(case, row, answer))).indicators[row]
+    others = [one for one in services if one.type in catalogue.indicators[row].applies and one is not mine]
+    assert found.state is not RowState.ANSWERED or not others

@@ -62,6 +62,15 @@ class FileState(StrEnum):
     REFUSED = "refused"  # given, but could not be used: empty, cut off, a program
 
 
+class WorkStatus(StrEnum):
+    """How far the work on an indicator is, whatever its judgement says."""
+
+    NOT_SAID = ""
+    BEGUN = "begun"
+    WAITING = "waiting"
+    READY = "ready for review"
+
+
 class ActionState(StrEnum):
     """Whether an action is still to be done."""
 
@@ -125,12 +134,26 @@ class Service:
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """One dated round of self-assessment."""
+    """One dated round of self-assessment. ``started_from`` is the id of the round whose answers it began with, or ''.
+
+    ``review_since``: the day on which a second reader began with it; None before.
+    """
 
     id: str
     dated: date
     assessor: str
     catalogue_version: str
+    started_from: str = ""
+    review_since: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FirstJudgement:
+    """How an indicator was first judged in a round, which stays when the judgement changes."""
+
+    judgement: Judgement | None = None
+    by: str = ""
+    on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +161,9 @@ class Answer:
     """What is said of one indicator in one assessment.
 
     ``judgement`` None and ``not_applicable`` False is "not answered". Of a row that is not applicable,
-    ``narrative`` is the reason and ``confirmed_by`` the second person.
+    ``narrative`` is the reason and ``confirmed_by`` the second person. ``kinds``: the kinds of evidence that were
+    ticked as there, in the catalogue's words. ``carried_as`` says how it came from the round before ('reworded'), or
+    ''; ``to_confirm``: nobody has confirmed it since.
     """
 
     id: str
@@ -151,6 +176,40 @@ class Answer:
     judged_on: date | None = None
     second_reader: str = ""
     confirmed_by: str = ""
+    first: FirstJudgement = FirstJudgement()
+    work: WorkStatus = WorkStatus.NOT_SAID
+    kinds: tuple[str, ...] = ()
+    carried_as: str = ""
+    to_confirm: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceAnswer:
+    """What is said of an indicator for one service, where that differs from the answer for all."""
+
+    id: str
+    answer_id: str
+    service_id: str
+    judgement: Judgement | None = None
+    narrative: str = ""
+    judged_by: str = ""
+    judged_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SecondReading:
+    """Another person's own judgement of an answer. ``settled`` is the note on how a difference was settled, or ''."""
+
+    id: str
+    answer_id: str
+    reader: str
+    judgement: Judgement | None = None
+    not_applicable: bool = False
+    comment: str = ""
+    read_on: date | None = None
+    settled: str = ""
+    settled_by: str = ""
+    settled_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

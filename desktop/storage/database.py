@@ -11,7 +11,8 @@ from typing import Self
 from uuid import uuid4
 
 from desktop.models.changes import Changes, Op
-from desktop.models.records import Action, Answer, Assessment, Service
+from desktop.models.records import Action, Answer, Assessment, SecondReading, Service, ServiceAnswer
+from desktop.models.rounds import SignOff
 from desktop.models.workforce.checks import RecruitmentCheck
 from desktop.models.workforce.competence import CompetenceJudgement
 from desktop.models.workforce.diversity import DiversityCount
@@ -49,6 +50,9 @@ class Database:
         self.services = Repository(connection, Service, "service", order="name, id", keeps_removed=True)
         self.assessments = Repository(connection, Assessment, "assessment", order="dated, id", keeps_removed=True)
         self.answers = Repository(connection, Answer, "answer", order="assessment_id, indicator_id")
+        self.service_answers = Repository(connection, ServiceAnswer, "service_answer", order="answer_id, service_id")
+        self.second_readings = Repository(connection, SecondReading, "second_reading", order="answer_id")
+        self.sign_offs = Repository(connection, SignOff, "sign_off", order="signed_on, id")
         self.evidence = EvidenceRepo(connection)
         self.links = EvidenceLinkRepo(connection)
         self.actions = Repository(connection, Action, "action", order="due IS NULL, due, indicator_id, id")

@@ -143,3 +143,40 @@ def workforce(tables: Tables) -> None:
     """What the workforce records need. A session that was not held counts as cancelled: it stays owed."""
     for sql in _WORKFORCE:
         tables.execute(sql)
+
+
+_ANSWER = "answer_id TEXT NOT NULL REFERENCES answer (id) ON DELETE CASCADE"
+_LEVEL = "judgement INTEGER CHECK (judgement BETWEEN 0 AND 4)"
+
+_ROUNDS = (
+    f"ALTER TABLE assessment ADD COLUMN started_from {_TEXT}",
+    "ALTER TABLE assessment ADD COLUMN review_since TEXT",
+    *(
+        f"ALTER TABLE answer ADD COLUMN {column}"
+        for column in (
+            "first_judgement INTEGER CHECK (first_judgement BETWEEN 0 AND 4)",
+            f"first_by {_TEXT}",
+            "first_on TEXT",
+            f"work {_TEXT}",
+            f"kinds {_TEXT}",
+            f"carried_as {_TEXT}",
+            f"to_confirm {_FLAG}",
+        )
+    ),
+    "UPDATE answer SET first_judgement = judgement, first_by = judged_by, first_on = judged_on",
+    f"""CREATE TABLE service_answer ({_ID}, {_ANSWER}, service_id TEXT NOT NULL REFERENCES service (id), {_LEVEL},
+    narrative {_TEXT}, judged_by {_TEXT}, judged_on TEXT, UNIQUE (answer_id, service_id)) STRICT""",
+    f"""CREATE TABLE second_reading ({_ID}, {_ANSWER}, reader TEXT NOT NULL, {_LEVEL}, not_applicable {_FLAG},
+    comment {_TEXT}, read_on TEXT, settled {_TEXT}, settled_by {_TEXT}, settled_on TEXT, UNIQUE (answer_id)) STRICT""",
+    f"""CREATE TABLE sign_off ({_ID}, assessment_id TEXT NOT NULL REFERENCES assessment (id), name TEXT NOT NULL,
+    role {_TEXT}, signed_on TEXT NOT NULL, minute {_TEXT}, frozen {_TEXT}, sha256 {_TEXT}, reopened_on TEXT,
+    reopened_by {_TEXT}, reopened_why {_TEXT}) STRICT""",
+    "CREATE INDEX sign_off_assessment ON sign_off (assessment_id)",
+)
+
+
+@MIGRATIONS(name="0003_rounds")
+def rounds(tables: Tables) -> None:
+    """Where a round came from, its review and its sign-off. The judgement that is there counts as the first."""
+    for sql in _ROUNDS:
+        tables.execute(sql)

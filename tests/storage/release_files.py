@@ -6,13 +6,14 @@ Run once before a release (``python -m tests.storage.release_files``), never aft
 """
 
 import json
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from desktop.models import records as model
 from desktop.models.changes import Op
+from desktop.models.rounds import SignOff
 from desktop.models.workforce.checks import CheckKind, DbsLevel, Decision, RecruitmentCheck
 from desktop.models.workforce.competence import Basis, CompetenceJudgement
 from desktop.models.workforce.diversity import DiversityCount
@@ -38,6 +39,9 @@ REPOSITORIES = (
     "services",
     "assessments",
     "answers",
+    "service_answers",
+    "second_readings",
+    "sign_offs",
     "evidence",
     "links",
     "actions",
@@ -183,6 +187,7 @@ def _judgements(database: Database) -> None:
         database.assessments.save(model.Assessment("as-1", date(2026, 1, 5), "A. Manager", "2026.1"))
     with database.write(Op.JUDGE, "SA 6.3"):
         database.answers.save(model.Answer("an-1", "as-1", "6.3", model.Judgement.IN_PLACE, narrative=LONG))
+    _round(database)
     with database.write(Op.ADD_EVIDENCE, "Polisi"):
         stored = model.FileState.STORED
         item = model.EvidenceItem("ev-1", "Polisi ✓", "polisi ŵ.pdf", stored, "ab" * 32, 1234, date(2025, 5, 5))
@@ -193,6 +198,25 @@ def _judgements(database: Database) -> None:
     with database.write(Op.JUDGE, "SA 6.4"):
         database.answers.save(model.Answer("an-2", "as-1", "6.4", not_applicable=True, narrative="reason"))
     database.undo()
+
+
+def _round(database: Database) -> None:
+    """One of everything that the third release added."""
+    with database.write(Op.JUDGE, "SA 6.3"):
+        first = model.FirstJudgement(model.Judgement.PARTLY_IN_PLACE, "A. Manager", date(2026, 1, 6))
+        answer = model.Answer("an-1", "as-1", "6.3", model.Judgement.IN_PLACE, narrative=LONG, first=first)
+        kinds = ("training matrix", "log of supervised practice")
+        database.answers.save(replace(answer, work=model.WorkStatus.READY, kinds=kinds, carried_as="reworded"))
+        weaker = model.Judgement.BEING_DEVELOPED
+        database.service_answers.save(model.ServiceAnswer("sa-1", "an-1", "se-1", weaker, "Nid yma eto", "A. Manager"))
+    with database.write(Op.ADD_SECOND_READER, "SA 6.3"):
+        database.second_readings.save(
+            model.SecondReading("sr-1", "an-1", "Zoë Ó Briain", model.Judgement.PARTLY_IN_PLACE, comment="Rhy uchel")
+        )
+    with database.write(Op.EDIT_ASSESSMENT, "2026"):
+        opened = model.Assessment("as-1", date(2026, 1, 5), "A. Manager", "2026.1", "as-0", date(2026, 1, 9))
+        database.assessments.save(opened)
+        database.sign_offs.save(SignOff("so-1", "as-1", "Invented Chair", "Cadeirydd", date(2026, 1, 20), "4.2"))
 
 
 if __name__ == "__main__":

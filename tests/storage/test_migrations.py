@@ -13,7 +13,7 @@ import pytest
 
 from desktop.storage import guards, opening
 from desktop.storage.database import Database
-from desktop.storage.migrations import MIGRATIONS, first, workforce
+from desktop.storage.migrations import MIGRATIONS, first, rounds, workforce
 from desktop.storage.opening import NewerWorkbookError, UpgradeFailedError
 from desktop.storage.sqlcipher import Migrations, Tables, connect
 from desktop.support.disk_errors import DiskError, DiskFullError
@@ -27,7 +27,8 @@ def later(*steps: Callable[[Tables], None]) -> Migrations:
     found = Migrations(MIGRATIONS.name)
     found(name="0001_first")(first)
     found(name="0002_workforce")(workforce)
-    for number, step in enumerate(steps, 3):
+    found(name="0003_rounds")(rounds)
+    for number, step in enumerate(steps, 4):
         found(name=f"000{number}_{step.__name__}")(step)
     return found
 
@@ -89,7 +90,7 @@ def test_an_older_workbook_is_brought_up_to_date_and_a_copy_of_it_is_kept(path: 
             "0005_add_table",
         )
         assert database.verify_history().whole
-    kept = "backups/before-0003_add_pronouns-20260301T090001Z.db"
+    kept = "backups/before-0004_add_pronouns-20260301T090001Z.db"
     assert names(path.parent) == [kept, "workbook.db"]
     Database.verify(path.parent / kept, KEY)
     with reopened(path.parent / kept) as old:
@@ -136,7 +137,7 @@ def test_when_a_step_goes_wrong_the_old_file_is_whole(path: Path, step: Callable
         reopened(path, migrations=later(add_pronouns, step))
     assert "backups" in str(refused.value)
     assert path.read_bytes() == before
-    assert names(path.parent) == ["backups/before-0003_add_pronouns-20260301T090001Z.db", "workbook.db"]
+    assert names(path.parent) == ["backups/before-0004_add_pronouns-20260301T090001Z.db", "workbook.db"]
     with reopened(path) as database:
         assert database.answers.list() == (ANSWER,)
 

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from desktop.models import records as model
 from desktop.models.changes import Op
+from desktop.models.rounds import SignOff
 from desktop.models.workforce import checks, competence, diversity, people, remembered, supervision, training
 from desktop.models.workforce.checks import RecruitmentCheck
 from desktop.models.workforce.competence import CompetenceJudgement
@@ -38,6 +39,15 @@ CASES: dict[str, tuple[Callable[[Database], Any], st.SearchStrategy[Any]]] = {
     "service": (lambda db: db.services, records(model.Service, id=OWN)),
     "assessment": (lambda db: db.assessments, records(model.Assessment, id=OWN)),
     "answer": (lambda db: db.answers, records(model.Answer, id=OWN, assessment_id=st.just("as-1"))),
+    "service answer": (
+        lambda db: db.service_answers,
+        records(model.ServiceAnswer, id=OWN, answer_id=st.just("an-1"), service_id=st.just("se-1")),
+    ),
+    "second reading": (
+        lambda db: db.second_readings,
+        records(model.SecondReading, id=OWN, answer_id=st.just("an-1")),
+    ),
+    "sign-off": (lambda db: db.sign_offs, records(SignOff, id=OWN, assessment_id=st.just("as-1"))),
     "evidence": (lambda db: db.evidence, records(model.EvidenceItem, id=OWN)),
     "link": (
         lambda db: db.links,
@@ -81,6 +91,7 @@ def database(tmp_path: Path) -> Iterator[Database]:
     fill(found)
     with found.write(Op.ADD_EVIDENCE):
         found.evidence.save(ITEM)
+        found.services.save(model.Service("se-1", "Newid", model.ServiceType.BEHAVIOUR_CHANGE))
     yield found
     found.close()
 
@@ -123,8 +134,8 @@ def test_every_record_of_the_model_has_a_repository(database: Database) -> None:
         kind for module in modules for kind in vars(module).values() if kind.__class__ is type and is_dataclass(kind)
     }
     kept = {repository_of(database)._rows.kind for repository_of, _ in CASES.values()}
-    inside = {model.VictimSupport, model.ServiceFigures, people.RoleHeld}
-    assert found == kept | inside | {model.Organisation}
+    inside = {model.VictimSupport, model.ServiceFigures, model.FirstJudgement, people.RoleHeld}
+    assert found | {SignOff} == kept | inside | {model.Organisation}
 
 
 def test_a_field_of_a_kind_that_no_column_holds_is_a_bug() -> None:

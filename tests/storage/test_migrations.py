@@ -87,7 +87,7 @@ def test_an_older_workbook_is_brought_up_to_date_and_a_copy_of_it_is_kept(path: 
         assert connection.one("PRAGMA foreign_keys") == (1,)
         assert connection.one("SELECT op, about FROM history ORDER BY number DESC") == (
             "upgrade_workbook",
-            "0005_add_table",
+            "0006_add_table",
         )
         assert database.verify_history().whole
     kept = "backups/before-0004_add_pronouns-20260301T090001Z.db"

@@ -54,9 +54,9 @@ class Loading:
         return self._loaded
 
     def _import(self) -> None:
+        from desktop.services.catalogues import newest_bundled
         from desktop.services.doorway import Doorway
         from desktop.services.leaving import Leaving
-        from desktop.services.standing import newest_version, version
         from desktop.support.words import word_list
         from desktop.ui.checking.check_screen import CheckScreen
         from desktop.ui.doorway.first_run import FirstRun
@@ -68,7 +68,7 @@ class Loading:
         def leaving(desk: "Desk") -> Leaving:
             return Leaving(doorway, desk)
 
-        version(newest_version().version)  # read now, these do not hold Home up: the standards and the list of words
+        newest_bundled()  # read now, these do not hold Home up: the standards and the list of words
         word_list()
         gc.freeze()  # what was loaded stays: to look through it again and again would hold the window up
         self._loaded = Loaded(doorway, FirstRun, leaving, SleepWatch, Working, CheckScreen)

@@ -24,6 +24,12 @@ class Op(StrEnum):
     CONFIRM_NOT_APPLICABLE = "confirm_not_applicable"
     WRITE_NARRATIVE = "write_narrative"
     ADD_SECOND_READER = "add_second_reader"
+    READ_SECOND = "read_second"
+    TAKE_BACK_READING = "take_back_reading"
+    SETTLE = "settle"
+    CONFIRM_CARRIED = "confirm_carried"
+    SIGN_OFF = "sign_off"
+    REOPEN = "reopen"
     ADD_EVIDENCE = "add_evidence"
     EDIT_EVIDENCE = "edit_evidence"
     REMOVE_EVIDENCE = "remove_evidence"
@@ -95,6 +101,8 @@ _NOT_UNDOABLE = frozenset(
     {
         Op.CREATE_WORKBOOK,
         Op.SET_UP_WORKBOOK,
+        Op.SIGN_OFF,
+        Op.REOPEN,
         Op.CHECK_EVIDENCE,
         Op.SET_UP_SIGNING,
         Op.CHANGE_KEYS,
@@ -112,6 +120,10 @@ _TITLES = {
     Op.CONFIRM_NOT_APPLICABLE: "confirm not applicable",
     Op.WRITE_NARRATIVE: "write about",
     Op.ADD_SECOND_READER: "add a second reader to",
+    Op.READ_SECOND: "second reading of",
+    Op.TAKE_BACK_READING: "take back the second reading of",
+    Op.CONFIRM_CARRIED: "confirm",
+    Op.REOPEN: "reopen the assessment",
     Op.RECORD_TRAINING: "add training record",
     Op.EDIT_TRAINING: "edit training record",
     Op.REMOVE_TRAINING: "remove training record",

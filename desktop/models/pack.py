@@ -125,6 +125,15 @@ class VolumePart:
 
 
 @dataclass(frozen=True, slots=True)
+class SignedOffPart:
+    """Who signed the self-assessment off, by role, on which day and by which minute ('' where none is known)."""
+
+    role: str
+    on: date
+    minute: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class SignerPart:
     """Who signs, as the certificate says it. Fingerprint: 64 lower-case hex digits of the root's SHA-256."""
 
@@ -160,6 +169,7 @@ class PackSnapshot:
     signer: SignerPart
     history_number: int
     history_head: str
+    signed_off: SignedOffPart | None = None
     figures_left_out: bool = False  # the charity chose to leave the workforce figures out
 
 

@@ -133,6 +133,19 @@ class Service:
 
 
 @dataclass(frozen=True, slots=True)
+class CatalogueVersion:
+    """A version of the standards that the charity brought in. ``id`` is its version; ``text`` the JSON of it.
+
+    ``family`` is '' for the seven standards, else the name of the list that it is a version of.
+    """
+
+    id: str
+    family: str
+    added_on: date
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Assessment:
     """One dated round of self-assessment. ``started_from`` is the id of the round whose answers it began with, or ''.
 

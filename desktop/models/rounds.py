@@ -4,11 +4,22 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
+from desktop.models.catalogue import Catalogue
 from desktop.models.pack import WorkforcePart
-from desktop.models.records import Action, Answer, Assessment, EvidenceItem, EvidenceLink, Organisation, Service
+from desktop.models.records import (
+    Action,
+    Answer,
+    Assessment,
+    EvidenceItem,
+    EvidenceLink,
+    Organisation,
+    SecondReading,
+    Service,
+    ServiceAnswer,
+)
 from desktop.models.workforce.expiry import add_months
 
 LAPSES_AFTER_MONTHS = 12
@@ -71,24 +82,32 @@ class FrozenFigures:
 class FrozenRound:
     """All that a pack of a round is drawn from. ``items`` are in the order of the evidence index.
 
-    ``counted``: the ids of the people whose records the figures were worked out from; nothing else of them is here.
+    ``history`` is the number and seal of the newest operation at ``taken_at``. ``counted``: the ids of the people whose
+    records the figures were worked out from, or who are named in it; nothing else of their records is here. ``form``
+    tells a later release how to read it.
     """
 
+    taken_at: datetime
     as_at: date
+    history: tuple[int, str]
+    catalogue: Catalogue
     organisation: Organisation
     services: tuple[Service, ...]
     assessment: Assessment
     answers: tuple[Answer, ...]
+    service_answers: tuple[ServiceAnswer, ...]
+    readings: tuple[SecondReading, ...]
     items: tuple[EvidenceItem, ...]
     links: tuple[EvidenceLink, ...]
     actions: tuple[Action, ...]
     figures: FrozenFigures
     counted: tuple[str, ...] = ()
+    form: int = 1
 
 
-def standing_sign_off(assessment_id: str, sign_offs: Sequence[SignOff]) -> SignOff | None:
-    """The sign-off that stands for a round, or None."""
-    return next((one for one in reversed(sign_offs) if one.assessment_id == assessment_id and one.stands), None)
+def standing_sign_off(sign_offs: Sequence[SignOff]) -> SignOff | None:
+    """The sign-off of one round that stands, or None; there is one at most."""
+    return next((one for one in sign_offs if one.stands), None)
 
 
 def round_state(sign_off: SignOff | None, today: date, *, in_review: bool) -> RoundState:

@@ -5,6 +5,7 @@
 from dataclasses import dataclass
 
 from desktop.models.pack import PackSnapshot
+from desktop.models.results import RowState
 from desktop.reports.blocks import Block, Solid, Stack
 from desktop.reports.cover import judged_on_another_day
 from desktop.reports.digits import digit_rows
@@ -34,6 +35,7 @@ def sign_off_blocks(snapshot: PackSnapshot) -> list[Block]:
         ),
         SignatureBox(signer.charity, signer.signatory, after=12),
         _facts(snapshot),
+        *_trustees(snapshot),
         *_readers(snapshot),
         *_lapse(snapshot),
     ]
@@ -73,15 +75,33 @@ def _readers(snapshot: PackSnapshot) -> list[Block]:
         f"{said}. A second reader, and whoever confirmed that an indicator does not apply, is stated by the charity: "
         "there is one signature on this pack, and it does not prove who else took part."
     )
-    trustees = "This version of Sevenfold records no sign-off by trustees, so this pack does not show one."
-    return [heading("Second readers are stated"), body(words), body(trustees)]
+    alone = [row.number for row in rows if row.critical and row.state is RowState.ANSWERED and not row.two_readers]
+    critical = f"Critical indicators judged by one person alone: {', '.join(alone)}." if alone else ""
+    return [heading("Second readers are stated"), body(words), *([body(critical)] if critical else [])]
+
+
+def _trustees(snapshot: PackSnapshot) -> list[Block]:
+    """Whether the charity signed the assessment off, as it states."""
+    signed = snapshot.signed_off
+    if signed is None:
+        words = (
+            "The charity records no sign-off of this self-assessment: the answers were still open when it was drawn."
+        )
+    else:
+        minute = f", minute {clipped(signed.minute, 80)}" if signed.minute else ""
+        words = (
+            f"The charity states that it was signed off on {day(signed.on)} by: {clipped(signed.role, 120)}{minute}. "
+            "The pack shows the answers, the evidence and the figures as they stood then."
+        )
+    return [heading("Sign-off by the charity"), body(words)]
 
 
 def _lapse(snapshot: PackSnapshot) -> list[Block]:
+    since = "signed off" if snapshot.signed_off else "made"
     if snapshot.lapsed:
-        words = f"This assessment has lapsed. It ended on {day(snapshot.lapses)}, 12 months after it was made."
+        words = f"This assessment has lapsed. It ended on {day(snapshot.lapses)}, 12 months after it was {since}."
         return [heading("Until when"), Text(words, Style(10, 13.8, "bold", "gap"))]
-    words = f"A self-assessment lapses 12 months after it was made. This one lapses on {day(snapshot.lapses)}."
+    words = f"A self-assessment lapses 12 months after it was {since}. This one lapses on {day(snapshot.lapses)}."
     return [heading("Until when"), body(words)]
 
 

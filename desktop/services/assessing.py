@@ -7,16 +7,16 @@ from dataclasses import replace
 
 from desktop.models.catalogue import Catalogue, number_of
 from desktop.models.changes import Op
-from desktop.models.dates import long_date
 from desktop.models.errors import AppError
-from desktop.models.records import Answer, Assessment, Judgement, Strength
+from desktop.models.records import Answer, Judgement, Strength
 from desktop.models.scoring import REASON_WORDS, same_person, words_in
 from desktop.services import evidence_links
 from desktop.services.assessment_views import AssessmentView, assessment_view
 from desktop.services.at_work import at_work
+from desktop.services.closed_rounds import require_open
 from desktop.services.indicator_views import IndicatorView, indicator_view
 from desktop.services.intake import new_id
-from desktop.services.standing import Now, Standing, current_catalogue, newest_assessment, newest_version
+from desktop.services.standing import Now, Standing, current_catalogue, newest_assessment
 from desktop.storage.workbook import Workbook
 from desktop.support.clock import Clock
 
@@ -28,15 +28,6 @@ class NoAssessmentError(AppError):
     happened = "There is no assessment yet."
     safe = "Nothing was changed."
     to_do = "Start one on the page Standards."
-
-
-class RoundTodayError(AppError):
-    """Two assessments of one day could not be told apart."""
-
-    code = "round_today"
-    happened = "There is an assessment dated {dated} already."
-    safe = "It was kept, and nothing was changed."
-    to_do = "Carry on with that one. A new one can start on a later day."
 
 
 class NotConfirmedError(AppError):
@@ -80,16 +71,6 @@ class Assessing:
         name = draft_name(standing.records.assessment.id, indicator_id)
         return indicator_view(standing, indicator_id, (name, self._drafts().get(name)))
 
-    def start(self, assessor: str) -> str:
-        """Start an assessment, dated today, of the newest version of the standards; say its id."""
-        today, newest = self._clock.today(), newest_assessment(self._db)
-        if newest and newest.dated >= today:
-            raise RoundTodayError(dated=long_date(newest.dated))
-        assessment = Assessment(new_id(), today, assessor.strip(), newest_version().version)
-        with self._db.write(Op.START_ASSESSMENT, f"of {long_date(today)}", about=assessment.id):
-            self._db.assessments.save(assessment)
-        return assessment.id
-
     def judge(self, indicator_id: str, judgement: Judgement | None) -> IndicatorView:
         """Judge an indicator, or take its judgement back with None. Clears "not applicable"."""
         answered = judgement is not None
@@ -100,8 +81,16 @@ class Assessing:
             judged_by=at_work(self._db) if answered else "",
             judged_on=self._clock.today() if answered else None,
             confirmed_by="",
+            to_confirm=False,
         )
         return self._save(Op.JUDGE, changed)
+
+    def confirm_carried(self, indicator_id: str) -> IndicatorView:
+        """Say that an answer from the round before still holds for the new wording; it counts from now on."""
+        changed = replace(
+            self._answer(indicator_id), judged_by=at_work(self._db), judged_on=self._clock.today(), to_confirm=False
+        )
+        return self._save(Op.CONFIRM_CARRIED, changed)
 
     def mark_not_applicable(self, indicator_id: str) -> IndicatorView:
         """Say that an indicator does not apply. The text is then the reason, and a second person confirms it."""
@@ -112,6 +101,7 @@ class Assessing:
             judged_by=at_work(self._db),
             judged_on=self._clock.today(),
             confirmed_by="",
+            to_confirm=False,
         )
         return self._save(Op.MARK_NOT_APPLICABLE, changed)
 
@@ -150,6 +140,7 @@ class Assessing:
     def _answer(self, indicator_id: str) -> Answer:
         standing = self._required()
         standing.catalogue.indicator(indicator_id)  # a KeyError for an id that no catalogue has
+        require_open(standing.records.sign_off)
         return standing.answer(indicator_id)
 
     def _save(self, op: Op, answer: Answer) -> IndicatorView:
@@ -157,7 +148,15 @@ class Assessing:
         if answer.id or answer != Answer("", answer.assessment_id, answer.indicator_id):
             with self._db.write(op, number_of(kept.indicator_id), about=kept.id):
                 self._db.answers.save(kept)
+                self._unsettle(answer, kept)
         return self.indicator(kept.indicator_id)
+
+    def _unsettle(self, before: Answer, now: Answer) -> None:
+        """What two people settled holds for the judgement that they agreed on, and no other."""
+        reading = self._required().records.readings.get(now.id)
+        judged_anew = (before.judgement, before.not_applicable) != (now.judgement, now.not_applicable)
+        if reading is not None and reading.settled and judged_anew:
+            self._db.second_readings.save(replace(reading, settled="", settled_by="", settled_on=None))
 
     def _drafts(self) -> Mapping[str, str]:
         return self._db.drafts.all()

@@ -10,7 +10,6 @@ from desktop.models.records import Assessment
 from desktop.models.results import IndicatorScore, RowState, StandardResult
 from desktop.models.wording import NOT_ANSWERED
 from desktop.services.safety_gaps import gap_words
-from desktop.services.snapshot import lapse_date
 from desktop.services.standing import Standing
 
 NOT_STARTED = "Not started"
@@ -160,7 +159,7 @@ def answered_words(answered: int, applicable: int) -> str:
 
 def assessment_view(standing: Standing) -> AssessmentView:
     """The seven standards of an assessment."""
-    lapses = lapse_date(standing.records.assessment.dated)
+    lapses = standing.records.lapses
     return AssessmentView(
         assessment=standing.records.assessment,
         lapses=lapses,

@@ -18,6 +18,7 @@ from desktop.services.passphrases import Passphrases
 from desktop.services.people import People
 from desktop.services.printing import Printing
 from desktop.services.record_book import RecordBook
+from desktop.services.rounds.rounds import Rounds
 from desktop.services.set_up_steps import SetUpSteps
 from desktop.services.signing_desk import SigningDesk
 from desktop.services.workforce.bookings import Bookings
@@ -55,6 +56,7 @@ class Desk:
         self._before_closing: list[Callable[[], object]] = []
         kept_records(workbook.db)  # made now, it hears of each save before the window does
         self.assessing = Assessing(workbook, clock)
+        self.rounds = Rounds(workbook, clock, self.assessing)
         self.actions = ActionPlan(workbook, clock)
         self.finding = Finding(workbook)
         self.library = Library(workbook, clock, files)
@@ -83,7 +85,9 @@ class Desk:
         self.printing = Printing(workbook, clock)
         self.keeping = Keeping(workbook, clock, files)
         self.signing = SigningDesk(workbook, clock, files)
-        self.overview = Overview(workbook, clock, self.assessing, self.actions, self.keeping, self.signing)
+        self.overview = Overview(
+            workbook, clock, self.assessing, self.actions, self.keeping, self.signing, self.rounds.starting
+        )
         self.set_up = SetUpSteps(workbook)
         self.passphrases = Passphrases(workbook, self.set_up)
         self.record_book = RecordBook(workbook, self.assessing)

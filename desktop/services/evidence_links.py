@@ -8,6 +8,7 @@ from desktop.models.catalogue import number_of
 from desktop.models.changes import Op
 from desktop.models.errors import AppError
 from desktop.models.records import Answer, EvidenceLink, Strength
+from desktop.services.closed_rounds import require_open_round
 from desktop.services.intake import new_id
 from desktop.services.standing import newest_assessment
 from desktop.storage.database import Database
@@ -37,6 +38,7 @@ def unlink(db: Database, link_id: str) -> None:
     found = db.links.find(link_id)
     if found is None:
         return
+    require_open_round(db, db.answers.get(found.answer_id).assessment_id)
     with db.write(Op.UNLINK_EVIDENCE, f"from {_number(db, found)}", about=found.evidence_id):
         db.links.remove(link_id)
 
@@ -46,6 +48,7 @@ def set_strength(db: Database, link_id: str, strength: Strength) -> None:
     found = db.links.get(link_id)
     if found.strength is strength:
         return
+    require_open_round(db, db.answers.get(found.answer_id).assessment_id)
     with db.write(Op.LINK_EVIDENCE, f"to {_number(db, found)}", about=found.evidence_id):
         db.links.save(replace(found, strength=strength))
 
@@ -63,6 +66,7 @@ def _answer(db: Database, indicator_id: str) -> Answer:
     assessment = newest_assessment(db)
     if assessment is None:
         raise NoAssessmentToLinkError
+    require_open_round(db, assessment.id)
     there = db.answers.list(assessment_id=assessment.id, indicator_id=indicator_id)
     if there:
         return there[0]

@@ -11,7 +11,7 @@ from desktop.models.pack import ActionPart, EvidenceRef, IndicatorPart
 from desktop.models.prints import FormIndicator, FormKind, FormPrint, FormStandard, PrintHead
 from desktop.models.records import Action, ActionState, Answer, Assessment, Organisation
 from desktop.models.results import IndicatorScore, StandardResult
-from desktop.models.scoring import same_person, score
+from desktop.models.scoring import score
 from desktop.services.records import AssessmentRecords, read_assessment
 from desktop.services.standing import current_catalogue, newest_assessment
 from desktop.services.workforce_records import WorkforceRecords
@@ -80,7 +80,7 @@ class _Forms:
             why=found.why if found.said is not None or answer.not_applicable else "",
             narrative=answer.narrative,
             confirmed_by=answer.confirmed_by,
-            two_readers=bool(answer.second_reader.strip()) and not same_person(answer.judged_by, answer.second_reader),
+            two_readers=self.records.read_by_two(answer),
             evidence=self._evidence(answer),
         )
 

@@ -34,6 +34,7 @@ from desktop.services.kept_in_order import (
 )
 from desktop.services.next_step import Facts, NextStep, next_step
 from desktop.services.packs_made import packs_made
+from desktop.services.rounds.starting import Starting
 from desktop.services.signing_desk import SigningDesk, SigningState
 from desktop.services.standing import Standing, workforce_now
 from desktop.services.workforce.supervision_due import due_supervision
@@ -66,6 +67,7 @@ class Overview:
         actions: ActionPlan,
         keeping: Keeping,
         signing: SigningDesk,
+        starting: Starting,
     ) -> None:
         self._db = workbook.db
         self._clock = clock
@@ -73,6 +75,7 @@ class Overview:
         self._actions = actions
         self._keeping = keeping
         self._signing = signing
+        self._starting = starting
 
     def view(self) -> HomeView:
         """Home as it is now."""
@@ -109,7 +112,7 @@ class Overview:
         """Start the first assessment, for who is at work. False where nobody is named: a name stands beside it."""
         assessor = at_work(self._db)
         if assessor and self._assessing.current() is None:
-            self._assessing.start(assessor)
+            self._starting.fresh(assessor)
         return bool(assessor)
 
     def due(self) -> DueView:

@@ -9,21 +9,25 @@ nothing, so that no evidence lies open on a disk while a person reads the pages.
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from hashlib import sha256
 from uuid import uuid4
 
 from desktop.models.catalogue import Catalogue
+from desktop.models.dates import long_date
+from desktop.models.errors import AppError
 from desktop.models.pack import DrawnPack, FilePart, PackSnapshot, SignerPart, VolumePart
 from desktop.models.results import StandardResult
+from desktop.models.rounds import FrozenFigures, SignOff
 from desktop.models.scoring import score
-from desktop.models.workforce.figures import FROM_EVIDENCE_ONLY, workforce_part
-from desktop.models.workforce.live import figure_sentences
 from desktop.reports.evidence_pack import render
-from desktop.services.evidence_volume import list_files, measure_evidence, with_true_states, without_files
+from desktop.services import catalogues
+from desktop.services.evidence_volume import Tell, list_files, measure_evidence, with_true_states, without_files
 from desktop.services.ready_check import WeakPoint, find_weak_points
 from desktop.services.records import AssessmentRecords, read_assessment
+from desktop.services.rounds.freezing import figures_of, thaw
+from desktop.services.rounds.frozen_text import frozen_by
 from desktop.services.signers import root_certificate
 from desktop.services.snapshot import PackDetails, build_snapshot
-from desktop.services.standing import version
 from desktop.signing.manifest import ManifestFile, build_attachments, build_manifest, build_seal
 from desktop.storage.evidence_store import EvidenceStore
 from desktop.storage.workbook import Workbook
@@ -34,6 +38,24 @@ Step = Callable[[int, int, str], None]
 
 def no_step(done: int, total: int, label: str) -> None:
     """Tell nobody."""
+
+
+class OtherDayError(AppError):
+    """A signed-off round is judged as at its sign-off, and at no other day."""
+
+    code = "other_day"
+    happened = "This assessment is signed off, so its pack is judged as at {day} and no other day."
+    safe = "Nothing was drawn."
+    to_do = "Leave the day out, or choose an assessment that is open."
+
+
+class SignedFilesLostError(AppError):
+    """A file that was signed off can no longer be supplied."""
+
+    code = "signed_files_lost"
+    happened = "The pack cannot be made as it was signed off: {titles} is missing or damaged in the workbook."
+    safe = "Nothing was drawn."
+    to_do = "Restore a backup that has it, or leave its file out of the pack."
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +75,11 @@ class PackWish:
 
 @dataclass(frozen=True, slots=True)
 class Captured:
-    """All that is frozen before anything is drawn: what the workbook said at ``taken_at``."""
+    """All that is frozen before anything is drawn: what the workbook said at ``taken_at``.
+
+    Of a round that is signed off it is what the sign-off froze; ``figures`` are then the workforce's, frozen too. None:
+    they are worked out from the records. ``today`` is when the pack is made.
+    """
 
     pack_id: str
     wish: PackWish
@@ -65,6 +91,8 @@ class Captured:
     root_pem: bytes
     practice: bool
     history: tuple[int, str]
+    today: date
+    figures: FrozenFigures | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,12 +118,12 @@ class PackDraft:
 
 
 def capture(workbook: Workbook, wish: PackWish, signer: SignerPart, clock: Clock) -> Captured:
-    """Freeze what the workbook says now. Reads records only, no evidence files."""
+    """Freeze what the workbook says now, or take what a sign-off froze. Reads records only, no evidence files."""
     records = read_assessment(workbook.db, wish.assessment_id)
-    return Captured(
+    live = Captured(
         pack_id=uuid4().hex,
         wish=wish,
-        catalogue=version(records.assessment.catalogue_version),
+        catalogue=catalogues.catalogue(workbook.db, records.assessment.catalogue_version),
         records=records,
         taken_at=clock.now(),
         as_at=wish.as_at or clock.today(),
@@ -103,22 +131,58 @@ def capture(workbook: Workbook, wish: PackWish, signer: SignerPart, clock: Clock
         root_pem=root_certificate(workbook),
         practice=workbook.practice,
         history=workbook.db.history_head(),
+        today=clock.today(),
     )
+    return _as_signed_off(live, records.sign_off) if records.sign_off else live
+
+
+def _as_signed_off(live: Captured, sign_off: SignOff) -> Captured:
+    """The same wish, of what the sign-off froze: always the same pages, whatever became of the records since."""
+    frozen = frozen_by(sign_off)
+    if live.wish.as_at not in {None, frozen.as_at}:
+        raise OtherDayError(day=long_date(frozen.as_at))
+    return replace(
+        live,
+        pack_id=_pack_id(sign_off, live.wish),
+        catalogue=frozen.catalogue,
+        records=thaw(frozen, sign_off),
+        taken_at=frozen.taken_at,
+        as_at=frozen.as_at,
+        history=frozen.history,
+        figures=frozen.figures,
+    )
+
+
+def _pack_id(sign_off: SignOff, wish: PackWish) -> str:
+    """The same for the same wish of the same sign-off."""
+    parts = (sign_off.sha256, wish.made_for, wish.reference, *sorted(wish.left_out), str(wish.figures))
+    return sha256("\n".join(parts).encode()).hexdigest()[:32]
 
 
 def draw(captured: Captured, store: EvidenceStore, step: Step = no_step) -> PackDraft:
     """Read the evidence and draw the unsigned pages. Writes nothing; ``step`` may raise to cancel."""
     count = sum(bool(item.sha256) for item in captured.records.items)
     total = 2 * count + _DRAWING
-    true = with_true_states(store, captured.records, lambda done, label: step(done, total, label))
-    records = without_files(true, captured.wish.left_out)
+    records = _supplied(captured, store, lambda done, label: step(done, total, label))
     results = score(captured.catalogue, records.services, records.facts(), captured.as_at)
     lines = list_files(captured.catalogue, records, captured.as_at)
     volumes, listed = measure_evidence(store, lines, lambda done, label: step(count + done, total, label))
     drawing = _Drawing(replace(captured, records=records), results, lines, volumes, listed)
     drawn = drawing.draw(lambda done, parts, label: step(2 * count + done, 2 * count + parts, f"Drawing: {label}"))
-    weak = find_weak_points(captured.catalogue, records, results, captured.as_at, captured.taken_at.date())
+    weak = find_weak_points(captured.catalogue, records, results, captured.as_at, captured.today)
     return PackDraft(captured, drawn, lines, volumes, results, weak)
+
+
+def _supplied(captured: Captured, store: EvidenceStore, tell: Tell) -> AssessmentRecords:
+    """The records with the files as they are now. Of a signed-off round every file must be as it was signed off."""
+    if captured.figures is None:
+        return without_files(with_true_states(store, captured.records, tell), captured.wish.left_out)
+    wanted = without_files(captured.records, captured.wish.left_out)
+    found = with_true_states(store, wanted, tell)
+    lost = [item.title for item, now in zip(wanted.items, found.items, strict=True) if now != item]
+    if lost:
+        raise SignedFilesLostError(titles=", ".join(lost))
+    return wanted
 
 
 _DRAWING = 20  # about as many parts as a pack has, until drawing says how many
@@ -152,12 +216,8 @@ class _Drawing:
 
     def _snapshot(self) -> PackSnapshot:
         captured, records = self.captured, self.captured.records
-        shown, figures = None, {}
-        if captured.wish.figures:
-            workforce = records.workforce.on(captured.catalogue, captured.as_at)
-            shown = workforce_part(workforce) if workforce.people else None
-            said = figure_sentences(workforce)
-            figures = {key: words for key, words in said.items() if key not in FROM_EVIDENCE_ONLY}
+        known = captured.figures or figures_of(records.workforce.on(captured.catalogue, captured.as_at))
+        shown = known if captured.wish.figures else FrozenFigures()
         details = PackDetails(
             pack_id=captured.pack_id,
             practice=captured.practice,
@@ -169,6 +229,7 @@ class _Drawing:
             files=self.lines,
             volumes=self.volumes,
             history=captured.history,
-            figures_left_out=not captured.wish.figures and bool(records.workforce.people),
+            today=captured.today,
+            figures_left_out=shown.part is None and known.part is not None,
         )
-        return build_snapshot(captured.catalogue, records, self.results, shown, figures, details)
+        return build_snapshot(captured.catalogue, records, self.results, shown, details)

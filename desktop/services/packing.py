@@ -16,7 +16,7 @@ from desktop.models.changes import Changes
 from desktop.models.dates import long_date
 from desktop.models.records import Assessment, EvidenceItem, FileState
 from desktop.models.scoring import score
-from desktop.services import packs
+from desktop.services import catalogues, packs
 from desktop.services.checked_pack import CheckedPack, checked_pack
 from desktop.services.evidence_volume import REASONS
 from desktop.services.pack_checker import seen_files
@@ -27,7 +27,6 @@ from desktop.services.ready_check import WeakPoint, find_weak_points
 from desktop.services.records import AssessmentRecords, read_assessment
 from desktop.services.secrets_given import read_secret
 from desktop.services.signers import expected_signer, leaf_under
-from desktop.services.standing import version
 from desktop.services.stocking import PASSPHRASES
 from desktop.storage.workbook import Workbook
 from desktop.support.clock import Clock
@@ -105,7 +104,7 @@ class Packing:
         return self._choices(rounds, read_assessment(self._workbook.db, chosen), as_at or self._clock.today())
 
     def _choices(self, rounds: tuple[Assessment, ...], records: AssessmentRecords, as_at: date) -> PackChoices:
-        catalogue = version(records.assessment.catalogue_version)
+        catalogue = catalogues.catalogue(self._workbook.db, records.assessment.catalogue_version)
         results = score(catalogue, records.services, records.facts(), as_at)
         numbers = {entry.id: entry.number for entry in catalogue.indicators}
         used = _used(records)

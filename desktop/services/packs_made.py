@@ -50,7 +50,9 @@ def keep_pack(db: Database, line: PackLine) -> None:
         "read_by": line.read_by,
         "folder": str(line.folder.absolute()),
     }
-    db.meta.set(_FACT + line.pack_id, json.dumps(facts))
+    db.meta.set(
+        f"{_FACT}{line.pack_id}/{line.number}", json.dumps(facts)
+    )  # a signed-off round gives the same pack again
 
 
 def packs_made(db: Database) -> tuple[PackLine, ...]:
@@ -63,7 +65,7 @@ def _line(name: str, value: str) -> PackLine:
     facts = json.loads(value)
     return PackLine(
         number=facts["number"],
-        pack_id=name.removeprefix(_FACT),
+        pack_id=name.removeprefix(_FACT).partition("/")[0],
         signed_at=datetime.fromisoformat(facts["signed_at"]),
         sha256=facts["sha256"],
         pages=facts["pages"],

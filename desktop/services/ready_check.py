@@ -13,7 +13,6 @@ from desktop.models.records import ActionState, Judgement
 from desktop.models.results import IndicatorScore, Result, RowState, StandardResult
 from desktop.services.records import AssessmentRecords
 from desktop.services.roles_only import RolesOnly
-from desktop.services.snapshot import lapse_date
 from desktop.services.targets import Place, Target
 
 
@@ -71,7 +70,7 @@ def _names(catalogue: Catalogue, records: AssessmentRecords) -> Iterator[WeakPoi
 
 
 def _dates(records: AssessmentRecords, as_at: date, today: date) -> Iterator[WeakPoint]:
-    lapses = lapse_date(records.assessment.dated)
+    lapses = records.lapses
     if max(as_at, today) > lapses:
         words = f"This assessment lapsed on {long_date(lapses)}, and the pack says so."
         yield WeakPoint(words, Place.STANDARDS)

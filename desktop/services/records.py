@@ -4,7 +4,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 
 from desktop.models.records import (
     Action,
@@ -13,11 +14,15 @@ from desktop.models.records import (
     EvidenceItem,
     EvidenceLink,
     FileState,
+    Judgement,
     Organisation,
+    SecondReading,
     Service,
+    ServiceAnswer,
     Strength,
 )
-from desktop.models.scoring import AnswerFacts, EvidenceFacts
+from desktop.models.rounds import SignOff, lapse_day, standing_sign_off
+from desktop.models.scoring import AnswerFacts, EvidenceFacts, same_person
 from desktop.services.workforce_records import WorkforceRecords, kept_records
 from desktop.storage.database import Database
 
@@ -26,7 +31,10 @@ USABLE = (FileState.STORED, FileState.HELD)
 
 @dataclass(frozen=True, slots=True)
 class AssessmentRecords:
-    """The records behind one assessment. ``answers`` are by indicator id; ``items`` in the order of the index."""
+    """The records behind one assessment. ``answers`` are by indicator id; ``items`` in the order of the index.
+
+    ``sign_off`` is the one that stands, or None; ``readings`` are by the id of the answer that was read.
+    """
 
     organisation: Organisation
     services: tuple[Service, ...]
@@ -36,6 +44,20 @@ class AssessmentRecords:
     links: tuple[EvidenceLink, ...]
     actions: tuple[Action, ...]
     workforce: WorkforceRecords
+    service_answers: tuple[ServiceAnswer, ...] = ()
+    readings: Mapping[str, SecondReading] = field(default_factory=dict)
+    sign_off: SignOff | None = None
+
+    @property
+    def lapses(self) -> date:
+        """The last day on which the round holds (product rule 5): 12 months after the sign-off, or after it began."""
+        return lapse_day(self.sign_off.signed_on if self.sign_off else self.assessment.dated)
+
+    def read_by_two(self, answer: Answer) -> bool:
+        """Whether a second person judged, or confirmed, what the first one said."""
+        reading = self.readings.get(answer.id)
+        others = (reading.reader if reading else "", answer.second_reader, answer.confirmed_by)
+        return any(other.strip() and not same_person(other, answer.judged_by) for other in others)
 
     def evidence_number(self, evidence_id: str) -> int:
         """The line of an item in the evidence index, from 1."""
@@ -57,9 +79,18 @@ class AssessmentRecords:
         used: dict[str, list[tuple[EvidenceItem, Strength]]] = defaultdict(list)
         for link in self.links:
             used[link.answer_id].append((by_id[link.evidence_id], link.strength))
-        return tuple(self._facts(answer, used[answer.id]) for answer in self.answers.values())
+        differ: dict[str, list[tuple[str, Judgement]]] = defaultdict(list)
+        for one in self.service_answers:
+            if one.judgement is not None:
+                differ[one.answer_id].append((one.service_id, one.judgement))
+        return tuple(self._facts(answer, used[answer.id], differ[answer.id]) for answer in self.answers.values())
 
-    def _facts(self, answer: Answer, used: Iterable[tuple[EvidenceItem, Strength]]) -> AnswerFacts:
+    def _facts(
+        self,
+        answer: Answer,
+        used: Iterable[tuple[EvidenceItem, Strength]],
+        differ: Iterable[tuple[str, Judgement]],
+    ) -> AnswerFacts:
         return AnswerFacts(
             indicator_id=answer.indicator_id,
             judgement=answer.judgement,
@@ -70,37 +101,46 @@ class AssessmentRecords:
             evidence=tuple(
                 EvidenceFacts(strength, item.review_by, usable=item.file_state in USABLE) for item, strength in used
             ),
+            by_service=tuple(differ),
+            to_confirm=answer.to_confirm,
         )
 
 
 def read_assessment(db: Database, assessment_id: str) -> AssessmentRecords:
     """Everything behind one assessment; raises ``LookupError`` when there is none with this id."""
-    links = db.links.of_assessment(assessment_id)
+    items, links = _evidence(db, assessment_id)
     return AssessmentRecords(
         organisation=_organisation(db),
         services=db.services.list(),
         assessment=db.assessments.get(assessment_id),
         answers=_answers(db, assessment_id),
-        items=_items(db, links),
+        items=items,
         links=links,
         actions=db.actions.list(assessment_id=assessment_id),
         workforce=kept_records(db).records(db),
+        service_answers=db.service_answers.of_assessment(assessment_id),
+        readings=_readings(db, assessment_id),
+        sign_off=standing_sign_off(db.sign_offs.list(assessment_id=assessment_id)),
     )
 
 
 def read_again(db: Database, known: AssessmentRecords, changed: Set[str]) -> AssessmentRecords:
     """The records of the same assessment after a save: only what is in the changed tables is read."""
-    links_changed = "evidence_link" in changed
-    links = db.links.of_assessment(known.assessment.id) if links_changed else known.links
+    own = known.assessment.id
+    evidence_changed = bool({"evidence_link", "evidence_item"} & changed)
+    items, links = _evidence(db, own) if evidence_changed else (known.items, known.links)
     return AssessmentRecords(
         organisation=_organisation(db) if "organisation" in changed else known.organisation,
         services=db.services.list() if "service" in changed else known.services,
-        assessment=db.assessments.get(known.assessment.id) if "assessment" in changed else known.assessment,
-        answers=_answers(db, known.assessment.id) if "answer" in changed else known.answers,
-        items=_items(db, links) if links_changed or "evidence_item" in changed else known.items,
+        assessment=db.assessments.get(own) if "assessment" in changed else known.assessment,
+        answers=_answers(db, own) if "answer" in changed else known.answers,
+        items=items,
         links=links,
-        actions=db.actions.list(assessment_id=known.assessment.id) if "action" in changed else known.actions,
+        actions=db.actions.list(assessment_id=own) if "action" in changed else known.actions,
         workforce=kept_records(db).records(db),
+        service_answers=db.service_answers.of_assessment(own) if "service_answer" in changed else known.service_answers,
+        readings=_readings(db, own) if "second_reading" in changed else known.readings,
+        sign_off=standing_sign_off(db.sign_offs.list(assessment_id=own)) if "sign_off" in changed else known.sign_off,
     )
 
 
@@ -112,6 +152,14 @@ def _answers(db: Database, assessment_id: str) -> Mapping[str, Answer]:
     return {answer.indicator_id: answer for answer in db.answers.list(assessment_id=assessment_id)}
 
 
-def _items(db: Database, links: Iterable[EvidenceLink]) -> tuple[EvidenceItem, ...]:
+def _readings(db: Database, assessment_id: str) -> Mapping[str, SecondReading]:
+    return {reading.answer_id: reading for reading in db.second_readings.of_assessment(assessment_id)}
+
+
+def _evidence(db: Database, assessment_id: str) -> tuple[tuple[EvidenceItem, ...], tuple[EvidenceLink, ...]]:
+    """The items used, and the links. A signed-off round keeps its links to an item that was removed since."""
+    links = db.links.of_assessment(assessment_id)
     used = {link.evidence_id for link in links}
-    return tuple(item for item in db.evidence.list() if item.id in used)
+    items = tuple(item for item in db.evidence.list() if item.id in used)
+    there = {item.id for item in items}
+    return items, tuple(link for link in links if link.evidence_id in there)

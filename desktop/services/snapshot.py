@@ -15,20 +15,17 @@ from desktop.models.pack import (
     IndicatorPart,
     PackSnapshot,
     ServicePart,
+    SignedOffPart,
     SignerPart,
     StandardPart,
     VolumePart,
-    WorkforcePart,
 )
 from desktop.models.records import ActionState, Answer, FileState
 from desktop.models.results import IndicatorScore, StandardResult
+from desktop.models.rounds import FrozenFigures, SignOff
 from desktop.models.scope import check_scope
-from desktop.models.scoring import same_person
-from desktop.models.workforce.expiry import add_months
 from desktop.services.records import AssessmentRecords
 from desktop.services.roles_only import RolesOnly
-
-LAPSES_AFTER_MONTHS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +42,7 @@ class PackDetails:
     files: tuple[FilePart, ...]
     volumes: tuple[VolumePart, ...]
     history: tuple[int, str]
+    today: date
     figures_left_out: bool = False
 
 
@@ -52,14 +50,13 @@ def build_snapshot(
     catalogue: Catalogue,
     records: AssessmentRecords,
     results: Sequence[StandardResult],
-    workforce: WorkforcePart | None,
-    figures: Mapping[str, str],
+    figures: FrozenFigures,
     details: PackDetails,
 ) -> PackSnapshot:
-    """Everything the pages show. ``figures``: workforce figures in words by indicator id."""
+    """Everything the pages show."""
     roles = RolesOnly()
-    parts = _Parts(catalogue, records, roles, figures, {file.number: file for file in details.files}, details.as_at)
-    lapses = lapse_date(records.assessment.dated)
+    files = {file.number: file for file in details.files}
+    parts = _Parts(catalogue, records, roles, dict(figures.sentences), files, details.as_at)
     return PackSnapshot(
         pack_id=details.pack_id,
         practice=details.practice,
@@ -74,13 +71,14 @@ def build_snapshot(
         made_for=details.made_for,
         reference=details.reference,
         assessed=records.assessment.dated,
-        lapses=lapses,
-        lapsed=max(details.as_at, details.taken_at.date()) > lapses,
+        lapses=records.lapses,
+        lapsed=max(details.as_at, details.today) > records.lapses,
+        signed_off=_signed_off(records.sign_off),
         catalogue_version=records.assessment.catalogue_version,
         titles_note=catalogue.titles_note,
         standards=tuple(parts.standard(result) for result in results),
         actions=parts.actions(),
-        workforce=workforce,
+        workforce=figures.part,
         files=details.files,
         volumes=details.volumes,
         signer=details.signer,
@@ -90,9 +88,9 @@ def build_snapshot(
     )
 
 
-def lapse_date(assessed: date) -> date:
-    """The last day on which an assessment holds (product rule 5)."""
-    return add_months(assessed, LAPSES_AFTER_MONTHS)
+def _signed_off(sign_off: SignOff | None) -> SignedOffPart | None:
+    """The sign-off as a pack shows it: by role, never by name."""
+    return SignedOffPart(sign_off.role, sign_off.signed_on, sign_off.minute) if sign_off else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +128,7 @@ class _Parts:
             why=score.why,
             narrative=answer.narrative,
             confirmed_by=self.roles.role(answer.confirmed_by),
-            two_readers=bool(answer.second_reader.strip()) and not same_person(answer.judged_by, answer.second_reader),
+            two_readers=self.records.read_by_two(answer),
             evidence=self._evidence(answer),
             figure=self.figures.get(indicator.id, ""),
         )

@@ -5,7 +5,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, cached_property
+from functools import cached_property
 
 from desktop.models.catalogue import Catalogue
 from desktop.models.changes import Changes
@@ -14,10 +14,10 @@ from desktop.models.results import IndicatorScore, StandardResult
 from desktop.models.scoring import score
 from desktop.models.workforce.live import LiveFigure, claims_more, figure_sentences, live_figures
 from desktop.models.workforce.picture import Workforce
+from desktop.services import catalogues
 from desktop.services.records import AssessmentRecords, read_again, read_assessment
 from desktop.services.workforce_records import kept_records
 from desktop.storage.database import Database
-from desktop.support.catalogue_file import catalogue_of, load_catalogue
 
 
 @dataclass(frozen=True)
@@ -95,7 +95,7 @@ def newest_assessment(db: Database) -> Assessment | None:
 def current_catalogue(db: Database) -> Catalogue:
     """The catalogue that the newest assessment answers, or the newest one before there is an assessment."""
     assessment = newest_assessment(db)
-    return version(assessment.catalogue_version) if assessment else newest_version()
+    return catalogues.catalogue(db, assessment.catalogue_version) if assessment else catalogues.newest(db)
 
 
 def workforce_now(db: Database, today: date) -> Workforce:
@@ -103,21 +103,8 @@ def workforce_now(db: Database, today: date) -> Workforce:
     return kept_records(db).on(db, current_catalogue(db), today)
 
 
-@cache
-def version(number: str) -> Catalogue:
-    """A bundled catalogue, read once."""
-    newest = newest_version()
-    return newest if newest.version == number else catalogue_of(number)
-
-
-@cache
-def newest_version() -> Catalogue:
-    """The newest bundled catalogue, read once."""
-    return load_catalogue()
-
-
 def _scored(db: Database, records: AssessmentRecords, today: date) -> Standing:
-    catalogue = version(records.assessment.catalogue_version)
+    catalogue = catalogues.catalogue(db, records.assessment.catalogue_version)
     results = score(catalogue, records.services, records.facts(), today)
     scores = {entry.indicator_id: entry for result in results for entry in result.indicators}
     workforce = kept_records(db).on(db, catalogue, today)

@@ -11,7 +11,16 @@ from typing import Self
 from uuid import uuid4
 
 from desktop.models.changes import Changes, Op
-from desktop.models.records import Action, Answer, Assessment, SecondReading, Service, ServiceAnswer
+from desktop.models.records import (
+    Action,
+    Answer,
+    Assessment,
+    CatalogueVersion,
+    EvidenceLink,
+    SecondReading,
+    Service,
+    ServiceAnswer,
+)
 from desktop.models.rounds import SignOff
 from desktop.models.workforce.checks import RecruitmentCheck
 from desktop.models.workforce.competence import CompetenceJudgement
@@ -20,8 +29,9 @@ from desktop.models.workforce.remembered import KnownWords, OtherName, Remembere
 from desktop.models.workforce.supervision import SupervisionRule, SupervisionSession
 from desktop.models.workforce.training import Booking, CourseRule, HoursEntry, TrainingRecord, TrainingSession
 from desktop.storage import history, opening, undo
+from desktop.storage.answer_parts import AnswerPartRepo
 from desktop.storage.durability import SAFE, Durability
-from desktop.storage.evidence_repo import EvidenceLinkRepo, EvidenceRepo
+from desktop.storage.evidence_repo import EvidenceRepo
 from desktop.storage.history import HistoryCheck
 from desktop.storage.migrations import MIGRATIONS
 from desktop.storage.people_repo import PeopleRepo
@@ -48,13 +58,16 @@ class Database:
         self.meta = MetaRepo(connection)
         self.organisation = OrganisationRepo(connection)
         self.services = Repository(connection, Service, "service", order="name, id", keeps_removed=True)
+        self.catalogues = Repository(connection, CatalogueVersion, "catalogue_version", order="id")
         self.assessments = Repository(connection, Assessment, "assessment", order="dated, id", keeps_removed=True)
         self.answers = Repository(connection, Answer, "answer", order="assessment_id, indicator_id")
-        self.service_answers = Repository(connection, ServiceAnswer, "service_answer", order="answer_id, service_id")
-        self.second_readings = Repository(connection, SecondReading, "second_reading", order="answer_id")
+        self.service_answers = AnswerPartRepo(
+            connection, ServiceAnswer, "service_answer", order="answer_id, service_id"
+        )
+        self.second_readings = AnswerPartRepo(connection, SecondReading, "second_reading", order="answer_id")
         self.sign_offs = Repository(connection, SignOff, "sign_off", order="signed_on, id")
         self.evidence = EvidenceRepo(connection)
-        self.links = EvidenceLinkRepo(connection)
+        self.links = AnswerPartRepo(connection, EvidenceLink, "evidence_link", order="answer_id, evidence_id, id")
         self.actions = Repository(connection, Action, "action", order="due IS NULL, due, indicator_id, id")
         self.people = PeopleRepo(connection)
         self.training = Repository(connection, TrainingRecord, "training_record", order="completed, id")

@@ -1,11 +1,15 @@
 # SPDX-FileCopyrightText: 2026 The Sevenfold developers
 # SPDX-License-Identifier: MIT
-"""Evidence items and what they are used for."""
+"""Evidence items."""
 
-from desktop.models.records import EvidenceItem, EvidenceLink
+from desktop.models.records import EvidenceItem
 from desktop.storage.repository import Repository
 from desktop.storage.sqlcipher import Connection
 
+_LIVE_LINKS = """evidence_id = ? AND answer_id NOT IN (
+    SELECT answer.id FROM answer JOIN sign_off ON sign_off.assessment_id = answer.assessment_id
+    WHERE sign_off.reopened_on IS NULL
+)"""
 _HASHES = """SELECT sha256 FROM evidence_item
 UNION SELECT json_extract(before, '$.sha256') FROM history_image WHERE table_name = 'evidence_item'"""
 
@@ -21,17 +25,6 @@ class EvidenceRepo(Repository[EvidenceItem]):
         return frozenset(sha256 for (sha256,) in self._connection.tuples(_HASHES) if sha256)
 
     def remove(self, record_id: str) -> None:
-        """Take an item away from the lists and from every answer that used it."""
-        self._connection.run("DELETE FROM evidence_link WHERE evidence_id = ?", (record_id,))
+        """Take an item away from the lists and from every answer that used it, but those of a signed-off round."""
+        self._connection.run(f"DELETE FROM evidence_link WHERE {_LIVE_LINKS}", (record_id,))  # noqa: S608 - ours
         super().remove(record_id)
-
-
-class EvidenceLinkRepo(Repository[EvidenceLink]):
-    """Which evidence is used for which answer."""
-
-    def __init__(self, connection: Connection) -> None:
-        super().__init__(connection, EvidenceLink, "evidence_link", order="answer_id, evidence_id, id")
-
-    def of_assessment(self, assessment_id: str) -> tuple[EvidenceLink, ...]:
-        """All links of one assessment's answers."""
-        return tuple(self._select("answer_id IN (SELECT id FROM answer WHERE assessment_id = ?)", (assessment_id,)))

@@ -171,7 +171,9 @@ _ROUNDS = (
     f"""CREATE TABLE sign_off ({_ID}, assessment_id TEXT NOT NULL REFERENCES assessment (id), name TEXT NOT NULL,
     role {_TEXT}, signed_on TEXT NOT NULL, minute {_TEXT}, frozen {_TEXT}, sha256 {_TEXT}, reopened_on TEXT,
     reopened_by {_TEXT}, reopened_why {_TEXT}) STRICT""",
-    "CREATE INDEX sign_off_assessment ON sign_off (assessment_id)",
+    "CREATE UNIQUE INDEX sign_off_standing ON sign_off (assessment_id) WHERE reopened_on IS NULL",
+    f"""CREATE TABLE catalogue_version ({_ID}, family TEXT NOT NULL, added_on TEXT NOT NULL, text TEXT NOT NULL)
+    STRICT""",
 )
 
 

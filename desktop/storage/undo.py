@@ -16,6 +16,8 @@ from desktop.storage import guards, history
 from desktop.storage.history import Image
 from desktop.storage.sqlcipher import Connection, IntegrityError
 
+CLOSED = "the round is signed off"  # the words with which the guards refuse
+
 
 class StaleUndoError(AppError):
     """The records are no longer as the step left them."""
@@ -24,6 +26,14 @@ class StaleUndoError(AppError):
     happened = "{title} cannot be done: this was changed since."
     safe = "Nothing was changed."
     to_do = "Change it by hand if you still want to; the step is passed over until the workbook is next opened."
+
+
+class ClosedRoundError(StaleUndoError):
+    """The step belongs to a round that was signed off since."""
+
+    code = "undo_in_closed_round"
+    happened = "{title} cannot be done: that assessment is signed off."
+    to_do = "Reopen the assessment, with a reason, if it has to change; the step is passed over until then."
 
 
 class NothingToUndoError(AppError):
@@ -90,7 +100,11 @@ def erased(connection: Connection) -> set[int]:
 
 def put_back(connection: Connection, number: int, undoing: int, title: str) -> None:
     """Reverse operation ``number`` inside the open operation ``undoing``, or raise when the records changed since."""
-    if not _put_back(connection, number, undoing):
+    try:
+        whole = _put_back(connection, number, undoing)
+    except IntegrityError as error:
+        raise (ClosedRoundError if CLOSED in str(error) else StaleUndoError)(title=title) from error
+    if not whole:
         raise StaleUndoError(title=title)
 
 
@@ -100,11 +114,8 @@ def _put_back(connection: Connection, number: int, undoing: int) -> bool:
     last = {(image.table, image.record_id): image.after for image in images}
     if any(current.image(*key) != after for key, after in last.items()):
         return False
-    try:
-        for image in reversed(images):
-            _restore(connection, image)
-    except IntegrityError:
-        return False
+    for image in reversed(images):
+        _restore(connection, image)
     first = {(image.table, image.record_id): image.before for image in reversed(images)}
     touched = {(image.table, image.record_id) for image in history.images_of(connection, undoing)}
     return touched <= first.keys() and all(current.image(*key) == before for key, before in first.items())
@@ -157,12 +168,24 @@ def joined_to(connection: Connection, person_id: str) -> list[str]:
 
 
 def erase(connection: Connection, person_id: str) -> None:
-    """Inside an open erasure: remove the person's rows, then blank every image and title that could name them."""
+    """Inside an open erasure: remove the person's rows, then blank every image and title that could name them.
+
+    What a sign-off froze while the person was counted in it is blanked too.
+    """
     connection.run("DELETE FROM person WHERE id = ?", (person_id,))
+    connection.run(
+        "UPDATE sign_off SET frozen = '' WHERE frozen <> '' "
+        "AND ? IN (SELECT value FROM json_each(nullif(sign_off.frozen, ''), '$.counted'))",
+        (person_id,),
+    )
     connection.run(
         "UPDATE history_image SET before = NULL, after = NULL, blanked = 1 WHERE blanked = 0 AND table_name <> '' "
         "AND ? IN (record_id, json_extract(before, '$.person_id'), json_extract(after, '$.person_id'))",
         (person_id,),
+    )
+    connection.run(
+        "UPDATE history_image SET before = NULL, after = NULL, blanked = 1 WHERE blanked = 0 "
+        "AND table_name = 'sign_off' AND record_id IN (SELECT id FROM sign_off WHERE frozen = '' AND sha256 <> '')"
     )
     connection.run(
         "UPDATE history_image SET after = NULL, blanked = 1 WHERE blanked = 0 AND table_name = '' "

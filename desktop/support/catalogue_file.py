@@ -37,7 +37,7 @@ def catalogue_of(version: str) -> Catalogue:
 
 def versions(folder: Path) -> tuple[Path, ...]:
     """The catalogues in a folder, oldest version first."""
-    return tuple(sorted(folder.glob("*.json"), key=lambda path: _version(path.stem)))
+    return tuple(sorted(folder.glob("*.json"), key=lambda path: in_order(path.stem)))
 
 
 def newest(folder: Path) -> Path:
@@ -48,5 +48,6 @@ def newest(folder: Path) -> Path:
     return found[-1]
 
 
-def _version(stem: str) -> tuple[int, ...]:
-    return tuple(int(part) if part.isdecimal() else -1 for part in stem.split("."))
+def in_order(version: str) -> tuple[int, ...]:
+    """What to sort versions by: '2023.2' comes before '2023.10'."""
+    return tuple(int(part) if part.isdecimal() else -1 for part in version.split("."))

@@ -37,6 +37,7 @@ from tests.storage.databases import new_database
 FOLDER = Path(__file__).parents[1] / "fixtures" / "db"
 REPOSITORIES = (
     "services",
+    "catalogues",
     "assessments",
     "answers",
     "service_answers",
@@ -82,6 +83,7 @@ def build(path: Path) -> dict[str, Any]:
         _people(database)
         _workforce(database)
         _judgements(database)
+        _sign_off(database)
         database.drafts.keep("answer/2.1", "Half a sentence about Dŵr")
         found = shown(database) | {"history": list(database.history_head())}
     path.with_name(path.name + "-journal").unlink(missing_ok=True)
@@ -216,7 +218,18 @@ def _round(database: Database) -> None:
     with database.write(Op.EDIT_ASSESSMENT, "2026"):
         opened = model.Assessment("as-1", date(2026, 1, 5), "A. Manager", "2026.1", "as-0", date(2026, 1, 9))
         database.assessments.save(opened)
-        database.sign_offs.save(SignOff("so-1", "as-1", "Invented Chair", "Cadeirydd", date(2026, 1, 20), "4.2"))
+        database.catalogues.save(model.CatalogueVersion("2027.1", "", date(2026, 1, 8), '{"version": "2027.1"}'))
+
+
+def _sign_off(database: Database) -> None:
+    with database.write(Op.SIGN_OFF, "2026"):
+        frozen, sha256 = '{"counted": ["pe-0"]}', "cd" * 32
+        signed = SignOff("so-1", "as-1", "Invented Chair", "Cadeirydd", date(2026, 1, 20), "4.2", frozen, sha256)
+        database.sign_offs.save(signed)
+    with database.write(Op.REOPEN):
+        database.sign_offs.save(
+            replace(signed, reopened_on=date(2026, 1, 21), reopened_by="A. Manager", reopened_why="Camgymeriad")
+        )
 
 
 if __name__ == "__main__":

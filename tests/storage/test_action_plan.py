@@ -25,7 +25,7 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
 
 @pytest.fixture
 def plan(desk: Desk) -> ActionPlan:
-    desk.assessing.start(MANAGER)
+    desk.rounds.starting.fresh(MANAGER)
     return desk.actions
 
 
@@ -46,7 +46,7 @@ def test_an_action_needs_an_assessment_and_words(desk: Desk) -> None:
     assert desk.actions.lines() == ()
     with pytest.raises(NoPlanError, match="Start the assessment"):
         desk.actions.add("2.2", "Agree it")
-    desk.assessing.start(MANAGER)
+    desk.rounds.starting.fresh(MANAGER)
     with pytest.raises(EmptyActionError, match="does not say what"):
         desk.actions.add("2.2", " \n ")
     kept = desk.actions.add("2.2", "  Agree\n it ", " Owain ", TODAY)

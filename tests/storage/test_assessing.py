@@ -12,8 +12,9 @@ from desktop.models.changes import Op
 from desktop.models.records import EvidenceItem, FileState, Judgement, Strength
 from desktop.models.results import Result, RowState
 from desktop.models.workforce.people import Person, held
-from desktop.services.assessing import NoAssessmentError, NotConfirmedError, RoundTodayError
+from desktop.services.assessing import NoAssessmentError, NotConfirmedError
 from desktop.services.desk import Desk
+from desktop.services.rounds.starting import RoundTodayError
 from desktop.storage.workbook import Workbook
 from tests.storage.desks import MANAGER, REASON, SECOND, desk_of, hold, named_workbook, practice_workbook
 from tests.storage.faulty_files import FastFiles
@@ -30,7 +31,7 @@ def workbook(tmp_path: Path) -> Workbook:
 @pytest.fixture
 def desk(workbook: Workbook) -> Iterator[Desk]:
     with desk_of(workbook) as found:
-        found.assessing.start(MANAGER)
+        found.rounds.starting.fresh(MANAGER)
         yield found
 
 
@@ -40,7 +41,7 @@ def test_before_an_assessment_there_is_nothing_to_see_and_judging_says_what_to_d
         assert (desk.assessing.current(), desk.assessing.view()) == (None, None)
         with pytest.raises(NoAssessmentError, match="Start one"):
             desk.assessing.judge("1.1", Judgement.IN_PLACE)
-        made = desk.assessing.start("  Someone ")
+        made = desk.rounds.starting.fresh("  Someone ")
         view = desk.assessing.view()
         assert view is not None
         assert (view.assessment.id, view.assessment.assessor, view.assessment.dated) == (made, "Someone", TODAY)
@@ -51,10 +52,10 @@ def test_before_an_assessment_there_is_nothing_to_see_and_judging_says_what_to_d
 
 def test_two_assessments_are_never_of_one_day_and_the_later_one_is_the_newest(workbook: Workbook) -> None:
     with desk_of(workbook) as desk:
-        first = desk.assessing.start(MANAGER)
+        first = desk.rounds.starting.fresh(MANAGER)
         with pytest.raises(RoundTodayError, match="22 November 2026"):
-            desk.assessing.start(MANAGER)
-        assert Desk(workbook, later(days=1), FastFiles()).assessing.start(MANAGER) != first
+            desk.rounds.starting.fresh(MANAGER)
+        assert Desk(workbook, later(days=1), FastFiles()).rounds.starting.fresh(MANAGER) != first
         assert desk.assessing.current() != first
 
 
@@ -203,7 +204,7 @@ def test_the_indicators_follow_each_other_from_first_to_last(desk: Desk) -> None
 
 def test_the_view_is_of_today_and_of_what_is_saved(workbook: Workbook) -> None:
     with desk_of(workbook) as desk:
-        desk.assessing.start(MANAGER)
+        desk.rounds.starting.fresh(MANAGER)
         hold(workbook, EvidenceItem("ev-1", "Policy", review_by=TODAY))
         desk.assessing.link("1.1", "ev-1", Strength.IN_USE)
         assert desk.assessing.judge("1.1", Judgement.IN_PLACE).score.supported == 3

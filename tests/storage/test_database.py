@@ -60,7 +60,7 @@ def test_the_settings_of_the_app_are_in_force(path: Path) -> None:
         "cell_size_check": 1,
         "recursive_triggers": 1,
         "application_id": APPLICATION_ID,
-        "user_version": 2,
+        "user_version": 3,
     }
 
 

@@ -14,7 +14,7 @@ from tests.storage.workbooks import CLOCK, reopen
 
 def test_drafts_and_undo_are_there_again_after_leaving(tmp_path: Path) -> None:
     desk = Desk(named_workbook(tmp_path / "w"), CLOCK, FastFiles())
-    desk.assessing.start(MANAGER)
+    desk.rounds.starting.fresh(MANAGER)
     desk.assessing.judge("6.3", Judgement.IN_PLACE)
     name = desk.assessing.indicator("6.3").draft_name
     desk.keep_draft(name, "half a sen")
@@ -34,7 +34,7 @@ def test_drafts_and_undo_are_there_again_after_leaving(tmp_path: Path) -> None:
 
 def test_a_listener_finds_every_view_as_it_is_after_the_save(tmp_path: Path) -> None:
     desk = Desk(named_workbook(tmp_path / "w"), CLOCK, FastFiles())
-    desk.assessing.start(MANAGER)
+    desk.rounds.starting.fresh(MANAGER)
     told: list[tuple[Op, int]] = []
 
     def hear(changes: Changes) -> None:

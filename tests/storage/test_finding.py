@@ -80,7 +80,7 @@ def test_people_evidence_and_actions_are_found_as_soon_as_they_are_saved(desk: D
     assert first(desk, "GWYR sian") == Hit(HitKind.PERSON, "Siân Gŵyr", "P7", Target(Place.PEOPLE, "pe-1"))
     hold(workbook, EvidenceItem("ev-1", "Lone working rules", "rules-2026.docx"))
     assert first(desk, "rules-2026").target == Target(Place.EVIDENCE, "ev-1")
-    desk.assessing.start(MANAGER)
+    desk.rounds.starting.fresh(MANAGER)
     made = desk.actions.add("2.2", "Sign the zebra protocol", "Owain")
     assert first(desk, "zebra").target == first(desk, "owain").target == Target(Place.DUE, made)
     desk.undo()

@@ -11,12 +11,12 @@ from desktop.models.records import Assessment, EvidenceItem, FileState, Judgemen
 from desktop.models.workforce.people import Person, held
 from desktop.models.workforce.training import TrainingRecord
 from desktop.services.backup_state import BackupState
+from desktop.services.catalogues import newest_bundled
 from desktop.services.desk import Desk
 from desktop.services.next_step import StepKind
 from desktop.services.overview import greeting
 from desktop.services.second_place import Seen
 from desktop.services.signing_desk import SigningKind, SigningState
-from desktop.services.standing import newest_version
 from desktop.services.targets import Mark, Place, Target
 from tests.storage.desks import MANAGER, desk_of, hold, named_workbook, practice_workbook
 from tests.storage.workbooks import CLOCK, create
@@ -53,7 +53,7 @@ def test_an_empty_workbook_is_led_to_its_first_judgement(tmp_path: Path) -> None
         assert kinds(desk) == (StepKind.SERVICES, Target(Place.CHARITY, "services"))
     with desk_of(named_workbook(tmp_path / "named")) as desk:
         assert kinds(desk) == (StepKind.ASSESSMENT, Target(Place.STANDARDS))
-        desk.assessing.start(MANAGER)
+        desk.rounds.starting.fresh(MANAGER)
         step = desk.overview.next_step()
         assert (step.title, step.target) == ("begin with SA 1.1", Target(Place.STANDARDS, "1.1"))
         desk.assessing.judge("1.1", Judgement.IN_PLACE)
@@ -70,7 +70,7 @@ def test_an_empty_workbook_is_led_to_its_first_judgement(tmp_path: Path) -> None
 def test_the_gravest_goes_first_and_each_step_gives_way_once_done(tmp_path: Path) -> None:
     workbook = named_workbook(tmp_path / "w")
     with desk_of(workbook) as desk:
-        desk.assessing.start(MANAGER)
+        desk.rounds.starting.fresh(MANAGER)
         hold(workbook, EvidenceItem("ev-1", "Review from outside"))
         answer_all(desk, Judgement.IN_PLACE)
         desk.assessing.judge("3.1", None)
@@ -123,7 +123,7 @@ def test_what_falls_due_is_of_all_kinds_and_within_90_days(tmp_path: Path) -> No
     workbook = named_workbook(tmp_path / "w")
     with desk_of(workbook) as desk:
         with workbook.db.write(Op.START_ASSESSMENT):
-            workbook.db.assessments.save(Assessment("as-1", date(2025, 12, 1), MANAGER, newest_version().version))
+            workbook.db.assessments.save(Assessment("as-1", date(2025, 12, 1), MANAGER, newest_bundled().version))
         hold(workbook, EvidenceItem("ev-1", "Safeguarding policy", review_by=day(30)))
         desk.assessing.link("6.10", "ev-1", Strength.DOCUMENT)
         desk.assessing.link("6.2", "ev-1", Strength.DOCUMENT)

@@ -26,7 +26,7 @@ TODAY = CLOCK.today()  # 22 November 2026
 def workbook(tmp_path: Path) -> Iterator[Workbook]:
     workbook = named_workbook(tmp_path / "w")
     with desk_of(workbook) as desk:
-        desk.assessing.start(MANAGER)
+        desk.rounds.starting.fresh(MANAGER)
         for indicator_id in ("6.3", "6.4", "6.9"):
             desk.assessing.judge(indicator_id, Judgement.IN_PLACE)
         yield workbook

@@ -57,7 +57,7 @@ def acts(desk: Desk, workbook: Workbook) -> list[Callable[[], object]]:
 def test_after_every_act_and_every_undo_what_is_kept_is_as_if_read_anew(tmp_path: Path) -> None:
     workbook = named_workbook(tmp_path / "w")
     with desk_of(workbook) as desk:
-        desk.assessing.start(MANAGER)
+        desk.rounds.starting.fresh(MANAGER)
         steps, unseen = acts(desk, workbook), 0
         for step in [*steps, *[desk.undo] * len(steps), *[desk.redo] * len(steps), desk.undo]:
             before = desk.assessing.standing()

@@ -235,7 +235,7 @@ def test_the_look_changes_through_the_settings_of_the_device_and_comes_back_here
 def test_the_history_is_checked_and_what_was_found_goes_with_the_next_change(
     charity: CharityDriver, desk: Desk
 ) -> None:
-    desk.assessing.start("A. Manager")
+    desk.rounds.starting.fresh("A. Manager")
     now = desk.assessing.view()
     assert now is not None
     charity.section("about")

@@ -34,7 +34,7 @@ class DueDriver(Controls):
 
 def test_an_action_half_filled_in_waits_with_its_indicator_and_is_added(qtbot: QtBot, tmp_path: Path) -> None:
     with desk_of(named_workbook(tmp_path / "w")) as desk:
-        desk.assessing.start(MANAGER)
+        desk.rounds.starting.fresh(MANAGER)
         due = DueDriver(qtbot, desk)
         due.click("add-first-action")
         due.pick("new-action-indicator", "2.3")

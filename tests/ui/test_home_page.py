@@ -68,7 +68,7 @@ def test_where_nobody_is_named_it_asks_first(qtbot: QtBot, tmp_path: Path) -> No
 def test_the_fold_says_not_started_then_so_far(qtbot: QtBot, tmp_path: Path) -> None:
     with desk_of(named_workbook(tmp_path / "new")) as desk:
         home = HomeDriver(qtbot, desk)
-        desk.assessing.start(MANAGER)
+        desk.rounds.starting.fresh(MANAGER)
         assert home.panels()[1].endswith("Not started, 0 of 9 answered")
         desk.assessing.judge("1.4", Judgement.IN_PLACE)
         assert home.panels()[0].endswith("Not yet met so far, 1 of 10 answered")

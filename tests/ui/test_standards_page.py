@@ -47,7 +47,7 @@ def test_before_the_first_assessment_one_button_starts_it_for_who_is_at_work(qtb
 
 def test_beginning_from_home_waits_at_the_first_judgement(qtbot: QtBot, tmp_path: Path) -> None:
     with desk_of(named_workbook(tmp_path / "new")) as desk:
-        desk.assessing.start(MANAGER)
+        desk.rounds.starting.fresh(MANAGER)
         standards = StandardsDriver(qtbot, desk)
         assert standards.badge() == "Not started"
         standards.go("begin")

@@ -17,7 +17,9 @@ from desktop.ui.pages.standards.page import StandardsPage
 
 _PAGES: dict[Place, Callable[[Desk, Tools], Page]] = {
     Place.HOME: lambda desk, tools: HomePage(desk.overview, tools),
-    Place.STANDARDS: lambda desk, tools: StandardsPage(desk.assessing, desk.actions, desk.library, desk.charity, tools),
+    Place.STANDARDS: lambda desk, tools: StandardsPage(
+        desk.assessing, desk.actions, desk.library, desk.charity, desk.rounds, tools
+    ),
     Place.EVIDENCE: lambda desk, tools: EvidencePage(desk.library, desk.assessing, tools),
     Place.PEOPLE: PeoplePlace,
     Place.DUE: lambda desk, tools: DuePage(desk.overview, desk.actions, desk.assessing, desk.charity, tools),

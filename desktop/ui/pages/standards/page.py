@@ -16,6 +16,7 @@ from desktop.services.assessment_views import AssessmentView
 from desktop.services.charity import Charity
 from desktop.services.indicator_views import IndicatorView
 from desktop.services.library import Library
+from desktop.services.rounds.rounds import Rounds
 from desktop.services.targets import Place, Target
 from desktop.ui.infra.page import Page, Tools
 from desktop.ui.pages.standards.action_rows import ActionActs, ActionRows
@@ -53,6 +54,9 @@ class StandardsPage(Page):
             "action",
             "evidence_item",
             "evidence_link",
+            "service_answer",
+            "second_reading",
+            "sign_off",
             "service",
             "person",
             "training_record",
@@ -67,10 +71,11 @@ class StandardsPage(Page):
         plan: ActionPlan,
         library: Library,
         charity: Charity,
+        rounds: Rounds,
         tools: Tools,
     ) -> None:
         super().__init__(tools)
-        self._assessing, self._library = assessing, library
+        self._assessing, self._library, self._rounds = assessing, library, rounds
         self._view: AssessmentView | None = None
         self._here: IndicatorView | None = None
         self._indicator_id = _FIRST
@@ -177,7 +182,7 @@ class StandardsPage(Page):
     @cached_property
     def _start(self) -> StartCard:
         """Made where there is no assessment yet."""
-        start = StartCard(self._charity, self._assessing, self.tools.messages, self._begun)
+        start = StartCard(self._charity, self._rounds.starting, self.tools.messages, self._begun)
         self._pages.addWidget(scrolling(start))
         return start
 

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QWidget
 
 from desktop.models.errors import AppError
-from desktop.services.assessing import Assessing
 from desktop.services.charity import Charity
+from desktop.services.rounds.starting import Starting
 from desktop.ui.infra.messages import Messages
 from desktop.ui.theme import picture, sp
 from desktop.ui.widgets.boxes import card, column, row
@@ -20,9 +20,9 @@ from desktop.ui.widgets.text import heading, words
 class StartCard(QWidget):
     """Starts it, and then calls ``begun``."""
 
-    def __init__(self, charity: Charity, assessing: Assessing, messages: Messages, begun: Callable[[], object]) -> None:
+    def __init__(self, charity: Charity, starting: Starting, messages: Messages, begun: Callable[[], object]) -> None:
         super().__init__()
-        self._charity, self._assessing, self._messages, self._begun = charity, assessing, messages, begun
+        self._charity, self._starting, self._messages, self._begun = charity, starting, messages, begun
         self._name = line("assessor")
         self._field = Field("Who assesses?", self._name, "Your name, as it should stand beside the judgements.")
         self._name.returnPressed.connect(self._go)
@@ -54,7 +54,7 @@ class StartCard(QWidget):
             self._field.show_problem("Type a name first, so that the pack can say who judged.")
             return
         try:
-            self._assessing.start(name)
+            self._starting.fresh(name)
         except AppError as error:
             self._messages.tell(error)
         else:

@@ -144,11 +144,12 @@ class Assessing:
         return standing.answer(indicator_id)
 
     def _save(self, op: Op, answer: Answer) -> IndicatorView:
+        before = self._required().answer(answer.indicator_id)
         kept = answer if answer.id else replace(answer, id=new_id())
         if answer.id or answer != Answer("", answer.assessment_id, answer.indicator_id):
             with self._db.write(op, number_of(kept.indicator_id), about=kept.id):
                 self._db.answers.save(kept)
-                self._unsettle(answer, kept)
+                self._unsettle(before, kept)
         return self.indicator(kept.indicator_id)
 
     def _unsettle(self, before: Answer, now: Answer) -> None:

@@ -20,9 +20,13 @@ CREATE TRIGGER "guard_history_image_insert" BEFORE INSERT ON "history_image"
 WHEN NOT EXISTS (SELECT 1 FROM history WHERE number = NEW.op_number AND mac = '')
 BEGIN SELECT raise(ABORT, 'write outside a unit of work'); END;
 
--- Only erasing a person may blank, and only images of that person or the titles of operations that touched the person.
+-- Only erasing a person may blank, and only images of that person, the titles of operations that touched the person, and
+-- what a sign-off froze that counted the person; of that the image of the blank row stays, for the chain to hold.
 CREATE TRIGGER "guard_history_image_update" BEFORE UPDATE ON "history_image"
-WHEN NEW.before IS NOT NULL OR NEW.after IS NOT NULL OR NEW.blanked <> 1
+WHEN NEW.before IS NOT NULL OR NEW.blanked <> 1
+  OR NEW.after IS NOT NULL AND (
+    OLD.table_name <> 'sign_off' OR NEW.after <> OLD.after OR json_extract(OLD.after, '$.frozen') <> ''
+  )
   OR NEW.op_number <> OLD.op_number OR NEW.seq <> OLD.seq
   OR NEW.table_name <> OLD.table_name OR NEW.record_id <> OLD.record_id
   OR NOT EXISTS (

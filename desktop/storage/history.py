@@ -184,8 +184,8 @@ def _images_fit(entry: Entry, said: list[list[str]], images: list[Image], key: b
 
 
 def _may_be_blank(image: Image, number: int, erased: dict[str, int]) -> bool:
-    """Whether an erasure accounts for a blanked image. What hangs on a person no longer says on whom."""
-    if image.table in OF_PERSON:
+    """Whether an erasure accounts for a blanked image. What hangs on a person, or counted them, no longer says whom."""
+    if image.table in OF_PERSON or image.table == "sign_off":
         return number <= max(erased.values(), default=0)
     return image.table == "person" and number <= erased.get(image.record_id, 0)
 

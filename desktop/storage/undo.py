@@ -184,7 +184,8 @@ def erase(connection: Connection, person_id: str) -> None:
         (person_id,),
     )
     connection.run(
-        "UPDATE history_image SET before = NULL, after = NULL, blanked = 1 WHERE blanked = 0 "
+        "UPDATE history_image SET before = NULL, blanked = 1, "
+        "after = CASE json_extract(after, '$.frozen') WHEN '' THEN after END WHERE blanked = 0 "
         "AND table_name = 'sign_off' AND record_id IN (SELECT id FROM sign_off WHERE frozen = '' AND sha256 <> '')"
     )
     connection.run(

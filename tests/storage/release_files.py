@@ -224,7 +224,8 @@ def _round(database: Database) -> None:
 def _sign_off(database: Database) -> None:
     with database.write(Op.SIGN_OFF, "2026"):
         frozen, sha256 = '{"counted": ["pe-0"]}', "cd" * 32
-        signed = SignOff("so-1", "as-1", "Invented Chair", "Cadeirydd", date(2026, 1, 20), "4.2", frozen, sha256)
+        database.assessments.save(model.Assessment("as-2", date(2026, 1, 19), "A. Manager", "2026.1"))
+        signed = SignOff("so-1", "as-2", "Invented Chair", "Cadeirydd", date(2026, 1, 20), "4.2", frozen, sha256)
         database.sign_offs.save(signed)
     with database.write(Op.REOPEN):
         database.sign_offs.save(

@@ -17,7 +17,9 @@ from desktop.storage.sqlcipher import IntegrityError
 from desktop.storage.undo import ClosedRoundError
 from tests.storage.databases import fill, new_database
 
-SIGNED = SignOff("so-1", "as-1", "Invented Chair", "Chair", date(2026, 1, 20), "4.2", '{"counted": ["pe-1"]}', "cd" * 32)
+SIGNED = SignOff(
+    "so-1", "as-1", "Invented Chair", "Chair", date(2026, 1, 20), "4.2", '{"counted": ["pe-1"]}', "cd" * 32
+)
 ITEM = model.EvidenceItem("ev-1", "Policy", sha256="ab" * 32)
 WRITES = {
     "answer changed": lambda db: db.answers.save(replace(db.answers.get("an-1"), narrative="Other words")),

@@ -153,7 +153,7 @@ def test_a_reworded_answer_counts_once_confirmed_and_undo_brings_back_all_of_the
     before = content(workbook.db)
     next_year.rounds.starting.from_last(MANAGER)
     assert score_of(next_year, "1.1") is RowState.OPEN
-    assert next_year.assessing.indicator("1.1").score.why.startswith("carried over")
+    assert next_year.assessing.indicator("1.1").score.why.startswith("Carried over")
     next_year.assessing.confirm_carried("1.1")
     assert score_of(next_year, "1.1") is RowState.ANSWERED
     assert next_year.assessing.indicator("1.1").answer.judged_on == date(2027, 11, 22)

@@ -134,6 +134,35 @@ class MatrixPrint:
     as_at: date
 
 
+@dataclass(frozen=True, slots=True)
+class TrusteesStandard:
+    """One standard on the trustees' page. ``before`` is its result in the round before, '' where there is none."""
+
+    number: int
+    name: str
+    result: StandardResult
+    before: str
+
+
+@dataclass(frozen=True, slots=True)
+class TrusteesPrint:
+    """A self-assessment on one page, for those who sign it off. ``stands`` says how the round stands, in a sentence.
+
+    ``signed``: who signed it off, when and by which minute; '' leaves lines for a pen.
+    """
+
+    head: PrintHead
+    assessed: date
+    version: str
+    stands: str
+    standards: tuple[TrusteesStandard, ...]
+    changed: tuple[str, ...]
+    not_met: tuple[str, ...]
+    plan: str
+    readers: str
+    signed: str
+
+
 class FormKind(StrEnum):
     """The assessment to fill in with a pen, or as it stands now."""
 

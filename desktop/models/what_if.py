@@ -21,6 +21,13 @@ class WayUp:
     result: Result
     actions: tuple[Action, ...]
 
+    @property
+    def words(self) -> str:
+        """'Closing 2 actions would make Standard 5 Partly met, once ...'."""
+        what = "Closing 1 action" if len(self.actions) == 1 else f"Closing {len(self.actions)} actions"
+        then = f"would make Standard {self.standard} {self.result.words}"
+        return f"{what} {then}, once what they put right is shown to be in place."
+
 
 def way_up(result: StandardResult, actions: Sequence[Action]) -> WayUp | None:
     """The way to the next better result of a standard by its open actions; None where they lead to none.

@@ -13,6 +13,7 @@ from desktop.models.scoring import REASON_WORDS, same_person, words_in
 from desktop.services import evidence_links
 from desktop.services.assessment_views import AssessmentView, assessment_view
 from desktop.services.at_work import at_work
+from desktop.services.carried import carried_from
 from desktop.services.closed_rounds import require_open
 from desktop.services.indicator_views import IndicatorView, indicator_view
 from desktop.services.intake import new_id
@@ -69,7 +70,8 @@ class Assessing:
         """One indicator with its answer and all around it."""
         standing = self._required()
         name = draft_name(standing.records.assessment.id, indicator_id)
-        return indicator_view(standing, indicator_id, (name, self._drafts().get(name)))
+        carried = carried_from(self._db, standing, indicator_id)
+        return indicator_view(standing, indicator_id, (name, self._drafts().get(name)), carried)
 
     def judge(self, indicator_id: str, judgement: Judgement | None) -> IndicatorView:
         """Judge an indicator, or take its judgement back with None. Clears "not applicable"."""

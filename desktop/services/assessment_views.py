@@ -8,6 +8,7 @@ from datetime import date
 from desktop.models.dates import long_date
 from desktop.models.records import Assessment
 from desktop.models.results import IndicatorScore, RowState, StandardResult
+from desktop.models.what_if import WayUp, way_up
 from desktop.models.wording import NOT_ANSWERED
 from desktop.services.safety_gaps import gap_words
 from desktop.services.standing import Standing
@@ -40,7 +41,10 @@ class IndicatorLine:
 
 @dataclass(frozen=True, slots=True)
 class StandardView:
-    """One standard with its result and its rows. ``titles_note`` goes beside the title."""
+    """One standard with its result and its rows. ``titles_note`` goes beside the title.
+
+    ``way_up``: the open actions that would make its result better, None where there are none.
+    """
 
     number: int
     title: str
@@ -48,6 +52,7 @@ class StandardView:
     short_name: str
     result: StandardResult
     lines: tuple[IndicatorLine, ...]
+    way_up: WayUp | None = None
 
     @property
     def answered_words(self) -> str:
@@ -183,4 +188,5 @@ def _standard_view(standing: Standing, result: StandardResult) -> StandardView:
             IndicatorLine(entry.id, entry.number, entry.short_name, entry.critical, standing.scores[entry.id])
             for entry in catalogue.of_standard(standard.number)
         ),
+        way_up(result, standing.records.actions),
     )

@@ -19,6 +19,7 @@ from desktop.services.people import People
 from desktop.services.printing import Printing
 from desktop.services.record_book import RecordBook
 from desktop.services.rounds.rounds import Rounds
+from desktop.services.rounds.trustees import TrusteesPage
 from desktop.services.set_up_steps import SetUpSteps
 from desktop.services.signing_desk import SigningDesk
 from desktop.services.workforce.bookings import Bookings
@@ -83,6 +84,7 @@ class Desk:
         self.workforce_printing = WorkforcePrinting(workbook, clock)
         self.packing = Packing(workbook, clock, files)
         self.printing = Printing(workbook, clock)
+        self.trustees_page = TrusteesPage(workbook, clock, self.rounds, self.printing)
         self.keeping = Keeping(workbook, clock, files)
         self.signing = SigningDesk(workbook, clock, files)
         self.overview = Overview(

@@ -13,6 +13,7 @@ from desktop.models.workforce.figures import SEPARATE_WORKERS
 from desktop.models.workforce.live import hidden_in_pack
 from desktop.models.workforce.sides import on_both_sides
 from desktop.services.action_plan import ActionLine, lines_of
+from desktop.services.carried import CarriedFrom
 from desktop.services.records import USABLE
 from desktop.services.standing import Standing, says_more
 
@@ -43,6 +44,7 @@ class IndicatorView:
 
     ``answer`` has an empty id before anything is kept. ``draft`` is text typed and not yet kept as the narrative, or
     None; ``draft_name`` is the name to keep it under. ``previous`` and ``next`` are ids, '' at the ends.
+    ``carried``: it waits to be confirmed; ``signed_off``: the day from which on nothing of it changes.
     """
 
     indicator: Indicator
@@ -59,9 +61,13 @@ class IndicatorView:
     next: str
     draft_name: str
     draft: str | None
+    carried: CarriedFrom | None = None
+    signed_off: date | None = None
 
 
-def indicator_view(standing: Standing, indicator_id: str, draft: tuple[str, str | None]) -> IndicatorView:
+def indicator_view(
+    standing: Standing, indicator_id: str, draft: tuple[str, str | None], carried: CarriedFrom | None = None
+) -> IndicatorView:
     """One indicator. ``draft`` is the name of its draft, and the text kept under it or None."""
     catalogue, answer = standing.catalogue, standing.answer(indicator_id)
     indicator = catalogue.indicator(indicator_id)
@@ -87,6 +93,8 @@ def indicator_view(standing: Standing, indicator_id: str, draft: tuple[str, str 
         next=ids[place + 1],
         draft_name=name,
         draft=None if text == answer.narrative else text,
+        carried=carried,
+        signed_off=standing.records.sign_off.signed_on if standing.records.sign_off else None,
     )
 
 

@@ -14,6 +14,7 @@ from desktop.models.results import IndicatorScore, RowState
 from desktop.services.action_plan import ActionLine, late_words
 from desktop.services.backup_state import BackupState, Level
 from desktop.services.indicator_views import is_lapsed, is_missing, said_and_supported
+from desktop.services.place_words import ROUNDS
 from desktop.services.safety_gaps import gap_rows, lacks_evidence
 from desktop.services.signing_desk import SigningKind, SigningState
 from desktop.services.standing import Standing
@@ -33,6 +34,7 @@ class StepKind(StrEnum):
     SIGNER = "signer"
     BACKUP = "backup"
     PACK = "pack"
+    NEXT_ROUND = "next_round"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,7 @@ def _assessment(facts: Facts) -> Iterator[NextStep]:
 
 
 def _safety_gap(facts: Facts) -> Iterator[NextStep]:
-    standing = facts.standing
+    standing = _open_round(facts)
     rows = gap_rows(standing.results) if standing else []
     if not standing or not rows:
         return
@@ -141,7 +143,7 @@ def _about_evidence(items: list[EvidenceItem], words: str, sentence: str, mark: 
 
 
 def _unanswered(facts: Facts) -> Iterator[NextStep]:
-    standing = facts.standing
+    standing = _open_round(facts)
     rows = _open_rows(standing) if standing else []
     if not standing or not rows:
         return
@@ -157,6 +159,16 @@ def _unanswered(facts: Facts) -> Iterator[NextStep]:
         Target(Place.STANDARDS, indicator.id),
         Mark.DOTS,
     )
+
+
+def _next_round(facts: Facts) -> Iterator[NextStep]:
+    """A sign-off holds for a year."""
+    standing = facts.standing
+    if standing is None or facts.today <= standing.records.lapses:
+        return
+    sentence = f"The last one lapsed on {long_date(standing.records.lapses)}. Its answers can come along."
+    target = Target(Place.STANDARDS, ROUNDS)
+    yield NextStep(StepKind.NEXT_ROUND, "start the next assessment", sentence, "Open the rounds", target, Mark.CROSS)
 
 
 def _signer(facts: Facts) -> Iterator[NextStep]:
@@ -190,7 +202,9 @@ def _backup_words(state: BackupState) -> tuple[str, str]:
 
 def _pack(facts: Facts) -> Iterator[NextStep]:
     title = "make a pack when someone asks for one" if facts.packs else "make your first pack"
-    sentence = "Every indicator is answered, and nothing is late."
+    signed = facts.standing is not None and facts.standing.records.sign_off is not None
+    said = "Your assessment is signed off" if signed else "Every indicator is answered"
+    sentence = f"{said}, and nothing is late."
     yield NextStep(StepKind.PACK, title, sentence, "Make a pack", Target(Place.PACKS, "make"), Mark.TICK)
 
 
@@ -198,6 +212,7 @@ _IN_ORDER: tuple[Callable[[Facts], Iterator[NextStep]], ...] = (
     _charity,
     _services,
     _assessment,
+    _next_round,
     _safety_gap,
     _late_action,
     _evidence,
@@ -206,6 +221,12 @@ _IN_ORDER: tuple[Callable[[Facts], Iterator[NextStep]], ...] = (
     _backup,
     _pack,
 )
+
+
+def _open_round(facts: Facts) -> Standing | None:
+    """The newest round, where it still takes answers."""
+    standing = facts.standing
+    return standing if standing is not None and standing.records.sign_off is None else None
 
 
 def _open_rows(standing: Standing) -> list[IndicatorScore]:

@@ -15,6 +15,10 @@ STANDARD_SIX = "standard-6"
 NEEDS = "training-needs"
 COURSES = "courses"
 SAME_PERSON = "same-person"
+INDICATORS = "indicators"  # under Standards, as are these
+SECOND_READER = "second-reader"
+ROUNDS = "rounds"
+COMPARE = "compare"
 PLACES = {
     Place.HOME: "start overview result next step",
     Place.STANDARDS: "self-assessment indicators questions judge answers",
@@ -25,6 +29,17 @@ PLACES = {
     Place.CHARITY: "settings organisation",
 }
 PARTS = (
+    (
+        "Second reader",
+        Target(Place.STANDARDS, SECOND_READER),
+        "second person moderation challenge differences settle review",
+    ),
+    (
+        "Sign-off and rounds",
+        Target(Place.STANDARDS, ROUNDS),
+        "sign off trustees board chair minute new assessment start again carry over next year version reopen freeze",
+    ),
+    ("Compare two rounds", Target(Place.STANDARDS, COMPARE), "trend last year before after progress change changes"),
     ("Record training", Target(Place.PEOPLE), "courses done learning refresher"),
     (
         "Record a training day",

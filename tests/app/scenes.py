@@ -17,7 +17,7 @@ from desktop.services.targets import Place
 from desktop.ui.infra.messages import Notice, Question
 from desktop.ui.preview.page_strip import PageStrip
 from desktop.ui.preview.preview_pane import PreviewPane
-from tests.app import planning_scenes
+from tests.app import planning_scenes, round_scenes
 from tests.app.packs_to_check import Packs
 from tests.app.people_scenes import (
     courses,
@@ -300,8 +300,9 @@ def crashed(stage: Stage) -> None:
 DESK = (
     Scene("home", place(Place.HOME)),
     Scene("message", told),
-    Scene("standards", place(Place.STANDARDS)),
+    Scene("standards", place(Place.STANDARDS, "indicators")),
     Scene("indicator", place(Place.STANDARDS, INDICATOR)),
+    *(Scene(name, way) for name, way in round_scenes.OPEN_ROUND.items()),
     Scene("evidence", pressed(Place.EVIDENCE)),
     Scene("evidence-pdf", first_evidence(".pdf")),
     Scene("evidence-text", first_evidence(".txt")),
@@ -366,6 +367,7 @@ DESK = (
     *(
         Scene(name, way) for name, way in planning_scenes.LEAVING_RECORDS.items()
     ),  # late, so that others are as they were
+    *(Scene(name, way) for name, way in round_scenes.SIGNED_ROUND.items()),
     Scene("crash", crashed),
 )
 LAST = Scene("pack-4-made", signed)

@@ -9,6 +9,7 @@ from desktop.models.dates import long_date
 from desktop.models.records import Assessment
 from desktop.models.rounds import RoundState, SignOff, lapse_day, round_state, standing_sign_off
 from desktop.services.assessing import Assessing
+from desktop.services.rounds.comparing import Comparing
 from desktop.services.rounds.second_reading import SecondReader
 from desktop.services.rounds.signing_off import SignOffs
 from desktop.services.rounds.starting import Starting
@@ -25,6 +26,11 @@ class RoundLine:
     sign_off: SignOff | None
     reopened: tuple[SignOff, ...]
     newest: bool
+
+    @property
+    def title(self) -> str:
+        """Its day in words."""
+        return long_date(self.assessment.dated)
 
     @property
     def lapses(self) -> date:
@@ -54,6 +60,7 @@ class Rounds:
         self.starting = Starting(workbook, clock)
         self.second_reader = SecondReader(workbook, clock, assessing)
         self.sign_offs = SignOffs(workbook, clock, assessing)
+        self.comparing = Comparing(workbook, clock)
 
     def all(self) -> tuple[RoundLine, ...]:
         """Every round, newest first."""

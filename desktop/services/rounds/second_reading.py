@@ -6,6 +6,8 @@ Who the second person is, is stated: until people have key slots of their own, n
 """
 
 from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
 
 from desktop.models.catalogue import Indicator
 from desktop.models.changes import Op
@@ -20,6 +22,8 @@ from desktop.services.intake import new_id
 from desktop.services.standing import Standing
 from desktop.storage.workbook import Workbook
 from desktop.support.clock import Clock
+
+SIGNED_OFF = "the assessment is signed off"
 
 
 class ReadingError(AppError):
@@ -40,12 +44,23 @@ class SettlingError(AppError):
     to_do = "{to_do}"
 
 
+class ReadingState(StrEnum):
+    """How an indicator stands with the second reader."""
+
+    NOT_JUDGED = "Not judged yet"
+    TO_READ = "To be read"
+    STATED = "Read, as brought in"
+    AGREES = "Both agree"
+    DIFFERS = "They differ"
+    SETTLED = "Settled"
+
+
 @dataclass(frozen=True, slots=True)
 class ReadingLine:
     """One indicator in the second reader's list. ``reading`` None: not read yet."""
 
     indicator: Indicator
-    answered: bool
+    state: ReadingState
     reading: SecondReading | None
 
 
@@ -57,6 +72,7 @@ class SecondView:
     """
 
     indicator: Indicator
+    state: ReadingState
     evidence: tuple[str, ...]
     reading: SecondReading | None
     first: Answer | None
@@ -91,19 +107,25 @@ class SecondReader:
         if standing is None:
             return ()
         return tuple(
-            ReadingLine(one, _is_answered(standing.answer(one.id)), _reading(standing, one.id))
+            ReadingLine(one, _state(standing.answer(one.id), _reading(standing, one.id)), _reading(standing, one.id))
             for one in standing.catalogue.indicators
             if standing.scores[one.id].state is not RowState.NOT_APPLICABLE or _reading(standing, one.id)
         )
+
+    def last_reader(self) -> str:
+        """Who read last, to be offered again; '' before anyone did."""
+        read = [line.reading for line in self.lines() if line.reading is not None]
+        return max(read, key=lambda one: one.read_on or date.min).reader if read else ""
 
     def view(self, indicator_id: str, reader: str) -> SecondView:
         """One indicator for a reader. The first judgement stays hidden until theirs is saved (settled point 14)."""
         standing = self._standing()
         answer, reading = standing.answer(indicator_id), _reading(standing, indicator_id)
         items = standing.records.evidence_of(answer.id)
-        why = _why_not(answer, reader)
+        why = _why_not(answer, reader) if standing.records.sign_off is None else (SIGNED_OFF, "")
         return SecondView(
             standing.catalogue.indicator(indicator_id),
+            _state(answer, reading),
             tuple(item.title for item, _strength in items),
             reading,
             answer if reading is not None else None,
@@ -199,6 +221,17 @@ def _differs(answer: Answer, reading: SecondReading) -> bool:
 
 def _reading(standing: Standing, indicator_id: str) -> SecondReading | None:
     return standing.records.readings.get(standing.answer(indicator_id).id)
+
+
+def _state(answer: Answer, reading: SecondReading | None) -> ReadingState:
+    if not _is_answered(answer):
+        return ReadingState.NOT_JUDGED
+    if reading is None:
+        stated = answer.second_reader.strip() and not same_person(answer.second_reader, answer.judged_by)
+        return ReadingState.STATED if stated else ReadingState.TO_READ
+    if reading.settled:
+        return ReadingState.SETTLED
+    return ReadingState.DIFFERS if _differs(answer, reading) else ReadingState.AGREES
 
 
 def _is_answered(answer: Answer) -> bool:

@@ -32,6 +32,12 @@ class SignOffError(AppError):
     to_do = "{to_do}"
 
 
+class SignOffDayError(SignOffError):
+    """The day of the sign-off cannot be right."""
+
+    code = "sign_off_day"
+
+
 @dataclass(frozen=True, slots=True)
 class Readiness:
     """What to know before a round is signed off. Differences that are not settled stand in the way.
@@ -112,11 +118,12 @@ class SignOffs:
         return found
 
     def _refuse(self, standing: Standing, said: SigningOff) -> None:
-        doubt = _doubt_of_person(said) or self._doubt_of_day(standing, said.signed_on)
-        doubt = doubt or _doubt_of_round(readiness(standing), said)
+        of_day = self._doubt_of_day(standing, said.signed_on)
+        doubt = _doubt_of_person(said) or of_day or _doubt_of_round(readiness(standing), said)
         if doubt:
             why, to_do = doubt
-            raise SignOffError(what="signed off", why=why, to_do=to_do)
+            kind = SignOffDayError if doubt == of_day else SignOffError
+            raise kind(what="signed off", why=why, to_do=to_do)
 
     def _doubt_of_day(self, standing: Standing, signed_on: date) -> tuple[str, str] | None:
         dated, today = standing.records.assessment.dated, self._clock.today()

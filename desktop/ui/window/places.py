@@ -13,13 +13,11 @@ from desktop.ui.pages.evidence.page import EvidencePage
 from desktop.ui.pages.home.page import HomePage
 from desktop.ui.pages.packs.page import PacksPage
 from desktop.ui.pages.people.place import PeoplePlace
-from desktop.ui.pages.standards.page import StandardsPage
+from desktop.ui.pages.standards.place import StandardsPlace
 
 _PAGES: dict[Place, Callable[[Desk, Tools], Page]] = {
     Place.HOME: lambda desk, tools: HomePage(desk.overview, tools),
-    Place.STANDARDS: lambda desk, tools: StandardsPage(
-        desk.assessing, desk.actions, desk.library, desk.charity, desk.rounds, tools
-    ),
+    Place.STANDARDS: StandardsPlace,
     Place.EVIDENCE: lambda desk, tools: EvidencePage(desk.library, desk.assessing, tools),
     Place.PEOPLE: PeoplePlace,
     Place.DUE: lambda desk, tools: DuePage(desk.overview, desk.actions, desk.assessing, desk.charity, tools),

@@ -15,11 +15,11 @@ from desktop.models.workforce.checks import CheckKind
 from desktop.services.workforce.checks import CheckLine, Checks, NobodySawItError, UndecidedDbsError
 from desktop.ui.infra.form_draft import FormDraft
 from desktop.ui.infra.page import Tools
-from desktop.ui.pages.people.day_field import DayField
 from desktop.ui.pages.people.dbs_fields import DbsFields, NoLevelError
 from desktop.ui.pages.people.own_policy import months_words
 from desktop.ui.widgets.boxes import column, plain
 from desktop.ui.widgets.buttons import button
+from desktop.ui.widgets.day_field import DayField
 from desktop.ui.widgets.field import Field, chooser, line
 from desktop.ui.widgets.flow import Flow
 from desktop.ui.widgets.text import heading, hint

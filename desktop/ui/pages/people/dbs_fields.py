@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 from desktop.models.errors import AppError
 from desktop.models.workforce.checks import DbsLevel, Decision
 from desktop.services.workforce.checks import DbsFacts
-from desktop.ui.pages.people.day_field import DayField
 from desktop.ui.widgets.boxes import column
+from desktop.ui.widgets.day_field import DayField
 from desktop.ui.widgets.field import Field, chooser, line
 from desktop.ui.widgets.text import words
 

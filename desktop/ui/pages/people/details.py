@@ -18,7 +18,6 @@ from desktop.services.people import NamelessPersonError, PersonThereError
 from desktop.services.people_lines import PersonView
 from desktop.ui.infra.page import Tools
 from desktop.ui.infra.record_draft import RecordDraft
-from desktop.ui.pages.people.day_field import DayField
 from desktop.ui.pages.people.detail_part import DetailPart
 from desktop.ui.pages.people.induction_fields import InductionFields
 from desktop.ui.pages.people.own_policies import kept_policy
@@ -28,6 +27,7 @@ from desktop.ui.pages.people.roles import RolesPicker
 from desktop.ui.pages.people.terms_fields import TermsFields
 from desktop.ui.pages.people.their_record import TheirRecord
 from desktop.ui.widgets.boxes import column, plain, rule
+from desktop.ui.widgets.day_field import DayField
 from desktop.ui.widgets.field import Field, line
 from desktop.ui.widgets.folded import Folded
 

@@ -13,9 +13,9 @@ from desktop.services.importing.minutes import Unit, minutes_of
 from desktop.services.workforce.hours import Hours, HoursLine, HoursMinutesError, NobodySupervisedError
 from desktop.ui.infra.form_draft import FormDraft
 from desktop.ui.infra.page import Tools
-from desktop.ui.pages.people.day_field import DayField
 from desktop.ui.widgets.boxes import column, plain
 from desktop.ui.widgets.buttons import button
+from desktop.ui.widgets.day_field import DayField
 from desktop.ui.widgets.field import Field, chooser, line, refill
 from desktop.ui.widgets.flow import Flow
 from desktop.ui.widgets.text import heading, hint

@@ -11,9 +11,9 @@ from desktop.models.errors import AppError
 from desktop.models.typed_date import TypedDateError
 from desktop.models.workforce.people import Person
 from desktop.services.workforce.person_details import PersonDetails
-from desktop.ui.pages.people.day_field import DayField
 from desktop.ui.pages.people.detail_part import DetailPart
 from desktop.ui.widgets.boxes import column
+from desktop.ui.widgets.day_field import DayField
 from desktop.ui.widgets.field import Field, line
 from desktop.ui.widgets.folded import Folded
 

@@ -14,10 +14,10 @@ from desktop.models.day_checks import DayError
 from desktop.models.typed_date import TypedDateError
 from desktop.models.workforce.people import Person, RoleHeld
 from desktop.services.workforce.person_details import PersonDetails
-from desktop.ui.pages.people.day_field import DayField
 from desktop.ui.pages.people.detail_part import DetailPart
 from desktop.ui.widgets.boxes import column, plain, put
 from desktop.ui.widgets.buttons import button
+from desktop.ui.widgets.day_field import DayField
 from desktop.ui.widgets.flow import Flow
 from desktop.ui.widgets.folded import Folded
 from desktop.ui.widgets.text import hint, words

@@ -16,11 +16,11 @@ from desktop.models.workforce.hours import hours_words
 from desktop.models.workforce.people import EmployedAs, Person
 from desktop.services.importing.minutes import minutes_of
 from desktop.services.workforce.person_details import PersonDetails, Terms, TooManyHoursError
-from desktop.ui.pages.people.day_field import DayField
 from desktop.ui.pages.people.detail_part import DetailPart
 from desktop.ui.pages.people.supervision_fields import ELSEWHERE, WhoField
 from desktop.ui.pages.people.terms_words import sides_told, terms_told, whom_told
 from desktop.ui.widgets.boxes import column
+from desktop.ui.widgets.day_field import DayField
 from desktop.ui.widgets.field import Field, chooser, line, refill
 from desktop.ui.widgets.folded import Folded
 

@@ -8,9 +8,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout
 
+from desktop.models.dates import long_date
 from desktop.services.indicator_views import IndicatorView
-from desktop.services.place_words import six_target
-from desktop.services.targets import Target
+from desktop.services.place_words import ROUNDS, six_target
+from desktop.services.targets import Place, Target
 from desktop.ui.pages.standards.action_rows import ActionRows
 from desktop.ui.pages.standards.counted import Counted
 from desktop.ui.pages.standards.evidence_rows import EvidenceRows
@@ -24,9 +25,14 @@ from desktop.ui.widgets.given import files_in
 from desktop.ui.widgets.marks import Mark
 from desktop.ui.widgets.text import words
 
+_ROUNDS = Target(Place.STANDARDS, ROUNDS)
+
 
 class IndicatorCard(QFrame):
-    """Puts the parts together. ``dropped`` gives the files that a person dropped on it; ``go`` leads to a figure."""
+    """Puts the parts together. ``dropped`` gives the files that a person dropped on it.
+
+    ``go`` leads to a figure or to the sign-off; ``still_holds`` confirms an answer that was carried over.
+    """
 
     dropped = Signal(list)
 
@@ -39,6 +45,7 @@ class IndicatorCard(QFrame):
         evidence: EvidenceRows,
         actions: ActionRows,
         go: Callable[[Target], object],
+        still_holds: Callable[[], object],
     ) -> None:
         super().__init__()
         self.setProperty("shape", "card")
@@ -53,10 +60,10 @@ class IndicatorCard(QFrame):
             actions.show_view,
             self._tell,
         )
-        self._rows, self._go = (evidence, actions), go
+        self._rows, self._go, self._still_holds = (evidence, actions), go, still_holds
         self._told = QVBoxLayout()
         self._told.setSpacing(sp(4))
-        self._said: tuple[str, str, tuple[str, ...]] = ("", "", ())
+        self._said: tuple[object, ...] = ()
         parts = (question, judging, self._told, narrative, counted, evidence, rule(), actions)
         self.setLayout(column(*parts, None, gap=10, margins=(16, 10, 16, 10)))
 
@@ -83,12 +90,19 @@ class IndicatorCard(QFrame):
             self.dropped.emit(paths)
 
     def _tell(self, view: IndicatorView) -> None:
-        """The workforce figure, with the way to who and why, and warnings, where there are any."""
-        said = (view.indicator.id, view.figure, view.warnings)
+        """That it is signed off or carried over, the workforce figure with the way to who and why, and warnings."""
+        said = (view.indicator.id, view.signed_off, view.carried, view.figure, view.warnings)
         if said == self._said:
             return
         self._said = said
         clear(self._told)
+        if view.signed_off is not None:
+            sentence = f"Signed off on {long_date(view.signed_off)}. Nothing here changes unless it is reopened."
+            rounds = button("Sign-off and rounds", "to-rounds", lambda: self._go(_ROUNDS), kind="link")
+            self._told.addWidget(_well("done", sentence, rounds))
+        elif view.carried is not None:
+            holds = button("It still holds", "still-holds", self._still_holds)
+            self._told.addWidget(_well("due", view.carried.sentence, holds))
         if view.figure:
             target = six_target(view.indicator.id)
             why = button("Who and why", "figure-who-and-why", lambda: self._go(target), kind="link")

@@ -35,6 +35,7 @@ class Judging(QWidget):
         answer = view.answer
         judgement = None if answer.judgement is None else int(answer.judgement)
         self.picker.show_choice(judgement, not_applicable=answer.not_applicable)
+        self.picker.setEnabled(view.signed_off is None)
         self._who.setText(_who(view))
 
     def _picked(self, choice: object) -> None:

@@ -60,6 +60,7 @@ class Narrative(QWidget):
         self._hint.setText(told)
         self._hint.setVisible(bool(told))
         self._text.setAccessibleName(f"{label}, {view.indicator.number}")
+        self._text.setReadOnly(view.signed_off is not None)
         if not typing:
             self._fill(view.answer.narrative if view.draft is None else view.draft)
         self._tell_count()
@@ -68,7 +69,7 @@ class Narrative(QWidget):
         """Save what was typed, if it differs from what is saved; a draft is dropped in either case."""
         self._timer.stop()
         text = self._typed_text()
-        if self._indicator_id and (text != self._saved or self._has_draft):
+        if self._indicator_id and not self._text.isReadOnly() and (text != self._saved or self._has_draft):
             before = self._saved, self._has_draft
             self._saved, self._has_draft = text, False
             try:

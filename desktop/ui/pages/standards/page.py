@@ -105,7 +105,14 @@ class StandardsPage(Page):
         )
         self._question = Question(self.step)
         self._card = IndicatorCard(
-            self._question, self._judging, self._narrative, self._counted, self._evidence, self._actions, tools.go
+            self._question,
+            self._judging,
+            self._narrative,
+            self._counted,
+            self._evidence,
+            self._actions,
+            tools.go,
+            self._recording.still_holds,
         )
         self._card.dropped.connect(self._adding.add)
         self._charity = charity

@@ -36,6 +36,12 @@ class Recording:
             self._save_words()
             self._assessing.mark_not_applicable(self._here())
 
+    def still_holds(self) -> None:
+        """Record that an answer carried over holds for the question as it is asked now."""
+        with self._as_recorded():
+            self._save_words()
+            self._assessing.confirm_carried(self._here())
+
     def set_strength(self, link_id: str, strength: Strength) -> None:
         """Record how strong a piece of evidence is here."""
         with self._as_recorded():

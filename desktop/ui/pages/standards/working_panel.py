@@ -49,6 +49,9 @@ class WorkingPanel(QFrame):
             failed = "not_yet_met" if at else "safety_gap"  # the first gate is the one against a gap
             self._room.addWidget(rule())
             self._room.addWidget(self._gate(line, failed))
+        if standard.way_up is not None:
+            self._room.addWidget(rule())
+            self._room.addWidget(words(f"What would change it: {standard.way_up.words}", wrap=True))
         self._room.addWidget(hint("Judgements count as far as their evidence supports them. Nothing is averaged."))
 
     def begin(self) -> None:

@@ -1,0 +1,129 @@
+# SPDX-FileCopyrightText: 2026 The Sevenfold developers
+# SPDX-License-Identifier: MIT
+"""Scenes of the second reader, sign-off and rounds, and rounds compared."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+
+from PySide6.QtWidgets import QLineEdit, QPushButton
+
+from desktop.models.changes import Op
+from desktop.models.records import Judgement
+from desktop.services.place_words import COMPARE, INDICATORS, ROUNDS, SECOND_READER
+from desktop.services.rounds.signing_off import SigningOff
+from desktop.services.targets import Place
+from tests.app.stage import Stage
+
+Way = Callable[[Stage], object]
+READER = "Second Example"
+READ, DIFFERS = "1.1", "1.2"
+
+
+def second_reader(indicator_id: str = "") -> Way:
+    """The list, or an indicator that is read; of two that were, one differs."""
+
+    def go(stage: Stage) -> None:
+        _opened(stage)
+        reader = stage.working.desk.rounds.second_reader
+        for each, level in ((READ, _judged(stage, READ)), (DIFFERS, Judgement.NOT_IN_PLACE)):
+            if reader.view(each, READER).reading is None:
+                reader.read(each, READER, level, "The minutes of two meetings show it.")
+        stage.go(Place.STANDARDS, f"{SECOND_READER}/{indicator_id}" if indicator_id else SECOND_READER)
+        field = stage.find("reader-name")
+        assert isinstance(field, QLineEdit)
+        assert field.text() == READER
+
+    return go
+
+
+def rounds(*presses: str) -> Way:
+    """The newest round, open; then press these buttons."""
+
+    def go(stage: Stage) -> None:
+        _opened(stage)
+        _last_year(stage)
+        stage.go(Place.STANDARDS, ROUNDS)
+        for name in ("sign-off-back", "reopen-back"):
+            if any(each.isVisible() for each in stage.window.findChildren(QPushButton, name)):
+                stage.press(name)
+        for name in presses:
+            stage.press(name)
+
+    return go
+
+
+def compared(stage: Stage) -> None:
+    """The newest round beside one of a year before."""
+    _last_year(stage)
+    stage.go(Place.STANDARDS, COMPARE)
+
+
+def signed_off(place_id: str, *presses: str) -> Way:
+    """The newest round, signed off, on one of the pages of Standards."""
+
+    def go(stage: Stage) -> None:
+        signs = stage.working.desk.rounds.sign_offs
+        line = stage.working.desk.rounds.newest()
+        assert line is not None
+        if line.sign_off is None:
+            settled = stage.working.desk.rounds.second_reader
+            for one in settled.differences():
+                settled.settle(one.indicator.id, Judgement.PARTLY_IN_PLACE, "Both sites do it, one has it in writing.")
+            signs.sign_off(
+                SigningOff("Invented Chair", "Chair of trustees", stage.clock.today(), "4.2", one_reader=True)
+            )
+        stage.go(Place.STANDARDS, place_id)
+        for name in presses:
+            stage.press(name)
+
+    return go
+
+
+def _opened(stage: Stage) -> None:
+    """The newest round takes changes."""
+    stage.go(Place.STANDARDS, INDICATORS)
+    line = stage.working.desk.rounds.newest()
+    if line is not None and line.sign_off is not None:
+        stage.working.desk.rounds.sign_offs.reopen("A figure was wrong.")
+
+
+def _judged(stage: Stage, indicator_id: str) -> Judgement | None:
+    return stage.working.desk.assessing.indicator(indicator_id).answer.judgement
+
+
+def _last_year(stage: Stage) -> None:
+    """A round of a year before, with some answers lower."""
+    db = stage.working.desk._workbook.db
+    newest = db.assessments.list()[-1]
+    if db.assessments.find("last-year") is not None:
+        return
+    with db.write(Op.IMPORT_RECORDS):
+        db.assessments.save(replace(newest, id="last-year", dated=newest.dated - timedelta(days=365)))
+        for answer in db.answers.list(assessment_id=newest.id)[:40]:
+            lower = max(0, int(answer.judgement or 0) - int(answer.indicator_id[-1]) % 2)
+            db.answers.save(
+                replace(
+                    answer,
+                    id=f"last-{answer.id}",
+                    assessment_id="last-year",
+                    judgement=None if answer.judgement is None else Judgement(lower),
+                )
+            )
+            for link in db.links.list(answer_id=answer.id):
+                db.links.save(replace(link, id=f"last-{link.id}", answer_id=f"last-{answer.id}"))
+
+
+OPEN_ROUND = {
+    "second-reader": second_reader(),
+    "second-reader-agrees": second_reader(READ),
+    "second-reader-differs": second_reader(DIFFERS),
+    "rounds": rounds(),
+    "rounds-sign-off": rounds("round-sign-off"),
+    "compare": compared,
+}
+SIGNED_ROUND = {
+    "rounds-signed-off": signed_off(ROUNDS),
+    "rounds-reopen": signed_off(ROUNDS, "round-reopen"),
+    "standards-signed-off": signed_off(INDICATORS),
+}

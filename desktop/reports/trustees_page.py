@@ -18,7 +18,7 @@ from desktop.reports.text import Text, bold
 from desktop.reports.wording import day
 
 _COLUMNS = (Column("Standard", 62), Column("Result", 38), Column("Last time", 34), Column("In place", 30))
-_MOST = 7  # lines of a list; the rest is counted
+_MOST_CHANGED, _MOST_UNMET = 5, 7  # lines; the rest is counted, so that all is one page
 
 
 def draw_trustees_page(page: TrusteesPrint, step: Step = no_step) -> bytes:
@@ -37,10 +37,10 @@ def _blocks(page: TrusteesPrint) -> list[Block]:
         page_title("Self-assessment for the trustees", "trustees"),
         quiet(about, after=8),
         table,
-        *_list("What changed since the assessment before", page.changed),
-        *_list("What is not met, and what would change it", page.not_met),
-        *_list("Plan and readers", (page.plan, page.readers)),
-        Whole([minor_heading("Sign-off"), *_signing(page)]),
+        *_list("What changed since the assessment before", page.changed, _MOST_CHANGED),
+        *_list("What is not met, and what would change it", page.not_met, _MOST_UNMET),
+        *_list("Plan and readers", (page.plan, page.readers), 2),
+        Whole([minor_heading("Sign-off"), *_signing(page)], before=12),
     ]
 
 
@@ -57,10 +57,10 @@ def _row(one: TrusteesStandard) -> Row:
     return Row(cells)
 
 
-def _list(title: str, lines: Sequence[str]) -> list[Block]:
+def _list(title: str, lines: Sequence[str], most: int) -> list[Block]:
     shown = [line for line in lines if line]
-    more = [f"and {len(shown) - _MOST} more"] if len(shown) > _MOST else []
-    entries = [Text(f"•  {line}", SMALL, after=2) for line in (*shown[:_MOST], *more)]
+    more = [f"and {len(shown) - most} more"] if len(shown) > most else []
+    entries = [Text(f"•  {line}", SMALL, after=1.5) for line in (*shown[:most], *more)]
     return [minor_heading(title), *entries] if entries else []
 
 
@@ -69,7 +69,7 @@ def _signing(page: TrusteesPrint) -> list[Block]:
         return [Text((bold(page.signed),), CELL)]
     words = "We have read this self-assessment, what it does not meet, and the plan. We sign it off for the charity."
     return [
-        Text(words, SMALL, after=4),
+        Text(words, CELL, after=6),
         Side((WritingLines("Name", 1), WritingLines("Role", 1)), shares=(0.5, 0.5), after=4),
         Side(
             (WritingLines("Signature", 1), WritingLines("Date", 1), WritingLines("Minute", 1)),

@@ -96,8 +96,8 @@ class Comparing:
     def positions(self) -> tuple[Position, ...]:
         """How every round stood, oldest first: the trend."""
         rounds, today = self._db.assessments.list(), self._clock.today()
-        ends = [min(today, following.dated) for following in rounds[1:]] + [today]
-        return tuple(position(self._db, one, end) for one, end in zip(rounds, ends, strict=True))
+        following = [min(today, one.dated) for one in rounds[1:]]
+        return tuple(position(self._db, one, end) for one, end in zip(rounds, [*following, today], strict=False))
 
     def compare(self, before_id: str, now_id: str, as_at: date | None = None) -> CompareView:
         """Two rounds by their ids. ``as_at``: the later one as at another day, where it is not signed off."""

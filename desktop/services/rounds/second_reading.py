@@ -49,7 +49,7 @@ class ReadingState(StrEnum):
 
     NOT_JUDGED = "Not judged yet"
     TO_READ = "To be read"
-    STATED = "Read, as brought in"
+    STATED = "Stated as read"
     AGREES = "Both agree"
     DIFFERS = "They differ"
     SETTLED = "Settled"

@@ -94,7 +94,7 @@ def _not_met(now: Position) -> Iterator[str]:
         if result.result is not Result.MET:
             name = now.catalogue.standard(result.standard).short_name
             way = way_up(result, now.records.actions)
-            said = f"Standard {result.standard}, {name}: {result.result.words}. {result.deciding}"
+            said = f"Standard {result.standard}, {name}: {result.deciding}"
             yield f"{said} {way.words}" if way else said
 
 

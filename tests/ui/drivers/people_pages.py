@@ -7,13 +7,10 @@ from dataclasses import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QPushButton
-from pytestqt.qtbot import QtBot
 
 from desktop.services.desk import Desk
 from desktop.services.targets import Target
-from desktop.ui.infra.jobs import Jobs
 from desktop.ui.infra.page import Page, Tools
-from desktop.ui.infra.printout import Printout
 from desktop.ui.pages.people.courses.page import CoursesPage
 from desktop.ui.pages.people.days.attendees import Attendees
 from desktop.ui.pages.people.days.page import DaysPage
@@ -23,32 +20,10 @@ from desktop.ui.pages.people.place import PeoplePlace
 from desktop.ui.pages.people.standard_six.page import StandardSixPage
 from desktop.ui.widgets.heat_table import HeatTable
 from desktop.ui.widgets.table import DataTable
-from tests.storage.workbooks import CLOCK
-from tests.ui.drivers.controls import WIDE_EM, Controls
-from tests.ui.drivers.listener import Listener
+from tests.ui.drivers.on_a_desk import OnADesk
 
 
-class _OnADesk(Controls):
-    """A page of People on a desk, which looks again after each save."""
-
-    def __init__(self, qtbot: QtBot, desk: Desk, *, em: float = WIDE_EM) -> None:
-        self.desk, self.person, self.gone_to, self.saves = desk, Listener(), list[Target](), 0
-        self.printed: list[Printout] = []
-        jobs = Jobs(self.person.tell)
-        tools = Tools(self.person, jobs, self.gone_to.append, CLOCK.today, drafts=desk, print_out=self.printed.append)
-        super().__init__(qtbot, self.make(desk, tools), em)
-        desk.on_saved(lambda _changes: self._saved())
-        desk.before_closing(self.page.leave)
-
-    def make(self, desk: Desk, tools: Tools) -> Page:
-        raise NotImplementedError
-
-    def _saved(self) -> None:
-        self.saves += 1
-        self.page.refresh()
-
-
-class DaysDriver(_OnADesk):
+class DaysDriver(OnADesk):
     """The training days."""
 
     def make(self, desk: Desk, tools: Tools) -> Page:
@@ -89,7 +64,7 @@ class DaysDriver(_OnADesk):
         self.click(name)
 
 
-class CoursesDriver(_OnADesk):
+class CoursesDriver(OnADesk):
     """The courses and their rules."""
 
     def make(self, desk: Desk, tools: Tools) -> Page:
@@ -100,7 +75,7 @@ class CoursesDriver(_OnADesk):
         next(made for made in self.page.header_buttons() if made.objectName() == name).click()
 
 
-class MatrixDriver(_OnADesk):
+class MatrixDriver(OnADesk):
     """The matrix."""
 
     def make(self, desk: Desk, tools: Tools) -> Page:
@@ -119,7 +94,7 @@ class MatrixDriver(_OnADesk):
         return [str(box.itemData(at)) for at in range(box.count())]
 
 
-class SixDriver(_OnADesk):
+class SixDriver(OnADesk):
     """Standard 6, live."""
 
     def make(self, desk: Desk, tools: Tools) -> Page:
@@ -130,7 +105,7 @@ class SixDriver(_OnADesk):
         return {row.cells[0].words: row.cells[1].words for row in self.one(DataTable, "figure-people").shown.rows}
 
 
-class NeedsDriver(_OnADesk):
+class NeedsDriver(OnADesk):
     """The training needs."""
 
     def make(self, desk: Desk, tools: Tools) -> Page:
@@ -142,7 +117,7 @@ class NeedsDriver(_OnADesk):
         return [row[0] for row in self.rows(f"needs-{which}")]
 
 
-class PlaceDriver(_OnADesk):
+class PlaceDriver(OnADesk):
     """The whole place, which goes where it is told."""
 
     def make(self, desk: Desk, tools: Tools) -> Page:

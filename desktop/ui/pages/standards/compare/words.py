@@ -65,7 +65,7 @@ def trend_columns(positions: Sequence[Position]) -> tuple[Column, ...]:
     return (
         Column("Standard", width=250),
         *(
-            Column(f"{long_date(one.assessment.dated)}, version {one.catalogue.version}", least=170)
+            Column(f"{long_date(one.assessment.dated)}, version {one.catalogue.version}", least=250)
             for one in positions
         ),
     )

@@ -79,6 +79,10 @@ class RoundsPage(Page):
         """All rounds."""
         return printed(self._lines) if self._lines else None
 
+    def arrange(self, em: float) -> None:
+        """Fit the width."""
+        self._this.arrange(em)
+
     def leave(self) -> None:
         """Keep what is half filled in."""
         self._this.leave()

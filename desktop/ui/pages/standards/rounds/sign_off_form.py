@@ -4,15 +4,15 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QBoxLayout, QCheckBox, QWidget
 
 from desktop.models.errors import AppError
 from desktop.models.typed_date import TypedDateError
 from desktop.services.rounds.signing_off import Readiness, SigningOff, SignOffDayError
 from desktop.ui.infra.form_draft import FormDraft
 from desktop.ui.infra.page import Tools
-from desktop.ui.theme import font
-from desktop.ui.widgets.boxes import column, plain
+from desktop.ui.theme import font, sp
+from desktop.ui.widgets.boxes import column, plain, put
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.day_field import DayField
 from desktop.ui.widgets.field import Field, line
@@ -23,6 +23,7 @@ _ABOUT = (
     "From then on the answers stay as they are, with the evidence and the figures of that day. Packs are made from "
     "what was signed off. This cannot be undone with Ctrl+Z; it can be reopened with a reason."
 )
+_BESIDE_EM = 44
 
 
 class SignOffForm(QWidget):
@@ -32,12 +33,12 @@ class SignOffForm(QWidget):
         super().__init__()
         self._sign_off, self._tools, self._back = sign_off, tools, back
         self._name = line("sign-off-name", limit=120)
-        self._name_field = Field("Who signs it off?", self._name, "A trustee, or who the trustees asked.", width=320)
+        self._name_field = Field("Who signs it off?", self._name, "A trustee, or who the trustees asked.")
         self._role = line("sign-off-role", limit=120)
-        self._role_field = Field("Their role", self._role, "Packs show the role, never the name.", width=320)
+        self._role_field = Field("Their role", self._role, "Packs show the role, never the name.")
         self._day = DayField("On which day?", "sign-off-day", "Such as 3 March 2026.")
         self._minute = line("sign-off-minute", limit=120)
-        minute = Field("Minute", self._minute, "Where the minutes say so, such as 4.2. It may stay empty.", width=320)
+        minute = Field("Minute", self._minute, "Such as 4.2, if there is one.")
         self._one_reader = QCheckBox("We know that one person alone judged some critical indicators, and packs say so.")
         self._one_reader.setObjectName("sign-off-one-reader")
         self._one_reader.setFont(font())
@@ -48,8 +49,15 @@ class SignOffForm(QWidget):
             button("Not now", "sign-off-back", back, kind="plain"),
         )
         title = heading("Sign this assessment off", "h3")
-        fields = (self._name_field, self._role_field, self._day, minute, self._one_reader, self._problem)
-        self.setLayout(column(title, hint(_ABOUT), *fields, plain(acts), gap=10))
+        pairs = ((self._name_field, self._role_field), (self._day, minute))
+        self._rows = [
+            put(QBoxLayout(QBoxLayout.Direction.LeftToRight), *((each, 1) for each in pair)) for pair in pairs
+        ]
+        for beside in self._rows:
+            beside.setSpacing(sp(20))
+        fields = plain(column(*self._rows, gap=10))
+        fields.setMaximumWidth(sp(720))
+        self.setLayout(column(title, hint(_ABOUT), fields, self._one_reader, self._problem, plain(acts), gap=10))
         self._draft = FormDraft(tools.drafts, self._name, self._role, self._day.line, self._minute)
         for each in (self._name, self._role, self._day.line, self._minute):
             each.returnPressed.connect(self._go)
@@ -62,6 +70,12 @@ class SignOffForm(QWidget):
         self._one_reader.setVisible(bool(ready.by_one))
         self._draft.begin("sign-off")
         self._name.setFocus()
+
+    def arrange(self, em: float) -> None:
+        """Two fields side by side, or one under another."""
+        way = QBoxLayout.Direction
+        for each in self._rows:
+            each.setDirection(way.LeftToRight if em >= _BESIDE_EM else way.TopToBottom)
 
     def leave(self) -> None:
         """Keep what is filled in for the next time."""

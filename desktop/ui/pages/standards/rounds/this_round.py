@@ -84,6 +84,10 @@ class ThisRound(QFrame):
         if may_change is self._why_form.isVisible() or not (may_change or self._form.isHidden()):
             self._close()
 
+    def arrange(self, em: float) -> None:
+        """Fit the width."""
+        self._form.arrange(em)
+
     def leave(self) -> None:
         """Keep what is half filled in."""
         if not self._form.isHidden():

@@ -11,6 +11,7 @@ from desktop.services.rounds.second_reading import ReadingLine
 from desktop.services.targets import Place, Target
 from desktop.ui.infra.low import scrolls_as_one
 from desktop.ui.infra.page import Page, Tools
+from desktop.ui.pages.standards.panes import PICKER_ACROSS_EM
 from desktop.ui.pages.standards.second_reader.reading_card import ReadingCard
 from desktop.ui.pages.standards.second_reader.words import COLUMNS, SHOWN, is_shown, printed, reading_rows, told
 from desktop.ui.theme import sp
@@ -18,10 +19,11 @@ from desktop.ui.widgets.boxes import column, plain, row, scrolling
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.empty import EmptyPlace
 from desktop.ui.widgets.field import Field, chooser, line
+from desktop.ui.widgets.flow import Flow
 from desktop.ui.widgets.table import DataTable
 from desktop.ui.widgets.text import hint
 
-_BESIDE_EM = 60
+_BESIDE_EM = 66
 _ABOUT = (
     "Someone else than who judged. They say how they see it first; only then the first judgement is shown. Who it is, "
     "is stated: Sevenfold cannot prove it, and packs say so."
@@ -44,6 +46,7 @@ class SecondReaderPage(Page):
         self._lines: tuple[ReadingLine, ...] = ()
         self._name = line("reader-name", limit=120)
         self._name.editingFinished.connect(self._show_card)
+        self._name.setMinimumWidth(sp(200))
         self._name_field = Field("Who reads?", self._name, width=300)
         self._which = chooser("reading-which", SHOWN)
         self._which.currentIndexChanged.connect(self._show_rows)
@@ -51,7 +54,7 @@ class SecondReaderPage(Page):
         self._table.setObjectName("reading-list")
         self._table.selected.connect(self._choose)
         self._table.opened.connect(self._open)
-        above = row(self._name_field, Field("Show", self._which, width=220), None, gap=16)
+        above = Flow(self._name_field, Field("Show", self._which, width=220), gap=16)
         self._left = scrolling(plain(column(hint(_ABOUT), plain(above), (self._table, 1), gap=10)))
         self._card = ReadingCard(tools, self._read, self._settle, self._take_back, self._close)
         self._side = scrolling(self._card)
@@ -103,10 +106,10 @@ class SecondReaderPage(Page):
         """Side by side, or one at a time."""
         self._em = em
         beside = em >= _BESIDE_EM
-        self._side.setMinimumWidth(sp(460) if beside else 0)
-        self._side.setMaximumWidth(sp(560) if beside else 16_777_215)
+        self._side.setMinimumWidth(sp(580) if beside else 0)
+        self._side.setMaximumWidth(sp(680) if beside else 16_777_215)
         self._card.back.setVisible(not beside)
-        self._card.picker.set_down(True)
+        self._card.picker.set_down(em < PICKER_ACROSS_EM)
         self._table.stand_whole(whole=scrolls_as_one(self))
         self._left.setVisible(beside or self._side.isHidden())
 

@@ -70,8 +70,8 @@ class ReadingCard(QFrame):
         self._form = SettleForm(settle, tools.drafts)
         self._asked = words(_QUESTION, "body", 600, wrap=True)
         head = row(self._number, self._chip, None, gap=8)
-        parts = (self.back, head, self._text, box(self._help, "well"), self._why_not, self._outcome, self._form)
-        below = (self._asked, self.picker, self._comment_field, None)
+        parts = (self.back, head, self._text, box(self._help, "well"), self._why_not, self._asked, self.picker)
+        below = (self._comment_field, self._outcome, self._form, None)
         self.setLayout(column(*parts, *below, gap=10, margins=(16, 12, 16, 12)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's own name

@@ -9,7 +9,7 @@ from desktop.models.records import Answer, SecondReading
 from desktop.services.rounds.second_reading import ReadingLine, ReadingState
 from desktop.ui.widgets.table import Cell, Column, Row
 
-COLUMNS = (Column("Indicator", wrap=True, least=200, share=3), Column("Second reading", width=185))
+COLUMNS = (Column("Indicator", wrap=True, least=170, share=3), Column("Second reading", width=160))
 SHOWN = (
     ("all", "All that apply"),
     ("open", "To be read"),

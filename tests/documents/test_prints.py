@@ -44,7 +44,7 @@ ODD = ListPrint(snapshots.ODD, snapshots.ODD, ((snapshots.ODD, 3), ("B", 1)), ((
 def form(kind: FormKind) -> FormPrint:
     """Two standards of the rich snapshot, with every state there is."""
     known = load_catalogue()
-    late = ActionPart("SA 5.5", "Brief every agency", "Amina Rees", date(2026, 10, 1), done=False, late=True)
+    late = ActionPart("SA 5.5", "Brief every agency", "Amina Rees", date(2026, 10, 1), late=True)
     standards = tuple(
         FormStandard(
             part.number,

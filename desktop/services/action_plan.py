@@ -79,6 +79,11 @@ class ActionLine:
         return self.action.state.words
 
     @property
+    def asks(self) -> str:
+        """What is said when it has just been closed."""
+        return f"Closed. Open it to say what shows it, and to judge {self.number} again."
+
+    @property
     def days_late(self) -> int:
         """How many days an open action is late; 0 when it is not."""
         return max(0, -self.due_in) if self.is_open and self.due_in is not None else 0

@@ -82,6 +82,13 @@ class DueLine:
         """Whether the day has passed."""
         return self.days < 0
 
+    @property
+    def stands(self) -> str:
+        """How far off it is; the day itself stands beside it."""
+        if self.late or not self.days:
+            return self.when
+        return "Tomorrow" if self.days == 1 else f"In {self.days} days"
+
 
 @dataclass(frozen=True, slots=True)
 class DueView:

@@ -118,7 +118,7 @@ class DuePage(Page):
         shown = self._lines.get(self._card.shown_id)
         if shown is not None:
             self._card.show_line(shown)
-        elif self._side.currentIndex() == 0:
+        elif self._shows_action:
             self._close_side()
 
     def show_target(self, target: Target) -> None:
@@ -141,6 +141,10 @@ class DuePage(Page):
         return (button("Add action", "add-action", self.begin_new, kind=kind, icon_name="plus"),)
 
     @property
+    def _shows_action(self) -> bool:
+        return not self._side.isHidden() and self._side.currentIndex() == 0
+
+    @property
     def _adding(self) -> bool:
         return not self._side.isHidden() and self._side.currentIndex() == 1
 
@@ -159,8 +163,10 @@ class DuePage(Page):
 
     def leave(self) -> None:
         """Save what is being typed."""
-        if not self._side.isHidden():
-            (self._card.save, self._new.leave)[self._side.currentIndex()]()
+        if self._shows_action:
+            self._card.save()
+        elif self._adding:
+            self._new.leave()
 
     def listing(self) -> ListPrint:
         """The list that is shown."""

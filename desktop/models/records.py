@@ -255,7 +255,7 @@ class Closing:
 
     by: str = ""
     on: date | None = None
-    proof: str = ""
+    shown_by: str = ""
     evidence_id: str | None = None
 
 

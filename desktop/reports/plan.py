@@ -24,13 +24,13 @@ def plan_blocks(snapshot: PackSnapshot) -> list[Block]:
         return [title, body("No action is recorded in this assessment.")]
     late = sum(action.late for action in snapshot.actions)
     open_ones = sum(not action.done for action in snapshot.actions)
-    words = f"What we are putting right, as it stood on {day(snapshot.as_at)}. {open_ones} to do, {late} of them late."
+    words = f"What we are putting right, as it stood on {day(snapshot.as_at)}. {open_ones} open, {late} of them late."
     cost = cost_sum(action.cost for action in snapshot.actions)
     if cost.known:
         words += f" Cost: {cost.words}."
     if any(action.owner.startswith("Colleague ") for action in snapshot.actions):
         words += " Colleague 1 and so on stand for named staff."
-    columns = [Column("SA", 14), Column("What", 78), Column("Owner", 30), Column("Due", 22), Column("State", 27)]
+    columns = [Column("SA", 14), Column("What", 74), Column("Owner", 30), Column("Due", 26), Column("State", 27)]
     if cost.known:
         columns.insert(4, Column("Cost", 20, right=True))
     rows = [_row(action, with_cost=bool(cost.known)) for action in sorted(snapshot.actions, key=_rank)]

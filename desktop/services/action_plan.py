@@ -133,7 +133,7 @@ class ActionPlan:
         self.move(action_id, ActionState.OPEN)
 
     def move(self, action_id: str, state: ActionState) -> None:
-        """Say how far an action is. One that was closed and is opened again loses who closed it and the proof."""
+        """Say how far an action is. One that is opened again no longer says who closed it and what shows it."""
         action = self._db.actions.get(action_id)
         if state is action.state:
             return

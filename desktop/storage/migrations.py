@@ -178,7 +178,7 @@ _ACTIONS = (
     "ALTER TABLE action ADD COLUMN cost INTEGER CHECK (cost >= 0)",
     f"ALTER TABLE action ADD COLUMN closing_by {_TEXT}",
     "ALTER TABLE action ADD COLUMN closing_on TEXT",
-    f"ALTER TABLE action ADD COLUMN closing_proof {_TEXT}",
+    f"ALTER TABLE action ADD COLUMN closing_shown_by {_TEXT}",
     f"ALTER TABLE action ADD COLUMN closing_evidence_id {_EVIDENCE}",
 )
 

@@ -46,11 +46,11 @@ def closed(stage: Stage) -> None:
     done = _one(stage, ActionState.DONE)
     shown_by = desk.library.lines()[0].id
     if done.closing.evidence_id is None:
-        desk.actions.edit(replace(done, closing=replace(done.closing, proof="Minutes", evidence_id=shown_by)))
+        desk.actions.edit(replace(done, closing=replace(done.closing, shown_by="Minutes", evidence_id=shown_by)))
     _open(stage, ActionState.DONE)
 
 
-def choosing_proof(stage: Stage) -> None:
+def choosing_evidence(stage: Stage) -> None:
     """Choosing what shows that an action is done."""
     closed(stage)
     stage.press("action-evidence-pick")
@@ -97,5 +97,5 @@ ACTIONS: dict[str, Way] = {
     "action-board": board,
     "action-with-cost": with_cost,
     "action-closed": closed,
-    "action-choosing-proof": choosing_proof,
+    "action-choosing-evidence": choosing_evidence,
 }

@@ -134,15 +134,15 @@ def test_closing_says_who_and_when_and_undo_brings_back_every_state(desk: Desk, 
 
 
 def test_what_shows_that_it_is_done_is_named_while_it_is_in_the_library(tmp_path: Path) -> None:
-    workbook = named_workbook(tmp_path / "proof")
+    workbook = named_workbook(tmp_path / "shown_by")
     with desk_of(workbook) as desk:
         desk.assessing.start(MANAGER)
         hold(workbook, EvidenceItem("ev-1", "Signed protocol"))
         desk.actions.finish(desk.actions.add("2.2", "Agree it"))
         done = desk.actions.lines()[0].action
-        desk.actions.edit(replace(done, closing=replace(done.closing, proof="In the minutes", evidence_id="ev-1")))
+        desk.actions.edit(replace(done, closing=replace(done.closing, shown_by="In the minutes", evidence_id="ev-1")))
         line = desk.actions.lines()[0]
-        assert (line.evidence, line.action.closing.proof, line.action.closing.by) == (
+        assert (line.evidence, line.action.closing.shown_by, line.action.closing.by) == (
             "Signed protocol",
             "In the minutes",
             MANAGER,

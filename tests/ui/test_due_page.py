@@ -96,25 +96,27 @@ def test_closing_asks_what_shows_it_and_offers_to_judge_again(qtbot: QtBot, desk
     due.click("due-tab-board")
     due.click(f"card-{made}")
     due.click("action-done")
-    assert QApplication.focusWidget() is due.one(QLineEdit, "action-proof")
-    assert desk.actions.lines()[0].action.closing == Closing(MANAGER, CLOCK.today()), "the proof is never forced"
-    due.type_in("action-proof", "In the minutes")
+    assert QApplication.focusWidget() is due.one(QLineEdit, "action-shown-by")
+    assert desk.actions.lines()[0].action.closing == Closing(MANAGER, CLOCK.today()), (
+        "what shows it is asked for and never forced"
+    )
+    due.type_in("action-shown-by", "In the minutes")
     due.click("action-evidence-pick")
     take = due.one(EvidenceChooser, "link-chooser").findChild(QPushButton, "link-chosen")
     assert take is not None
     take.click()
     line = desk.actions.lines()[0]
-    assert (line.action.closing.proof, line.evidence) == ("In the minutes", "Signed protocol")
+    assert (line.action.closing.shown_by, line.evidence) == ("In the minutes", "Signed protocol")
     due.click("action-evidence")
     due.click("action-judge")
     assert due.gone_to == [Target(Place.EVIDENCE, "ev1"), Target(Place.STANDARDS, "2.2")]
     due.pick("action-status", "waiting")
     opened = desk.actions.lines()[0].action
     assert (opened.state, opened.closing) == (ActionState.WAITING, Closing())
-    assert not due.shows("action-proof")
+    assert not due.shows("action-shown-by")
     desk.undo()
     assert desk.actions.lines()[0] == line
-    assert (due.shows("action-proof"), due.value("action-proof")) == (True, "In the minutes")
+    assert (due.shows("action-shown-by"), due.value("action-shown-by")) == (True, "In the minutes")
 
 
 def test_a_card_is_moved_by_keys_and_by_buttons_and_keeps_the_focus(qtbot: QtBot, desk: Desk) -> None:

@@ -51,7 +51,7 @@ class ActionCard(QFrame):
         status_field = Field("How far it is", self._status)
         self._finish = button("Mark as done", "action-done", self._turn, kind="plain", icon_name="check")
         remove = button("Remove", "action-remove", self._take_away, kind="danger")
-        for field in (self._what, self._owner, self._due, self._cost, self._closing.proof):
+        for field in (self._what, self._owner, self._due, self._cost, self._closing.shown_by):
             field.editingFinished.connect(self.save)
         fields = (self._what_field, owner_field, self._due_field, self._cost_field, status_field)
         self._title = heading("", "h3")
@@ -90,7 +90,7 @@ class ActionCard(QFrame):
             action = self._line.action
             cost = "" if action.cost is None else pounds(action.cost)
             texts = ((self._what, action.what), (self._owner, action.owner), (self._cost, cost))
-            for field, text in (*texts, (self._closing.proof, action.closing.proof)):
+            for field, text in (*texts, (self._closing.shown_by, action.closing.shown_by)):
                 if field.text() != text:
                     field.setText(text)
                     field.setCursorPosition(0)
@@ -109,7 +109,7 @@ class ActionCard(QFrame):
             cost = typed_cost(self._cost.text())
         except TypedCostError as error:
             self._cost_field.show_problem(error.brief, focus=False)
-        closing = replace(action.closing, proof=self._closing.proof.text().strip())
+        closing = replace(action.closing, shown_by=self._closing.shown_by.text().strip())
         owner, state = self._owner.text().strip(), ActionState(self._status.currentData())
         changed = replace(action, what=what or action.what, owner=owner, due=due, cost=cost, closing=closing)
         if changed != action:
@@ -125,7 +125,7 @@ class ActionCard(QFrame):
         self.save()
         if self._line.is_open:
             self._plan.finish(self._line.action.id)
-            self._closing.proof.setFocus()
+            self._closing.shown_by.setFocus()
         else:
             self._plan.reopen(self._line.action.id)
 

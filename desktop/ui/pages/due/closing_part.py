@@ -20,7 +20,7 @@ from desktop.ui.widgets.text import words
 
 
 class ClosingPart(QFrame):
-    """``proof`` is the field for words; the card saves it with its other fields."""
+    """``shown_by`` is the field for words; the card saves it with its other fields."""
 
     def __init__(self, plan: ActionPlan, library: Library, tools: Tools, save: Callable[[], object]) -> None:
         super().__init__()
@@ -28,8 +28,8 @@ class ClosingPart(QFrame):
         self._plan, self._library, self._tools, self._save = plan, library, tools, save
         self._line: ActionLine | None = None
         self.told = words("", "body", 600, wrap=True)
-        self.proof = line("action-proof", limit=500)
-        field = Field("What shows that it is done? (optional)", self.proof, "Such as: minutes of 3 November.")
+        self.shown_by = line("action-shown-by", limit=500)
+        field = Field("What shows that it is done? (optional)", self.shown_by, "Such as: minutes of 3 November.")
         self._shown = LineButton("", "action-evidence", self._open_evidence, most=3)
         self._pick = button("Choose evidence", "action-evidence-pick", self._choose, icon_name="paperclip")
         self._drop = button("Take it away", "action-evidence-drop", lambda: self._keep(None), kind="link")

@@ -53,4 +53,4 @@ def _action(line: ActionLine) -> tuple[ListCell, ...]:
 
 def _closing(line: ActionLine) -> tuple[ListCell, ...]:
     closing = line.action.closing
-    return (closing.on or "", closing.by, ". ".join(filter(None, (closing.proof, line.evidence))))
+    return (closing.on or "", closing.by, ". ".join(filter(None, (closing.shown_by, line.evidence))))

@@ -20,6 +20,7 @@ from desktop.ui.forms.evidence_chooser import EvidenceChooser
 from desktop.ui.infra.jobs import Jobs
 from desktop.ui.infra.page import Tools
 from desktop.ui.pages.due.page import DuePage
+from desktop.ui.widgets.table import DataTable
 from tests.storage.desks import MANAGER, desk_of, hold, named_workbook
 from tests.storage.workbooks import CLOCK
 from tests.ui.drivers.controls import WIDE_EM, Controls
@@ -88,6 +89,10 @@ def test_a_cost_is_kept_in_pence_and_one_that_is_not_clear_waits_under_its_field
     printed = due.page.listing()
     assert printed is not None
     assert printed.rows[0][:6] == ("Agree it", "SA 2.2", MANAGER, "", Decimal("1200.50"), "To do")
+    due.one(DataTable, "actions").sort_by(0, descending=True)
+    sorted_now = due.page.listing()
+    assert sorted_now is not None
+    assert [row[0] for row in sorted_now.rows] == ["Second", "Agree it"], "printed as it is shown"
 
 
 def test_closing_asks_what_shows_it_and_offers_to_judge_again(qtbot: QtBot, desk: Desk) -> None:

@@ -17,8 +17,6 @@ from desktop.ui.widgets.field import chooser, refill
 from desktop.ui.widgets.table import DataTable
 from desktop.ui.widgets.text import hint, words
 
-_TITLE = "Everything due"
-
 
 class Everything(QWidget):
     """A table whose lines lead to what falls due, and two filters over it."""
@@ -47,8 +45,9 @@ class Everything(QWidget):
         self._show()
 
     def listing(self) -> ListPrint:
-        """What is shown, as it goes out."""
-        return due_printed(_TITLE, self._shown, self._today())
+        """What is shown, in the order in which it is."""
+        lines = [self._shown.lines[int(row.id)] for row in self.table.shown.rows]
+        return due_printed(self._shown.words, lines, self._today())
 
     def _show(self) -> None:
         kind = self._kind.currentData()

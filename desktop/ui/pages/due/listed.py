@@ -2,13 +2,13 @@
 # SPDX-License-Identifier: MIT
 """The lists of the place as they go out: on paper, and as a spreadsheet with true days and amounts."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 
 from desktop.models.prints import ListCell, ListPrint
 from desktop.services.action_plan import ActionLine, cost_of
-from desktop.services.due import DueView
+from desktop.services.due import DueLine
 
 _ACTIONS = (
     ("What is to be done", 3.6),
@@ -37,12 +37,12 @@ def actions_printed(title: str, lines: Sequence[ActionLine], today: date) -> Lis
     return ListPrint(title, cost_words(lines), columns, rows, as_at=today)
 
 
-def due_printed(title: str, view: DueView, today: date) -> ListPrint:
-    """What falls due, as it is shown."""
+def due_printed(words: str, lines: Iterable[DueLine], today: date) -> ListPrint:
+    """What falls due, in the order given; ``words`` say how much."""
     rows = tuple(
-        (line.words, line.number, line.kind.to_do, ", ".join(line.who), line.due, line.stands) for line in view.lines
+        (line.words, line.number, line.kind.to_do, ", ".join(line.who), line.due, line.stands) for line in lines
     )
-    return ListPrint(title, f"{view.words}.", _DUE, rows, as_at=today)
+    return ListPrint("Everything due", f"{words}.", _DUE, rows, as_at=today)
 
 
 def _action(line: ActionLine) -> tuple[ListCell, ...]:

@@ -172,8 +172,10 @@ class DuePage(Page):
         """The list that is shown."""
         if self._tab == _EVERYTHING:
             return self._everything.listing()
-        title = "Action plan" if self._tab == _BOARD else _TABS[self._tab]
-        return actions_printed(title, tuple(self._lines.values()), self.tools.today())
+        if self._tab == _BOARD:
+            return actions_printed("Action plan", tuple(self._lines.values()), self.tools.today())
+        in_order = tuple(self._lines[row.id] for row in self._actions.shown.rows)
+        return actions_printed(_TABS[self._tab], in_order, self.tools.today())
 
     def begin_new(self) -> None:
         """Begin a new action."""

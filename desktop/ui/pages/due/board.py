@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QWidget
 from desktop.models.records import ActionState
 from desktop.services.action_plan import ActionLine
 from desktop.ui.pages.due.board_card import STATES, BoardCard
-from desktop.ui.widgets.boxes import clear, column, row
+from desktop.ui.widgets.boxes import column, row
 from desktop.ui.widgets.text import heading, hint
 
 _MOST = 30  # cards in a column: more than one reads at a glance, and each takes its time to make
@@ -39,8 +39,7 @@ class Board(QWidget):
         had = QApplication.focusWidget()
         name = had.objectName() if had is not None and self.isAncestorOf(had) else ""
         for state, each in self._columns.items():
-            own = [line for line in lines if line.action.state is state]
-            each.show_cards([self._card(line) for line in own[:_MOST]], len(own))
+            each.show_lines([line for line in lines if line.action.state is state], self._card)
         if name:
             self._give_focus(name)
 
@@ -87,13 +86,17 @@ class _Column(QFrame):
         self._more = hint("")
         self.setLayout(column(self._title, self._room, self._more, None, gap=8, margins=(10, 10, 10, 10)))
 
-    def show_cards(self, cards: Sequence[BoardCard], count: int) -> None:
-        """Show the first cards of so many actions."""
-        clear(self._room)
-        self.cards = list(cards)
-        for card in self.cards:
-            self._room.addWidget(card)
-        self._title.setText(f"{self._state.words} ({count})")
-        left = count - len(cards)
+    def show_lines(self, lines: Sequence[ActionLine], make: Callable[[ActionLine], BoardCard]) -> None:
+        """Show the first of these; the card of a line that is as it was stays."""
+        had = {card.shown: card for card in self.cards}
+        self.cards = [had.pop(line) if line in had else make(line) for line in lines[:_MOST]]
+        for gone in had.values():
+            gone.hide()
+            gone.setParent(None)
+            gone.deleteLater()
+        for at, card in enumerate(self.cards):
+            self._room.insertWidget(at, card)
+        self._title.setText(f"{self._state.words} ({len(lines)})")
+        left = len(lines) - len(self.cards)
         self._more.setText(f"And {left} more. The lists have them all." if left else "Nothing here.")
-        self._more.setVisible(not cards or left > 0)
+        self._more.setVisible(not lines or left > 0)

@@ -54,7 +54,11 @@ def _blocks(listing: ListPrint, sheet: Sheet, step: Step) -> list[Block]:
     if not listing.rows or not listing.columns:
         return [*blocks, body("Nothing is in this list.")]
     most = max(share for _, share in listing.columns)
-    columns = [Column(name, max(share, most * _LEAST_SHARE, 0.01)) for name, share in listing.columns]
+    amounts = {at for row in listing.rows for at, content in enumerate(row) if isinstance(content, Decimal)}
+    columns = [
+        Column(name, max(share, most * _LEAST_SHARE, 0.01), right=at in amounts)
+        for at, (name, share) in enumerate(listing.columns)
+    ]
     rows: list[Row] = []
     for at, row in enumerate(full_rows(listing)):
         if at % _ROWS_A_STEP == 0:

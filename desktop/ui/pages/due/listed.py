@@ -7,19 +7,19 @@ from datetime import date
 from decimal import Decimal
 
 from desktop.models.prints import ListCell, ListPrint
-from desktop.services.action_plan import ActionLine, cost_of
+from desktop.services.action_plan import ActionLine, cost_of, late_words
 from desktop.services.due import DueLine
 
 _ACTIONS = (
-    ("What is to be done", 3.6),
-    ("For", 0.8),
+    ("What is to be done", 3.4),
+    ("For", 0.7),
     ("Who", 1.5),
-    ("Due", 1.1),
+    ("Due", 1.5),
     ("Cost", 1.1),
     ("Status", 1.0),
-    ("How it stands", 1.3),
+    ("Late", 1.2),
 )
-_CLOSED = (("Closed", 1.1), ("Closed by", 1.5), ("What shows it", 2.2))
+_CLOSED = (("Closed", 1.5), ("Closed by", 1.4), ("What shows it", 2.0))
 _DUE = (("What", 3.2), ("For", 0.8), ("What to do", 1.6), ("Who", 1.8), ("Day", 1.1), ("How it stands", 1.2))
 
 
@@ -48,7 +48,15 @@ def due_printed(words: str, lines: Iterable[DueLine], today: date) -> ListPrint:
 def _action(line: ActionLine) -> tuple[ListCell, ...]:
     action = line.action
     cost: ListCell = "" if action.cost is None else Decimal(action.cost) / 100
-    return (action.what, line.number, action.owner, action.due or "", cost, line.status, line.state)
+    return (
+        action.what,
+        line.number,
+        action.owner,
+        action.due or "",
+        cost,
+        line.status,
+        late_words(line.days_late) if line.days_late else "",
+    )
 
 
 def _closing(line: ActionLine) -> tuple[ListCell, ...]:

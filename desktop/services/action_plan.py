@@ -106,6 +106,14 @@ class ActionPlan:
         )
         return tuple(self._with_evidence(line) for line in lines if self._is_shown(line, show))
 
+    def line(self, action_id: str) -> ActionLine | None:
+        """One action; None when it is gone."""
+        action = self._db.actions.find(action_id)
+        if action is None:
+            return None
+        (line,) = lines_of([action], current_catalogue(self._db), self._clock.today())
+        return self._with_evidence(line)
+
     def add(
         self, indicator_id: str, what: str, owner: str = "", due: date | None = None, cost: int | None = None
     ) -> str:

@@ -95,11 +95,15 @@ def test_a_cost_is_kept_in_pence_and_one_that_is_not_clear_waits_under_its_field
     assert [row[0] for row in sorted_now.rows] == ["Second", "Agree it"], "printed as it is shown"
 
 
-def test_closing_asks_what_shows_it_and_offers_to_judge_again(qtbot: QtBot, desk: Desk) -> None:
+@pytest.mark.parametrize("tab", ["open", "board"])
+def test_closing_asks_what_shows_it_and_offers_to_judge_again(qtbot: QtBot, desk: Desk, tab: str) -> None:
     made = desk.actions.add("2.2", "Agree it", MANAGER)
     due = DueDriver(qtbot, desk)
-    due.click("due-tab-board")
-    due.click(f"card-{made}")
+    if tab == "board":
+        due.click("due-tab-board")
+        due.click(f"card-{made}")
+    else:
+        due.stand_on("actions", "Agree it")
     due.click("action-done")
     assert QApplication.focusWidget() is due.one(QLineEdit, "action-shown-by")
     assert desk.actions.lines()[0].action.closing == Closing(MANAGER, CLOCK.today()), (

@@ -115,7 +115,7 @@ class DuePage(Page):
         self._cost.setText(cost_words(lines))
         self._cost.setVisible(bool(self._cost.text()))
         self._show_actions(lines)
-        shown = self._lines.get(self._card.shown_id)
+        shown = self._lines.get(self._card.shown_id) or self._plan.line(self._card.shown_id)
         if shown is not None:
             self._card.show_line(shown)
         elif self._shows_action:
@@ -197,7 +197,7 @@ class DuePage(Page):
     def _take_tab(self, name: str) -> None:
         self.leave()
         self._tab = name if name in _TABS else Show.OPEN.value
-        if self._tab == _BOARD:
+        if self._tab == _BOARD or self._shows_action:
             self._side.hide()
         self.refresh()
         self.arrange(self._em)

@@ -19,7 +19,7 @@ ACTION_COLUMNS = (
     Column("For", 72),
     Column("Who", wrap=True, least=104),
     Column("How it stands", wrap=True, least=120),
-    Column("Cost", 84, align="right"),
+    Column("Cost", 112, align="right"),
 )
 DUE_COLUMNS = (
     Column("What", wrap=True, least=146, share=5),

@@ -38,6 +38,7 @@ class Op(StrEnum):
     ADD_ACTION = "add_action"
     EDIT_ACTION = "edit_action"
     FINISH_ACTION = "finish_action"
+    MOVE_ACTION = "move_action"
     REMOVE_ACTION = "remove_action"
     ADD_PERSON = "add_person"
     EDIT_PERSON = "edit_person"

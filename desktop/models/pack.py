@@ -5,7 +5,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from desktop.models.records import FileState, Judgement, Organisation, Service, Strength
+from desktop.models.records import ActionState, FileState, Judgement, Organisation, Service, Strength
 from desktop.models.results import RowState, StandardResult
 
 
@@ -61,14 +61,20 @@ class StandardPart:
 
 @dataclass(frozen=True, slots=True)
 class ActionPart:
-    """One line of the action plan. ``owner`` is a role, never a name."""
+    """One line of the action plan. ``owner`` is a role, never a name; ``cost`` is in pence, None where not said."""
 
     indicator_number: str
     what: str
     owner: str
     due: date | None
-    done: bool
     late: bool
+    state: ActionState = ActionState.OPEN
+    cost: int | None = None
+
+    @property
+    def done(self) -> bool:
+        """Whether it is closed."""
+        return self.state is ActionState.DONE
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,13 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 from enum import StrEnum
 
 from desktop.models.pack import ActionPart, IndicatorPart
 from desktop.models.results import StandardResult
+
+ListCell = str | date | Decimal
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,15 +26,16 @@ class PrintHead:
 
 @dataclass(frozen=True, slots=True)
 class ListPrint:
-    """A list as a screen shows it: headings with the share of the width that each wants, and rows of plain text.
+    """A list as a screen shows it: headings with the share of the width that each wants, and rows.
 
+    A cell is plain text, a day, or an amount of pounds: a spreadsheet can sort and add up the last two.
     ``as_at``: the day the list holds for, where that is not simply the day of printing.
     """
 
     title: str
     subtitle: str
     columns: tuple[tuple[str, float], ...]
-    rows: tuple[tuple[str, ...], ...]
+    rows: tuple[tuple[ListCell, ...], ...]
     as_at: date | None = None
 
 

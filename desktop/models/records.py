@@ -72,10 +72,17 @@ class WorkStatus(StrEnum):
 
 
 class ActionState(StrEnum):
-    """Whether an action is still to be done."""
+    """How far an action is."""
 
     OPEN = "open"
+    UNDER_WAY = "under way"
+    WAITING = "waiting"
     DONE = "done"
+
+    @property
+    def words(self) -> str:
+        """The status as people read it."""
+        return {"open": "To do", "under way": "Under way", "waiting": "Waiting", "done": "Done"}[self.value]
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,8 +263,18 @@ class EvidenceLink:
 
 
 @dataclass(frozen=True, slots=True)
+class Closing:
+    """Who closed an action and when, and what shows that it is done: words, a piece of evidence, or both."""
+
+    by: str = ""
+    on: date | None = None
+    shown_by: str = ""
+    evidence_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Action:
-    """Something to be put right, for one indicator."""
+    """Something to be put right, for one indicator. ``cost`` is in pence, None where nobody has said."""
 
     id: str
     assessment_id: str
@@ -266,3 +283,14 @@ class Action:
     owner: str = ""
     due: date | None = None
     state: ActionState = ActionState.OPEN
+    cost: int | None = None
+    closing: Closing = Closing()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is not done yet."""
+        return self.state is not ActionState.DONE
+
+    def is_late(self, day: date) -> bool:
+        """Whether it is open on a day that is past its own."""
+        return self.is_open and self.due is not None and self.due < day

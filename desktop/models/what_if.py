@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from desktop.models.gates import result_of_standard
-from desktop.models.records import Action, ActionState, Judgement
+from desktop.models.records import Action, Judgement
 from desktop.models.results import IndicatorScore, Result, RowState, StandardResult
 
 _RANKS = (Result.SAFETY_GAP, Result.NOT_YET_MET, Result.PARTLY_MET, Result.MET)
@@ -38,7 +38,7 @@ def way_up(result: StandardResult, actions: Sequence[Action]) -> WayUp | None:
     if result.result not in _RANKS or result.result is Result.MET:
         return None
     own = {score.indicator_id for score in result.indicators if score.state is not RowState.NOT_APPLICABLE}
-    open_ones = [one for one in actions if one.state is ActionState.OPEN and one.indicator_id in own]
+    open_ones = [one for one in actions if one.is_open and one.indicator_id in own]
     better = next((one for one in _better(result) if _reaches(result, one, open_ones)), None)
     if better is None:
         return None

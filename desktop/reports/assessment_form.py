@@ -4,14 +4,15 @@
 
 from collections.abc import Sequence
 
+from desktop.models.money import pounds
 from desktop.models.pack import ActionPart, EvidenceRef
 from desktop.models.prints import FormIndicator, FormKind, FormPrint, FormStandard
-from desktop.models.records import FileState, Judgement
+from desktop.models.records import ActionState, FileState, Judgement
 from desktop.models.results import RowState
 from desktop.reports.blocks import Block, Side, Stack
 from desktop.reports.flow import Flow
 from desktop.reports.indicator import bar_of, judgement_cell, says_cell
-from desktop.reports.marks import DONE, FILES, LAPSED, LATE, state_of
+from desktop.reports.marks import FILES, LAPSED, state_of, state_of_action
 from desktop.reports.page import ON_ITS_SIDE, UPRIGHT
 from desktop.reports.paper import Step, finished, no_step
 from desktop.reports.pen import Pen
@@ -168,14 +169,15 @@ def _actions(actions: Sequence[ActionPart]) -> Stack:
     for action in actions:
         blocks.append(Text(sentence(action.what), SMALL, before=3))
         blocks.append(Text(by_whom(action), SMALL_QUIET))
-        if action.late or action.done:
-            blocks.append(Badge(LATE if action.late else DONE, 8, boxed=False))
+        if action.late or action.state is not ActionState.OPEN:
+            blocks.append(Badge(state_of_action(action), 8, boxed=False))
     return Stack(blocks)
 
 
 def by_whom(action: ActionPart) -> str:
-    """'Service manager, 18 Dec 2026'."""
-    return ", ".join((action.owner.strip() or "No one yet", short_day(action.due) if action.due else "no date"))
+    """'Service manager, 18 Dec 2026', and the cost where there is one."""
+    parts = [action.owner.strip() or "No one yet", short_day(action.due) if action.due else "no date"]
+    return ", ".join(parts if action.cost is None else [*parts, pounds(action.cost)])
 
 
 def evidence_words(one: FormIndicator) -> str:

@@ -9,6 +9,7 @@ from desktop.models.pack import ActionPart, IndicatorPart
 from desktop.models.prints import FormIndicator, FormKind, FormPrint, FormStandard
 from desktop.models.results import RowState
 from desktop.reports.assessment_form import about_form, by_whom, evidence_words
+from desktop.reports.marks import state_of_action
 from desktop.reports.paper import Step, no_step
 from desktop.reports.sheets import add_sheet, as_bytes, new_book, put_table
 from desktop.reports.wording import sentence
@@ -97,8 +98,7 @@ def _said(part: IndicatorPart) -> str:
 
 
 def _action(action: ActionPart) -> str:
-    state = "Done" if action.done else "Late" if action.late else "To do"
-    return f"{sentence(action.what)} {by_whom(action)}. {state}."
+    return f"{sentence(action.what)} {by_whom(action)}. {state_of_action(action).word}."
 
 
 def _offer_judgements(sheet: Worksheet, first: int, last: int) -> None:

@@ -2,16 +2,20 @@
 # SPDX-License-Identifier: MIT
 """Any screen's list on paper: a title, and one table whose headings repeat on every page."""
 
-from desktop.models.prints import ListPrint, PrintHead
+from datetime import date
+from decimal import Decimal
+
+from desktop.models.money import pounds
+from desktop.models.prints import ListCell, ListPrint, PrintHead
 from desktop.reports.blocks import Block
 from desktop.reports.flow import Flow
 from desktop.reports.page import ON_ITS_SIDE, UPRIGHT, Sheet
 from desktop.reports.paper import Step, finished, no_step
 from desktop.reports.pen import Pen
-from desktop.reports.styles import CELL, CELL_BOLD, body, page_title, quiet
+from desktop.reports.styles import CELL, CELL_BOLD, CELL_RIGHT, body, page_title, quiet
 from desktop.reports.table import Column, Row, Table
 from desktop.reports.text import Text
-from desktop.reports.wording import day
+from desktop.reports.wording import day, short_day
 
 _MOST_UPRIGHT = 5  # columns; more of them need the paper on its side
 _ROWS_A_STEP = 20
@@ -37,8 +41,8 @@ def under_title(listing: ListPrint) -> str:
     return " ".join(part for part in (listing.subtitle.strip(), lines, holds) if part)
 
 
-def full_rows(listing: ListPrint) -> list[tuple[str, ...]]:
-    """The rows, each with a text for every column."""
+def full_rows(listing: ListPrint) -> list[tuple[ListCell, ...]]:
+    """The rows, each with something for every column."""
     wide = len(listing.columns)
     return [(*row, *[""] * wide)[:wide] for row in listing.rows]
 
@@ -50,11 +54,23 @@ def _blocks(listing: ListPrint, sheet: Sheet, step: Step) -> list[Block]:
     if not listing.rows or not listing.columns:
         return [*blocks, body("Nothing is in this list.")]
     most = max(share for _, share in listing.columns)
-    columns = [Column(name, max(share, most * _LEAST_SHARE, 0.01)) for name, share in listing.columns]
+    amounts = {at for row in listing.rows for at, content in enumerate(row) if isinstance(content, Decimal)}
+    columns = [
+        Column(name, max(share, most * _LEAST_SHARE, 0.01), right=at in amounts)
+        for at, (name, share) in enumerate(listing.columns)
+    ]
     rows: list[Row] = []
     for at, row in enumerate(full_rows(listing)):
         if at % _ROWS_A_STEP == 0:
             step(0, 3, "Laying out the list")
-        rows.append(Row([Text(words, CELL if column else CELL_BOLD) for column, words in enumerate(row)]))
+        rows.append(Row([_cell(content, first=not column) for column, content in enumerate(row)]))
         Table(columns, rows[-1:]).wrap(sheet.room)  # breaks its lines now, so that no step is long
     return [*blocks, Table(columns, rows, padding=4.5)]
+
+
+def _cell(content: ListCell, *, first: bool) -> Text:
+    if isinstance(content, Decimal):
+        return Text(pounds(int(content * 100)), CELL_RIGHT)
+    if isinstance(content, date):
+        return Text(short_day(content), CELL)
+    return Text(content, CELL_BOLD if first else CELL)

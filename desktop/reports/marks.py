@@ -4,7 +4,8 @@
 
 from dataclasses import dataclass
 
-from desktop.models.records import FileState
+from desktop.models.pack import ActionPart
+from desktop.models.records import ActionState, FileState
 from desktop.models.results import Result, StandardResult
 from desktop.reports.canvas import PackCanvas
 
@@ -31,11 +32,15 @@ OPEN = State("none", "dots", "Not answered")
 NOT_APPLICABLE = State("na", "dash", "Not applicable")
 LATE = State("gap", "cross", "Late")
 LAPSED = State("gap", "cross", "Lapsed")
-TO_DO = State("none", "ring", "To do")
-DONE = State("met", "tick", "Done")
 HOLDS = State("met", "tick", "Holds")
 FAILS = State("notyet", "ring", "Does not hold")
 
+STATUS = {
+    ActionState.OPEN: State("none", "ring", "To do"),
+    ActionState.UNDER_WAY: State("none", "half", "Under way"),
+    ActionState.WAITING: State("none", "clock", "Waiting"),
+    ActionState.DONE: State("met", "tick", "Done"),
+}
 FILES = {  # a file that is stored or kept elsewhere has no mark: nothing is wrong with it
     FileState.MISSING: State("gap", "gapbox", "File missing"),
     FileState.DAMAGED: State("gap", "gapbox", "File damaged"),
@@ -59,6 +64,14 @@ def state_of(result: StandardResult) -> State:
     if result.result is Result.MET and result.critical_not_applicable:
         return state.named(f"Met, {result.critical_not_applicable} critical not applicable")
     return state
+
+
+def state_of_action(action: ActionPart) -> State:
+    """How far it is; late before all."""
+    told = STATUS[action.state]
+    if not action.late:
+        return told
+    return LATE if action.state is ActionState.OPEN else LATE.named(f"Late, {told.word.lower()}")
 
 
 def draw_mark(canvas: PackCanvas, state: State, left: float, bottom: float, side: float, *, role: str = "") -> None:

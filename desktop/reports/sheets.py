@@ -5,6 +5,7 @@
 import re
 from collections.abc import Sequence
 from datetime import date
+from decimal import Decimal
 from io import BytesIO
 
 from openpyxl import Workbook
@@ -22,9 +23,10 @@ from desktop.reports.palette import colour
 from desktop.reports.paper import Step, no_step
 from desktop.reports.wording import day
 
-Content = str | int | date | None
+Content = str | int | date | Decimal | None
 Lines = Sequence[Sequence[Content]]
 _DAY = "d mmm yyyy"
+_POUNDS = "£#,##0.00"
 _A4 = 9  # the number of A4 in the file format
 _LONGEST = 32_000  # characters; a cell holds 32,767
 _CUT = " … (the rest is in Sevenfold)"
@@ -96,7 +98,7 @@ def put_table(
 def put(sheet: Worksheet, row: int, column: int, content: Content) -> Cell:
     """Write a text as text, whatever it looks like, and so that it stays one when the cell is edited.
 
-    A date becomes a true date, a number a number.
+    A date becomes a true date, a number a number, an amount one of pounds.
     """
     cell = sheet.cell(row, column)
     assert isinstance(cell, Cell)
@@ -106,6 +108,8 @@ def put(sheet: Worksheet, row: int, column: int, content: Content) -> Cell:
     cell.alignment = _ALIGNED
     if isinstance(content, date):
         cell.number_format = _DAY
+    elif isinstance(content, Decimal):
+        cell.number_format = _POUNDS
     elif isinstance(content, str):
         if content:
             cell.data_type = "s"

@@ -11,7 +11,8 @@ from desktop.models.catalogue import Catalogue, number_of
 from desktop.models.changes import Op
 from desktop.models.dates import short_date
 from desktop.models.errors import AppError
-from desktop.models.records import Action, ActionState
+from desktop.models.money import CostSum, cost_sum
+from desktop.models.records import Action, ActionState, Closing
 from desktop.models.scoring import same_person
 from desktop.services.at_work import at_work
 from desktop.services.intake import new_id
@@ -54,7 +55,10 @@ class Show(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ActionLine:
-    """One action as lists show it. ``due_in``: days from today, negative when late, None without a date."""
+    """One action as lists show it. ``due_in``: days from today, negative when late, None without a date.
+
+    ``evidence``: the title of the piece of evidence that shows that it is done, where it is in the library.
+    """
 
     action: Action
     number: str
@@ -62,11 +66,22 @@ class ActionLine:
     due_in: int | None
     state: str
     mark: Mark
+    evidence: str = ""
 
     @property
     def is_open(self) -> bool:
-        """Whether it is still to be done."""
-        return self.action.state is ActionState.OPEN
+        """Whether it is not done yet."""
+        return self.action.is_open
+
+    @property
+    def status(self) -> str:
+        """How far it is, as people read it."""
+        return self.action.state.words
+
+    @property
+    def asks(self) -> str:
+        """What is said when it has just been closed."""
+        return f"Closed. Open it to say what shows it, and to judge {self.number} again."
 
     @property
     def days_late(self) -> int:
@@ -89,29 +104,53 @@ class ActionPlan:
         lines = lines_of(
             self._db.actions.list(assessment_id=assessment.id), current_catalogue(self._db), self._clock.today()
         )
-        return tuple(line for line in lines if self._is_shown(line, show))
+        return tuple(self._with_evidence(line) for line in lines if self._is_shown(line, show))
 
-    def add(self, indicator_id: str, what: str, owner: str = "", due: date | None = None) -> str:
+    def line(self, action_id: str) -> ActionLine | None:
+        """One action; None when it is gone."""
+        action = self._db.actions.find(action_id)
+        if action is None:
+            return None
+        (line,) = lines_of([action], current_catalogue(self._db), self._clock.today())
+        return self._with_evidence(line)
+
+    def add(
+        self, indicator_id: str, what: str, owner: str = "", due: date | None = None, cost: int | None = None
+    ) -> str:
         """Add an action, and say its id."""
         assessment = newest_assessment(self._db)
         if assessment is None:
             raise NoPlanError
-        action = Action(new_id(), assessment.id, indicator_id, _said(what), owner.strip(), due)
+        action = Action(new_id(), assessment.id, indicator_id, _said(what), owner.strip(), due, cost=cost)
         with self._db.write(Op.ADD_ACTION, f"to {number_of(indicator_id)}", about=action.id):
             self._db.actions.save(action)
         return action.id
 
     def edit(self, action: Action) -> None:
         """Save what was changed in an action."""
-        self._save(Op.EDIT_ACTION, "of", replace(action, what=_said(action.what), owner=action.owner.strip()))
+        changed = replace(action, what=_said(action.what), owner=action.owner.strip())
+        with self._db.write(Op.EDIT_ACTION, f"of {number_of(action.indicator_id)}", about=action.id):
+            self._db.actions.save(changed)
 
     def finish(self, action_id: str) -> None:
-        """Mark an action as done."""
-        self._save(Op.FINISH_ACTION, "of", replace(self._db.actions.get(action_id), state=ActionState.DONE))
+        """Mark an action as done, today and by who is at work."""
+        self.move(action_id, ActionState.DONE)
 
     def reopen(self, action_id: str) -> None:
         """Mark an action as still to be done."""
-        self._save(Op.EDIT_ACTION, "of", replace(self._db.actions.get(action_id), state=ActionState.OPEN))
+        self.move(action_id, ActionState.OPEN)
+
+    def move(self, action_id: str, state: ActionState) -> None:
+        """Say how far an action is. One that is opened again no longer says who closed it and what shows it."""
+        action = self._db.actions.get(action_id)
+        if state is action.state:
+            return
+        done = state is ActionState.DONE
+        closing = Closing(at_work(self._db), self._clock.today()) if done else Closing()
+        moved, number = replace(action, state=state, closing=closing), number_of(action.indicator_id)
+        subject = f"of {number}" if done else f"of {number} to “{state.words}”"
+        with self._db.write(Op.FINISH_ACTION if done else Op.MOVE_ACTION, subject, about=action_id):
+            self._db.actions.save(moved)
 
     def remove(self, action_id: str) -> None:
         """Take an action away. Nothing happens when it is not there."""
@@ -121,9 +160,10 @@ class ActionPlan:
         with self._db.write(Op.REMOVE_ACTION, f"of {number_of(action.indicator_id)}", about=action.id):
             self._db.actions.remove(action.id)
 
-    def _save(self, op: Op, word: str, action: Action) -> None:
-        with self._db.write(op, f"{word} {number_of(action.indicator_id)}", about=action.id):
-            self._db.actions.save(action)
+    def _with_evidence(self, line: ActionLine) -> ActionLine:
+        shown_by = line.action.closing.evidence_id
+        item = self._db.evidence.find(shown_by) if shown_by else None
+        return line if item is None else replace(line, evidence=item.title)
 
     def _is_shown(self, line: ActionLine, show: Show) -> bool:
         if show is Show.ALL:
@@ -150,6 +190,11 @@ def lines_of(actions: Iterable[Action], catalogue: Catalogue, today: date) -> tu
     return tuple(sorted(lines, key=_order))
 
 
+def cost_of(lines: Iterable[ActionLine]) -> CostSum:
+    """What some actions cost together."""
+    return cost_sum(line.action.cost for line in lines)
+
+
 def late_words(days: int) -> str:
     """'1 day late', '7 days late', and from 60 days '2 months late'."""
     if days >= 2 * _MONTH:
@@ -158,7 +203,7 @@ def late_words(days: int) -> str:
 
 
 def _state(action: Action, today: date) -> tuple[str, Mark]:
-    if action.state is ActionState.DONE:
+    if not action.is_open:
         return "Done", Mark.TICK
     if action.due is None:
         return "No date", Mark.QUEST
@@ -173,7 +218,7 @@ def _state(action: Action, today: date) -> tuple[str, Mark]:
 def _order(line: ActionLine) -> tuple[bool, date, list[int], str]:
     action = line.action
     place = [int(part) for part in action.indicator_id.split(".")]
-    return (action.state is ActionState.DONE, action.due or date.max, place, action.what)
+    return (not action.is_open, action.due or date.max, place, action.what)
 
 
 def _said(what: str) -> str:

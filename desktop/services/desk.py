@@ -80,7 +80,6 @@ class Desk:
         self.merging = Merging(workbook)
         self.exporting = Exporting(workbook, clock)
         self.own_books = OwnBooks(workbook)
-        self.calendar = CalendarExport(workbook, clock)
         self.workforce_printing = WorkforcePrinting(workbook, clock)
         self.packing = Packing(workbook, clock, files)
         self.printing = Printing(workbook, clock)
@@ -90,6 +89,7 @@ class Desk:
         self.overview = Overview(
             workbook, clock, self.assessing, self.actions, self.keeping, self.signing, self.rounds.starting
         )
+        self.calendar = CalendarExport(workbook, clock, self.overview.due_lines)
         self.set_up = SetUpSteps(workbook)
         self.passphrases = Passphrases(workbook, self.set_up)
         self.record_book = RecordBook(workbook, self.assessing)

@@ -10,7 +10,6 @@ from enum import StrEnum
 
 from desktop.models.catalogue import number_of
 from desktop.models.changes import Changes
-from desktop.models.records import ActionState
 from desktop.services.place_words import PARTS, PLACES
 from desktop.services.standing import current_catalogue, newest_assessment
 from desktop.services.targets import Place, Target
@@ -116,8 +115,7 @@ class Finding:
         if assessment is None:
             return
         for action in self._db.actions.list(assessment_id=assessment.id):
-            done = ", done" if action.state is ActionState.DONE else ""
-            detail = f"{number_of(action.indicator_id)}{done}"
+            detail = f"{number_of(action.indicator_id)}{'' if action.is_open else ', done'}"
             yield Hit(HitKind.ACTION, action.what, detail, Target(Place.DUE, action.id)), action.owner
 
 

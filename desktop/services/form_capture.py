@@ -9,7 +9,7 @@ from datetime import date
 from desktop.models.catalogue import Catalogue, Indicator
 from desktop.models.pack import ActionPart, EvidenceRef, IndicatorPart
 from desktop.models.prints import FormIndicator, FormKind, FormPrint, FormStandard, PrintHead
-from desktop.models.records import Action, ActionState, Answer, Assessment, Organisation
+from desktop.models.records import Action, Answer, Assessment, Organisation
 from desktop.models.results import IndicatorScore, StandardResult
 from desktop.models.scoring import score
 from desktop.services.records import AssessmentRecords, read_assessment
@@ -96,12 +96,12 @@ class _Forms:
         )
 
     def _action(self, action: Action) -> ActionPart:
-        late = action.state is ActionState.OPEN and action.due is not None and action.due < self.as_at
         return ActionPart(
             indicator_number=self.catalogue.indicator(action.indicator_id).number,
             what=action.what,
             owner=action.owner,
             due=action.due,
-            done=action.state is ActionState.DONE,
-            late=late,
+            late=action.is_late(self.as_at),
+            state=action.state,
+            cost=action.cost,
         )

@@ -18,6 +18,7 @@ from desktop.services.due import (
     DueView,
     due_actions,
     due_assessment,
+    due_backup,
     due_certificate,
     due_evidence,
     due_training,
@@ -89,7 +90,7 @@ class Overview:
             next_step=self.next_step(backups),
             assessment=assessment,
             round_words=_round_words(assessment),
-            due=self.due(),
+            due=self.due(backups),
             kept=self._kept(backups),
         )
 
@@ -115,8 +116,12 @@ class Overview:
             self._starting.fresh(assessor)
         return bool(assessor)
 
-    def due(self) -> DueView:
-        """What is late, and what falls due in 90 days."""
+    def due(self, backups: BackupState | None = None) -> DueView:
+        """What is late, and what falls due in 90 days. ``backups``: their state, where it is known already."""
+        return due_view(self.due_lines(backups))
+
+    def due_lines(self, backups: BackupState | None = None) -> tuple[DueLine, ...]:
+        """Everything that has a day, however far off."""
         today, standing = self._clock.today(), self._assessing.standing()
         workforce = self._workforce(standing)
         lines: list[DueLine] = [*due_training(workforce), *due_supervision(workforce)]
@@ -129,7 +134,8 @@ class Overview:
         ends = self._signing.state().valid_until
         if ends:
             lines.append(due_certificate(ends, today))
-        return due_view(lines)
+        backup = due_backup(backups or self._keeping.state())
+        return (*lines, backup) if backup else tuple(lines)
 
     def _kept(self, backups: BackupState) -> tuple[KeptFact, ...]:
         standing = self._assessing.standing()

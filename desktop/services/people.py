@@ -206,7 +206,10 @@ class People:
             for answer in self._db.answers.list()
             for said in {answer.judged_by, answer.second_reader, answer.confirmed_by}
         )
-        actions = sum(same_person(person.name, action.owner) for action in self._db.actions.list())
+        actions = sum(
+            any(same_person(person.name, said) for said in (action.owner, action.closing.by))
+            for action in self._db.actions.list()
+        )
         where = [_counted(count, word) for count, word in ((answers, "answer"), (actions, "action")) if count]
         named = f"The name stays in {' and '.join(where)}. " if where else ""
         return f"{named}Backups and packs made before stay as they are."

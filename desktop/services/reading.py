@@ -143,7 +143,7 @@ def _evidence(fields: Fields) -> GivenEvidence:
 def _action(fields: Fields) -> GivenAction:
     state = fields.text("status") or "open"
     if state not in {member.value for member in ActionState}:
-        fields.wrong(f"status is {state!r}; use 'open' or 'done'")
+        fields.wrong(f"status is {state!r}; use {', '.join(repr(one.value) for one in ActionState)}")
         state = "open"
     action = GivenAction(fields.text("what", needed=True), fields.text("owner"), fields.day("due"), ActionState(state))
     fields.check_names()

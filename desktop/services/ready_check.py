@@ -9,7 +9,7 @@ from datetime import date
 
 from desktop.models.catalogue import Catalogue, Indicator
 from desktop.models.dates import long_date
-from desktop.models.records import ActionState, Judgement
+from desktop.models.records import Judgement
 from desktop.models.results import IndicatorScore, Result, RowState, StandardResult
 from desktop.services.records import AssessmentRecords
 from desktop.services.roles_only import RolesOnly
@@ -108,11 +108,7 @@ def _is_lowered(row: IndicatorScore) -> bool:
 
 
 def _late(catalogue: Catalogue, records: AssessmentRecords, as_at: date) -> Iterator[WeakPoint]:
-    late = {
-        action.indicator_id
-        for action in records.actions
-        if action.state is ActionState.OPEN and action.due is not None and action.due < as_at
-    }
+    late = {action.indicator_id for action in records.actions if action.is_late(as_at)}
     if late:
         entries = [entry for entry in catalogue.indicators if entry.id in late]
         yield WeakPoint(f"Actions are late under {_numbers(entries)}.", Place.DUE, _ids(entries))

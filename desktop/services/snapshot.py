@@ -20,7 +20,7 @@ from desktop.models.pack import (
     StandardPart,
     VolumePart,
 )
-from desktop.models.records import ActionState, Answer, FileState
+from desktop.models.records import Answer, FileState
 from desktop.models.results import IndicatorScore, StandardResult
 from desktop.models.rounds import FrozenFigures, SignOff
 from desktop.models.scope import check_scope
@@ -154,8 +154,9 @@ class _Parts:
                 what=action.what,
                 owner=self.roles.role(action.owner),
                 due=action.due,
-                done=action.state is ActionState.DONE,
-                late=action.state is ActionState.OPEN and action.due is not None and action.due < self.as_at,
+                late=action.is_late(self.as_at),
+                state=action.state,
+                cost=action.cost,
             )
             for action in self.records.actions
         )

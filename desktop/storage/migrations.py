@@ -176,9 +176,17 @@ _ROUNDS = (
     STRICT""",
 )
 
+_ACTIONS = (
+    "ALTER TABLE action ADD COLUMN cost INTEGER CHECK (cost >= 0)",
+    f"ALTER TABLE action ADD COLUMN closing_by {_TEXT}",
+    "ALTER TABLE action ADD COLUMN closing_on TEXT",
+    f"ALTER TABLE action ADD COLUMN closing_shown_by {_TEXT}",
+    f"ALTER TABLE action ADD COLUMN closing_evidence_id {_EVIDENCE}",
+)
+
 
 @MIGRATIONS(name="0003_rounds")
 def rounds(tables: Tables) -> None:
     """Where a round came from, its review and its sign-off. The judgement that is there counts as the first."""
-    for sql in _ROUNDS:
+    for sql in (*_ROUNDS, *_ACTIONS):
         tables.execute(sql)

@@ -111,6 +111,7 @@ GUIDE: dict[str, tuple[str, ...]] = {  # a door, or the practice charity, and th
         "pack-3-signing",
         "pack-4-made",
         "check-genuine",
+        "action-board",
         "home-dark",
     ),
 }

@@ -17,7 +17,7 @@ from desktop.services.targets import Place
 from desktop.ui.infra.messages import Notice, Question
 from desktop.ui.preview.page_strip import PageStrip
 from desktop.ui.preview.preview_pane import PreviewPane
-from tests.app import planning_scenes, round_scenes
+from tests.app import action_scenes, planning_scenes, round_scenes
 from tests.app.packs_to_check import Packs
 from tests.app.people_scenes import (
     courses,
@@ -348,6 +348,7 @@ DESK = (
     Scene("due-everything", pressed(Place.DUE, "due-tab-everything")),
     Scene("action", first_action),
     Scene("action-new", pressed(Place.DUE, "add-action")),
+    *(Scene(name, way) for name, way in action_scenes.ACTIONS.items()),
     Scene("packs", place(Place.PACKS)),
     *(Scene(f"charity-{name}", section(name)) for name in SECTIONS),
     Scene("pack-1-choosing", choosing),

@@ -23,6 +23,7 @@ from desktop.models.pack import (
     WorkforcePart,
 )
 from desktop.models.records import (
+    ActionState,
     FileState,
     Judgement,
     Organisation,
@@ -203,21 +204,29 @@ ACTIONS = (
         "Agree a policy on interpreters and brief every agency that we use.",
         "Service manager",
         date(2026, 12, 18),
-        done=False,
         late=False,
+        state=ActionState.UNDER_WAY,
+        cost=120_000,
     ),
     ActionPart(
         "SA 3.5",
         "Find the complaints procedure or write it anew.",
         "Practice lead",
         date(2026, 10, 1),
-        done=False,
         late=True,
+        state=ActionState.WAITING,
+        cost=0,
     ),
-    ActionPart("SA 6.8", "Book safeguarding refreshers.", "Training lead", date(2026, 9, 30), done=True, late=False),
     ActionPart(
-        "SA 7.4", "Ask the university whether a student could read the outcome forms.", "", None, done=False, late=False
+        "SA 6.8",
+        "Book safeguarding refreshers.",
+        "Training lead",
+        date(2026, 9, 30),
+        late=False,
+        state=ActionState.DONE,
+        cost=45_050,
     ),
+    ActionPart("SA 7.4", "Ask the university whether a student could read the outcome forms.", "", None, late=False),
 )
 SERVICES = (
     ServicePart(

@@ -178,7 +178,16 @@ def test_late_actions_come_first_and_done_ones_last(rich_words: str) -> None:
         for words in ("Find the complaints", "Agree a policy", "Ask the university", "Book safeguarding")
     ]
     assert order == sorted(order)
-    assert "3 to do, 1 of them late." in plan
+    assert "3 open, 1 of them late. Cost: £1,650.50 for the 3 of 4 actions with a cost." in plan
+    assert [plan.index(words) for words in ("Late, waiting", "Under way", "Done")] == sorted(
+        plan.index(words) for words in ("Late, waiting", "Under way", "Done")
+    )
+    assert "£450.50" in plan
+
+
+def test_a_plan_without_costs_has_no_column_for_them(say: Say) -> None:
+    actions = tuple(replace(action, cost=None) for action in snapshots.ACTIONS)
+    assert "Cost" not in say(small(actions=actions))
 
 
 def test_critical_indicators_stand_worst_first(rich_words: str) -> None:

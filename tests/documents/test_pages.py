@@ -42,9 +42,7 @@ def busy() -> PackSnapshot:
     """Two safety gaps, each with long words and more and longer plans than a box has room for."""
     full = snapshots.rich()
     plans = tuple(
-        ActionPart(
-            number, "Write " + "and agree " * times, "Designated safeguarding lead", None, done=False, late=False
-        )
+        ActionPart(number, "Write " + "and agree " * times, "Designated safeguarding lead", None, late=False)
         for number in ("SA 5.5", "SA 7.5")
         for times in (13, 30, 30, 1)
     )

@@ -6,6 +6,7 @@ import subprocess
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from decimal import Decimal
 from pathlib import Path
 
 import page
@@ -44,7 +45,7 @@ ODD = ListPrint(snapshots.ODD, snapshots.ODD, ((snapshots.ODD, 3), ("B", 1)), ((
 def form(kind: FormKind) -> FormPrint:
     """Two standards of the rich snapshot, with every state there is."""
     known = load_catalogue()
-    late = ActionPart("SA 5.5", "Brief every agency", "Amina Rees", date(2026, 10, 1), done=False, late=True)
+    late = ActionPart("SA 5.5", "Brief every agency", "Amina Rees", date(2026, 10, 1), late=True)
     standards = tuple(
         FormStandard(
             part.number,
@@ -127,6 +128,15 @@ def test_many_columns_turn_the_paper_and_a_short_row_is_filled_up(files: dict[st
         assert len(tags(pdf, "TD")) == 7
     for word in placed_words(files["wide"]):
         assert 40 < word.left < word.right < box[2] - 40
+
+
+def test_days_and_amounts_are_printed_as_words(tmp_path: Path) -> None:
+    plan = ListPrint("Actions", "", (("What", 3), ("Due", 1), ("Cost", 1)), (("Do", HEAD.printed, Decimal("1200.50")),))
+    path = tmp_path / "plan.pdf"
+    path.write_bytes(draw_list(HEAD, plan))
+    words = printed(path)
+    assert "Do 22 Nov 2026" in words
+    assert "£1,200.50" in words
 
 
 def test_odd_words_are_printed_as_written_within_the_paper(files: dict[str, Path]) -> None:

@@ -5,6 +5,7 @@
 import re
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from decimal import Decimal
 from io import BytesIO
 from zipfile import ZipFile
 
@@ -70,6 +71,20 @@ def test_what_looks_like_a_formula_comes_back_as_the_text_it_was() -> None:
     dangerous = [cell for cell in cells if str(cell.value).lstrip().startswith(("=", "+", "-", "@"))]
     assert len(dangerous) > 8
     assert all(cell.quotePrefix for cell in dangerous), "so that it stays text when someone edits the cell"
+
+
+def test_days_and_amounts_are_true_ones_that_a_sheet_can_sort_and_add_up() -> None:
+    plan = ListPrint(
+        "Actions",
+        "",
+        (("What", 3), ("Due", 1), ("Cost", 1)),
+        (("Do", HEAD.printed, Decimal("1200.50")), ("Go", "", "")),
+    )
+    sheet = sheet_of(list_book(HEAD, plan))
+    above, last = sheet.max_row - 1, sheet.max_row
+    assert sheet.cell(above, 2).value == datetime(2026, 11, 22)  # noqa: DTZ001 - a sheet has no time zones
+    assert (sheet.cell(above, 3).value, sheet.cell(above, 3).number_format) == (1200.5, "£#,##0.00")
+    assert [sheet.cell(last, column).value for column in (2, 3)] == [None, None]
 
 
 def test_a_title_a_heading_and_a_charity_cannot_be_formulas_either() -> None:

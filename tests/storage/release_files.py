@@ -197,6 +197,7 @@ def _judgements(database: Database) -> None:
         database.links.save(model.EvidenceLink("li-1", "an-1", "ev-1", model.Strength.IN_USE))
     with database.write(Op.ADD_ACTION, "SA 6.3"):
         database.actions.save(model.Action("ac-1", "as-1", "6.3", "Gwneud rhywbeth", "manager", date(2026, 6, 1)))
+    _closed(database)
     with database.write(Op.JUDGE, "SA 6.4"):
         database.answers.save(model.Answer("an-2", "as-1", "6.4", not_applicable=True, narrative="reason"))
     database.undo()
@@ -231,6 +232,14 @@ def _sign_off(database: Database) -> None:
         database.sign_offs.save(
             replace(signed, reopened_on=date(2026, 1, 21), reopened_by="A. Manager", reopened_why="Camgymeriad")
         )
+
+
+def _closed(database: Database) -> None:
+    """An action with all that the third release added."""
+    with database.write(Op.FINISH_ACTION, "SA 6.3"):
+        closing = model.Closing("Zoë Ó Briain", date(2026, 5, 30), "Cofnod y cyfarfod", "ev-1")
+        done = model.ActionState.DONE
+        database.actions.save(model.Action("ac-2", "as-1", "6.3", "Talu", state=done, cost=120_050, closing=closing))
 
 
 if __name__ == "__main__":

@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from desktop.services.action_plan import ActionPlan, EmptyActionError, NoPlanError, Show, late_words
+from desktop.models.records import ActionState, Closing, EvidenceItem
+from desktop.services.action_plan import ActionPlan, EmptyActionError, NoPlanError, Show, cost_of, late_words
 from desktop.services.desk import Desk
-from tests.storage.desks import MANAGER, SECOND, desk_of, named_workbook
+from tests.storage.desks import MANAGER, SECOND, desk_of, hold, named_workbook
 from tests.storage.workbooks import CLOCK
 
 TODAY = CLOCK.today()
@@ -106,3 +107,55 @@ def test_long_lateness_is_told_in_months() -> None:
         "2 months late",
         "19 months late",
     ]
+
+
+def test_closing_says_who_and_when_and_undo_brings_back_every_state(desk: Desk, plan: ActionPlan) -> None:
+    made = plan.add("2.2", "Agree it", cost=120_050)
+    before = plan.lines()[0].action
+    for state, title in (
+        (ActionState.UNDER_WAY, "Undo: move action of SA 2.2 to “Under way”"),
+        (ActionState.DONE, "Undo: finish action of SA 2.2"),
+        (ActionState.WAITING, "Undo: move action of SA 2.2 to “Waiting”"),
+    ):
+        was = plan.lines()[0].action
+        plan.move(made, state)
+        now = plan.lines()[0].action
+        closing = Closing(MANAGER, TODAY) if state is ActionState.DONE else Closing()
+        assert now == replace(was, state=state, closing=closing)
+        assert desk.can_undo() == title
+        plan.move(made, state)  # nothing changes, and nothing is recorded
+        desk.undo()
+        assert plan.lines()[0].action == was
+        desk.redo()
+        assert plan.lines()[0].action == now
+    for _step in range(3):
+        desk.undo()
+    assert plan.lines()[0].action == before
+
+
+def test_what_shows_that_it_is_done_is_named_while_it_is_in_the_library(tmp_path: Path) -> None:
+    workbook = named_workbook(tmp_path / "shown_by")
+    with desk_of(workbook) as desk:
+        desk.rounds.starting.fresh(MANAGER)
+        hold(workbook, EvidenceItem("ev-1", "Signed protocol"))
+        desk.actions.finish(desk.actions.add("2.2", "Agree it"))
+        done = desk.actions.lines()[0].action
+        desk.actions.edit(replace(done, closing=replace(done.closing, shown_by="In the minutes", evidence_id="ev-1")))
+        line = desk.actions.lines()[0]
+        assert (line.evidence, line.action.closing.shown_by, line.action.closing.by) == (
+            "Signed protocol",
+            "In the minutes",
+            MANAGER,
+        )
+        desk.library.remove("ev-1")
+        assert desk.actions.lines()[0].evidence == ""
+        desk.undo()
+        assert desk.actions.lines()[0] == line
+        judged = desk.assessing.indicator("2.2").answer.judgement
+        assert judged is None, "closing judges nothing"
+
+
+def test_the_cost_of_a_list_says_what_it_is_of(plan: ActionPlan) -> None:
+    for number, cost in enumerate((120_050, None, 0)):
+        plan.add("2.2", f"Step {number}", cost=cost)
+    assert cost_of(plan.lines()).words == "£1,200.50 for the 2 of 3 actions with a cost"

@@ -13,6 +13,7 @@ from desktop.models.workforce.training import TrainingRecord
 from desktop.services.backup_state import BackupState
 from desktop.services.catalogues import newest_bundled
 from desktop.services.desk import Desk
+from desktop.services.due import DueKind, due_backup
 from desktop.services.next_step import StepKind
 from desktop.services.overview import greeting
 from desktop.services.second_place import Seen
@@ -45,7 +46,7 @@ def test_an_empty_workbook_is_led_to_its_first_judgement(tmp_path: Path) -> None
         view = desk.overview.view()
         assert (view.greeting.split(",")[0][:5], view.day, view.charity) == ("Good ", "Sunday 22 November 2026", "")
         assert (view.assessment, view.round_words) == (None, "No assessment yet.")
-        assert view.due.words == "Nothing falls due in 90 days"
+        assert [(line.when, line.words) for line in view.due.lines] == [("Today", "No backup yet")]
         assert [fact.mark for fact in view.kept] == [Mark.DOTS, Mark.CLOCK, Mark.DOTS]
         assert view.next_step.target == Target(Place.CHARITY, "details")
         with workbook.db.write(Op.EDIT_ORGANISATION):
@@ -128,7 +129,7 @@ def test_what_falls_due_is_of_all_kinds_and_within_90_days(tmp_path: Path) -> No
         desk.assessing.link("6.10", "ev-1", Strength.DOCUMENT)
         desk.assessing.link("6.2", "ev-1", Strength.DOCUMENT)
         hold(workbook, EvidenceItem("ev-2", "Unused", review_by=day(-5)))
-        desk.actions.add("1.3", "Print the leaflet", due=day(-1))
+        desk.actions.add("1.3", "Print the leaflet", MANAGER, day(-1))
         desk.actions.add("1.3", "Far away", due=day(91))
         desk.actions.finish(desk.actions.add("1.3", "Done", due=day(-9)))
         course = next(course for course in desk.assessing.catalogue().courses if course.mandatory)
@@ -141,17 +142,37 @@ def test_what_falls_due_is_of_all_kinds_and_within_90_days(tmp_path: Path) -> No
         due = desk.overview.due()
         assert [(line.when, line.number, line.words, line.mark) for line in due.lines] == [
             ("1 day late", "SA 1.3", "Print the leaflet", Mark.CROSS),
+            ("Today", "", "No backup yet", Mark.CLOCK),
             ("1 Dec", "", "The assessment lapses", Mark.CLOCK),
             ("22 Dec", "SA 6.2", "Review Safeguarding policy", Mark.CLOCK),
             ("23 Dec", "SA 6.8", f"Carys Example: {course.name}", Mark.RING),
             ("20 Feb 2027", "SA 6.8", f"2 people: {course.name}", Mark.RING),
         ]
-        assert due.words == "1 late, 2 in 30 days, 2 more in 90 days"
-        assert [line.target for line in due.lines][1:4] == [
+        assert due.words == "1 late, 3 in 30 days, 2 more in 90 days"
+        assert [line.target for line in due.lines][1:5] == [
+            Target(Place.CHARITY, "backups"),
             Target(Place.STANDARDS),
             Target(Place.EVIDENCE, "ev-1"),
             Target(Place.PEOPLE, "Carys"),
         ]
+        assert due.people == ("Ann Example", "Bethan Example", "Carys Example", MANAGER)
+        assert [line.days for line in due.narrowed(DueKind.TRAINING, "Ann Example").lines] == [90]
+        assert due.narrowed(DueKind.ACTION).words == "1 late, 0 in 30 days, 0 more in 90 days"
+
+
+def test_a_backup_is_due_two_weeks_after_the_newest_off_this_computer(tmp_path: Path) -> None:
+    with desk_of(named_workbook(tmp_path / "w")) as desk:
+        now = CLOCK.now()
+        none = desk.keeping.state()
+    made = replace(none, beside=now, second_place=Path("stick"), second=now)
+    states = [none, made, replace(made, second=now - timedelta(days=17)), replace(made, practice=True)]
+    lines = [due_backup(state) for state in states]
+    assert [line and (line.days, line.words) for line in lines] == [
+        (0, "No backup yet"),
+        (14, "The next backup off this computer"),
+        (-3, "Last backup off this computer 17 days ago"),
+        None,
+    ]
 
 
 def test_the_practice_charity_shows_its_gap_and_what_is_kept_in_order(tmp_path: Path) -> None:

@@ -32,6 +32,8 @@ LINK = model.EvidenceLink("li-1", "an-1", "ev-1", model.Strength.IN_USE)
 OWN = st.just("own")
 ANN = st.just("pe-1")
 NONE = st.none()
+COST = st.none() | st.integers(0, 2**63 - 1)
+CLOSING = records(model.Closing, evidence_id=st.sampled_from([None, "ev-1"]))
 SOMEONE = st.sampled_from([None, "pe-1"])
 NOBODY = {"line_manager_id": SOMEONE, "practice_supervisor_id": NONE}
 CASES: dict[str, tuple[Callable[[Database], Any], st.SearchStrategy[Any]]] = {
@@ -52,7 +54,10 @@ CASES: dict[str, tuple[Callable[[Database], Any], st.SearchStrategy[Any]]] = {
         lambda db: db.links,
         records(model.EvidenceLink, id=OWN, answer_id=st.just("an-1"), evidence_id=st.just("ev-1")),
     ),
-    "action": (lambda db: db.actions, records(model.Action, id=OWN, assessment_id=st.just("as-1"))),
+    "action": (
+        lambda db: db.actions,
+        records(model.Action, id=OWN, assessment_id=st.just("as-1"), cost=COST, closing=CLOSING),
+    ),
     "person": (lambda db: db.people, records(Person, id=OWN, **NOBODY)),
     "training": (
         lambda db: db.training,
@@ -133,7 +138,7 @@ def test_every_record_of_the_model_has_a_repository(database: Database) -> None:
         kind for module in modules for kind in vars(module).values() if kind.__class__ is type and is_dataclass(kind)
     }
     kept = {repository_of(database)._rows.kind for repository_of, _ in CASES.values()}
-    inside = {model.VictimSupport, model.ServiceFigures, model.FirstJudgement, people.RoleHeld}
+    inside = {model.VictimSupport, model.ServiceFigures, model.FirstJudgement, model.Closing, people.RoleHeld}
     assert found == kept | inside | {model.Organisation}
 
 

@@ -77,7 +77,7 @@ def test_a_judgement_that_says_more_than_the_records_is_flagged_and_left_alone(s
 def test_the_paper_names_nobody(six: SixDriver, desk: Desk) -> None:
     printed = six.page.listing()
     assert printed is not None
-    said = " ".join(" ".join(row) for row in printed.rows)
+    said = " ".join(str(cell) for row in printed.rows for cell in row)
     assert "core training in date" in said
     assert not [line.name for line in desk.people.lines() if line.name in said]
 

@@ -82,4 +82,4 @@ def _names(records: AssessmentRecords) -> Iterator[str]:
     for reading in records.readings.values():
         yield from (reading.reader, reading.settled_by)
     for action in records.actions:
-        yield action.owner
+        yield from (action.owner, action.closing.by)

@@ -10,7 +10,7 @@ from desktop.models.catalogue import Catalogue, Withdrawn
 from desktop.models.changes import Op
 from desktop.models.dates import long_date
 from desktop.models.errors import AppError
-from desktop.models.records import Action, ActionState, Answer, Assessment, FirstJudgement
+from desktop.models.records import Action, Answer, Assessment, FirstJudgement
 from desktop.services import catalogues
 from desktop.services.intake import new_id
 from desktop.services.records import AssessmentRecords, read_assessment
@@ -152,7 +152,7 @@ def _open_actions(records: AssessmentRecords, plan: CarryPlan) -> Iterator[tuple
     """The open actions and the indicators that they belong to now; those of a withdrawn one stay where they are."""
     after = plan.after()
     for action in records.actions:
-        if action.state is ActionState.OPEN and action.indicator_id in after:
+        if action.is_open and action.indicator_id in after:
             yield action, after[action.indicator_id][0]
 
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from desktop.models.compare import Move
 from desktop.models.dates import long_date
 from desktop.models.prints import TrusteesPrint, TrusteesStandard
-from desktop.models.records import ActionState
 from desktop.models.results import Result, RowState
 from desktop.models.rounds import SignOff
 from desktop.models.what_if import way_up
@@ -63,8 +62,8 @@ class TrusteesPage:
         return self._comparing.compare(positions[-2].assessment.id, positions[-1].assessment.id)
 
     def _plan(self, now: Position) -> str:
-        open_ones = [action for action in now.records.actions if action.state is ActionState.OPEN]
-        late = sum(action.due is not None and action.due < self._clock.today() for action in open_ones)
+        open_ones = [action for action in now.records.actions if action.is_open]
+        late = sum(action.is_late(self._clock.today()) for action in open_ones)
         if not open_ones:
             return "No action is open."
         count = "1 action is open" if len(open_ones) == 1 else f"{len(open_ones)} actions are open"

@@ -136,6 +136,7 @@ class PersonRecord:
                 _times(name, {one.judged_by, one.second_reader, one.confirmed_by}) > 0 for one in db.answers.list()
             ),
             "Owner of an action": _times(name, (one.owner for one in db.actions.list())),
+            "Closed an action": _times(name, (one.closing.by for one in db.actions.list())),
         }
         return [(where, "Once" if count == 1 else f"{count} times") for where, count in counts.items() if count]
 

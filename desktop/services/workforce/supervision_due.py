@@ -70,10 +70,11 @@ def _planned(workforce: Workforce) -> dict[tuple[str, str], date]:
 
 def _line(kind: SupervisionKind, words: str, people: Sequence[Person], due: date, today: date) -> DueLine:
     one, many = words.split("|")
-    who = (people[0].name or people[0].code) if len(people) == 1 else f"{len(people)} people"
+    names = tuple(person.name or person.code for person in people)
+    who = names[0] if len(people) == 1 else f"{len(people)} people"
     target = Target(Place.PEOPLE, people[0].id) if len(people) == 1 else six_target(kind.feeds)
     said = f"{who} {one if len(people) == 1 else many} for {_small(kind.name)}"
-    return due_line(DueKind.SUPERVISION, due, number_of(kind.feeds) if kind.feeds else "", said, target, today)
+    return due_line(DueKind.SUPERVISION, due, number_of(kind.feeds) if kind.feeds else "", said, target, today, names)
 
 
 def _small(name: str) -> str:

@@ -1,14 +1,16 @@
 # SPDX-FileCopyrightText: 2026 The Sevenfold developers
 # SPDX-License-Identifier: MIT
-"""A new action: for which indicator, what, who, by when. One form for Standards and for Due and actions."""
+"""A new action: for which indicator, what, who, by when, at what cost. One form for both places that add them."""
 
 from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QWidget
 
 from desktop.models.errors import AppError
+from desktop.models.money import TypedCostError, typed_cost
 from desktop.models.typed_date import TypedDateError, typed_date_or_none
 from desktop.services.action_plan import ActionPlan
+from desktop.ui.forms.cost_line import COST_HINT, cost_line
 from desktop.ui.infra.form_draft import FormDraft
 from desktop.ui.infra.page import Tools
 from desktop.ui.widgets.boxes import column, row
@@ -40,16 +42,19 @@ class ActionForm(QWidget):
         self._what = line(f"{name}-what", limit=500)
         self._owner = line(f"{name}-owner")
         self._due = date_line(f"{name}-due")
-        self._draft = FormDraft(tools.drafts, self._what, self._owner, self._due, self._indicator)
+        self._cost = cost_line(f"{name}-cost")
+        self._draft = FormDraft(tools.drafts, self._what, self._owner, self._due, self._cost, self._indicator)
         self._indicator_field = Field("For which indicator", self._indicator)
         self._what_field = Field("What is to be done", self._what, "In a few words, beginning with a verb.")
         self._due_field = Field("By when (optional)", self._due, "Such as 18 December 2026.")
+        self._cost_field = Field("Cost (optional)", self._cost, COST_HINT)
         owner = Field("Who does it (optional)", self._owner)
         keep = button("Add the action", f"{name}-save", self._add, kind=kind)
         back = button("Go back", f"{name}-back", self._go_back)
         acts = row(keep, back, None, gap=10)
-        self.setLayout(column(self._indicator_field, self._what_field, owner, self._due_field, 2, acts, gap=10))
-        for field in (self._what, self._owner, self._due):
+        fields = (self._indicator_field, self._what_field, owner, self._due_field, self._cost_field)
+        self.setLayout(column(*fields, 2, acts, gap=10))
+        for field in (self._what, self._owner, self._due, self._cost):
             field.returnPressed.connect(self._add)
 
     def waits(self, draft_name: str) -> bool:
@@ -65,6 +70,7 @@ class ActionForm(QWidget):
         self._indicator_field.setVisible(len(indicators) > 1)
         self._what.clear()
         self._due.clear()
+        self._cost.clear()
         self._owner.setText(owner)
         self._clear_problems()
         self._draft.begin(draft_name)
@@ -78,8 +84,8 @@ class ActionForm(QWidget):
         self._draft.keep()
 
     def _clear_problems(self) -> None:
-        self._what_field.clear_problem()
-        self._due_field.clear_problem()
+        for field in (self._what_field, self._due_field, self._cost_field):
+            field.clear_problem()
 
     def _go_back(self) -> None:
         self._draft.drop()
@@ -93,7 +99,12 @@ class ActionForm(QWidget):
             self._due_field.show_problem(error.brief)
             return
         try:
-            made = self._plan.add(self._indicator.currentData(), self._what.text(), self._owner.text().strip(), due)
+            cost = typed_cost(self._cost.text())
+        except TypedCostError as error:
+            self._cost_field.show_problem(error.brief)
+            return
+        try:
+            made = self._plan.add(self._indicator.currentData(), self._what.text(), self._owner.text(), due, cost)
         except AppError as error:
             self._what_field.show_problem(error.brief)
             return

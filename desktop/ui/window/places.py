@@ -20,7 +20,9 @@ _PAGES: dict[Place, Callable[[Desk, Tools], Page]] = {
     Place.STANDARDS: StandardsPlace,
     Place.EVIDENCE: lambda desk, tools: EvidencePage(desk.library, desk.assessing, tools),
     Place.PEOPLE: PeoplePlace,
-    Place.DUE: lambda desk, tools: DuePage(desk.overview, desk.actions, desk.assessing, desk.charity, tools),
+    Place.DUE: lambda desk, tools: DuePage(
+        desk.overview, desk.actions, desk.assessing, desk.charity, desk.library, tools
+    ),
     Place.PACKS: lambda desk, tools: PacksPage(desk.packing, desk.signing, desk.charity, tools),
     Place.CHARITY: CharityPage,
 }

@@ -226,7 +226,7 @@ class WorkFrame(Screen):
 
     def show_backups(self) -> None:
         """How the backups stand has changed, which no save tells."""
-        self._look_again([Place.HOME])
+        self._look_again([Place.HOME, Place.DUE])
 
     def _look_again(self, places: Sequence[Place]) -> None:
         for place in places:

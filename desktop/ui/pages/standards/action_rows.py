@@ -8,6 +8,7 @@ from functools import cached_property
 
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
+from desktop.models.records import ActionState
 from desktop.services.action_plan import ActionLine, ActionPlan
 from desktop.services.indicator_views import IndicatorView
 from desktop.ui.forms.action_form import ActionForm
@@ -119,18 +120,26 @@ class ActionRows(QWidget):
             spoken=f"{shown.state}: {action.what}",
             most=3,
         )
-        turn = self._plan.finish if shown.is_open else self._plan.reopen
         done = button(
-            "Done" if shown.is_open else "Open again", f"turn-{action.id}", lambda: turn(action.id), kind="link"
+            "Done" if shown.is_open else "Open again", f"turn-{action.id}", lambda: self._turn(shown), kind="link"
         )
         done.setAccessibleName(f"{'Mark as done' if shown.is_open else 'Open again'}: {action.what}")
         late = shown.days_late > 0
         when = words(shown.state, "body", 700 if late else 600, "gap" if late else "")
-        mark, owner = Mark(state_of(shown.mark.value), 16), words(action.owner, tone="soft", wrap=self._narrow)
+        how_far = shown.status if action.state in {ActionState.UNDER_WAY, ActionState.WAITING} else ""
+        told = ", ".join(filter(None, (action.owner, how_far)))
+        mark, owner = Mark(state_of(shown.mark.value), 16), words(told, tone="soft", wrap=self._narrow)
         if self._narrow:
             under = column(what, owner, row(when, done, None, gap=12), gap=2)
             return plain(row(mark, (under, 1), gap=10))
         return plain(row(mark, (what, 1), owner, when, done, gap=10))
+
+    def _turn(self, shown: ActionLine) -> None:
+        if shown.is_open:
+            self._plan.finish(shown.action.id)
+            self._tools.messages.done(shown.asks)
+        else:
+            self._plan.reopen(shown.action.id)
 
     def _close(self) -> None:
         self._well.hide()

@@ -1,67 +1,28 @@
 # SPDX-FileCopyrightText: 2026 The Sevenfold developers
 # SPDX-License-Identifier: MIT
-"""Chooses one of the pieces of evidence that are in the workbook already, and how strong it is here."""
+"""Chooses a piece of evidence for an indicator, and how strong it is here."""
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.models.records import Strength
 from desktop.services.library import Library
+from desktop.ui.forms.evidence_chooser import EvidenceChooser
 from desktop.ui.pages.standards.evidence_row import STRENGTHS
-from desktop.ui.theme import sp
-from desktop.ui.widgets.boxes import column, row
-from desktop.ui.widgets.buttons import button
-from desktop.ui.widgets.field import Field, chooser, line
-from desktop.ui.widgets.focus_ring import FocusRing
-from desktop.ui.widgets.text import heading, hint
+from desktop.ui.widgets.field import Field, chooser
 
 
-class LinkChooser(QDialog):
+class LinkChooser(EvidenceChooser):
     """``chosen`` gets the item's id and the strength."""
 
     def __init__(
         self, parent: QWidget, number: str, library: Library, chosen: Callable[[str, Strength], object]
     ) -> None:
-        super().__init__(parent)
-        FocusRing(self)
-        self.finished.connect(self.deleteLater)
-        self.setWindowTitle("Sevenfold")
-        self.setObjectName("link-chooser")
-        self.setMinimumSize(sp(540), sp(460))
-        self._library, self._chosen = library, chosen
-        self._text = line("link-find")
-        self._text.typed.connect(self._show)
-        self._text.returnPressed.connect(self._link)
-        self._list = QListWidget()
-        self._list.setObjectName("link-items")
-        self._list.setAccessibleName("Evidence we have")
-        self._list.itemActivated.connect(lambda _item: self._link())
-        self._none = hint("Nothing here has these words in its title.")
-        self._strength = chooser("link-strength", STRENGTHS, str(int(Strength.DOCUMENT)))
-        link = button("Link it", "link-chosen", self._link, kind="primary")
-        back = button("Go back", "link-back", self.reject)
-        find = Field("Find by title", self._text)
-        strong = Field("How strong is it here?", self._strength)
-        title = heading(f"Link evidence to {number}", "h3")
-        acts = row(link, back, None, gap=10)
-        self.setLayout(column(title, find, self._none, (self._list, 1), strong, acts, gap=10, margins=(20, 16, 20, 16)))
-        self._show("")
-        self._text.setFocus()
+        strength = chooser("link-strength", STRENGTHS, str(int(Strength.DOCUMENT)))
 
-    def _show(self, text: str) -> None:
-        self._list.clear()
-        for found in self._library.lines(text):
-            item = QListWidgetItem(found.title)
-            item.setData(Qt.ItemDataRole.UserRole, found.id)
-            self._list.addItem(item)
-        self._list.setCurrentRow(0)
-        self._none.setVisible(not self._list.count())
+        def take(item_id: str) -> None:
+            chosen(item_id, Strength(int(strength.currentData())))
 
-    def _link(self) -> None:
-        item = self._list.currentItem()
-        if item is None:
-            return
-        self.accept()
-        self._chosen(item.data(Qt.ItemDataRole.UserRole), Strength(int(self._strength.currentData())))
+        field = Field("How strong is it here?", strength)
+        super().__init__(parent, f"Link evidence to {number}", "Link it", library, take, field)

@@ -28,6 +28,8 @@ class Op(StrEnum):
     TAKE_BACK_READING = "take_back_reading"
     SETTLE = "settle"
     CONFIRM_CARRIED = "confirm_carried"
+    ADD_VERSION = "add_version"
+    REMOVE_VERSION = "remove_version"
     SIGN_OFF = "sign_off"
     REOPEN = "reopen"
     ADD_EVIDENCE = "add_evidence"
@@ -125,6 +127,8 @@ _TITLES = {
     Op.TAKE_BACK_READING: "take back the second reading of",
     Op.CONFIRM_CARRIED: "confirm",
     Op.REOPEN: "reopen the assessment",
+    Op.ADD_VERSION: "bring in version",
+    Op.REMOVE_VERSION: "take away version",
     Op.RECORD_TRAINING: "add training record",
     Op.EDIT_TRAINING: "edit training record",
     Op.REMOVE_TRAINING: "remove training record",

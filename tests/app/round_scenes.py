@@ -14,6 +14,7 @@ from desktop.services.place_words import COMPARE, INDICATORS, ROUNDS, SECOND_REA
 from desktop.services.rounds.signing_off import SigningOff
 from desktop.services.targets import Place
 from tests.app.stage import Stage
+from tests.storage.next_version import next_version
 
 Way = Callable[[Stage], object]
 READER = "Second Example"
@@ -50,6 +51,16 @@ def rounds(*presses: str) -> Way:
             stage.press(name)
 
     return go
+
+
+def version(stage: Stage) -> None:
+    """A version of the standards that was looked at, and is not brought in yet."""
+    rounds()(stage)
+    _press_if_seen(stage, "version-back")
+    path = stage.home / "next.json"
+    path.write_text(next_version(), encoding="utf-8")
+    stage.choices.answer(path)
+    stage.press("version-choose")
 
 
 def compared(stage: Stage) -> None:
@@ -124,6 +135,7 @@ OPEN_ROUND = {
     "second-reader-differs": second_reader(DIFFERS),
     "rounds": rounds(),
     "rounds-sign-off": rounds("round-sign-off"),
+    "rounds-version": version,
     "compare": compared,
 }
 SIGNED_ROUND = {

@@ -2,12 +2,10 @@
 # SPDX-License-Identifier: MIT
 """Rounds through the desk: begun from the last, read by a second person, settled, signed off, reopened, lapsed."""
 
-import json
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -24,11 +22,10 @@ from desktop.services.rounds.second_reading import ReadingError, SettlingError
 from desktop.services.rounds.signing_off import SigningOff, SignOffError
 from desktop.services.rounds.starting import RoundTodayError
 from desktop.storage.workbook import Workbook
-from desktop.support.catalogue_file import newest
-from desktop.support.resources import resource
 from tests.storage.databases import content
 from tests.storage.desks import MANAGER, REASON, SECOND, named_workbook
 from tests.storage.faulty_files import FastFiles
+from tests.storage.next_version import VERSION, next_version
 from tests.storage.workbooks import CLOCK, later
 
 TODAY = CLOCK.today()
@@ -61,32 +58,9 @@ def desk_at(workbook: Workbook, days: int = 0) -> Desk:
     return Desk(workbook, later(days=days), FastFiles())
 
 
-def catalogue_text(change: dict[str, Any]) -> str:
-    """A next version of the standards: reworded, split, withdrawn and new where ``change`` says."""
-    data = json.loads(newest(resource("catalogue")).read_text("utf-8"))
-    rows = {row["id"]: row for row in data["indicators"]}
-    data |= {"version": "2099.1", "follows": data["version"], "withdrawn": change["withdrawn"]}
-    made = [rows[old] | new for old, new in change["new"]]
-    gone = {one["id"] for one in change["withdrawn"]} | {old for row in made for old in row.get("replaces", ())}
-    kept = [row | change["reworded"].get(row["id"], {}) for row in data["indicators"] if row["id"] not in gone]
-    data["indicators"] = sorted([*kept, *made], key=lambda row: [int(part) for part in row["id"].split(".")])
-    return json.dumps(data)
-
-
 def bring_in_next_version(workbook: Workbook) -> None:
-    text = catalogue_text(
-        {
-            "withdrawn": [{"id": "1.2", "why": "It is asked in 1.1 now."}],
-            "reworded": {"1.1": {"text": "Every victim-survivor known to us is offered support within a week."}},
-            "new": [
-                ("1.3", {"id": "1.90", "short_name": "First half", "replaces": ["1.3"], "text": "The first half."}),
-                ("1.3", {"id": "1.91", "short_name": "Other half", "replaces": ["1.3"], "text": "The other half."}),
-                ("1.4", {"id": "1.92", "short_name": "Quite new", "text": "Something nobody asked before."}),
-            ],
-        }
-    )
-    with workbook.db.write(Op.IMPORT_RECORDS):
-        workbook.db.catalogues.save(CatalogueVersion("2099.1", "", TODAY, text))
+    with workbook.db.write(Op.ADD_VERSION):
+        workbook.db.catalogues.save(CatalogueVersion(VERSION, "", TODAY, next_version()))
 
 
 def score_of(desk: Desk, indicator_id: str) -> RowState:

@@ -7,6 +7,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop.models.changes import Op
@@ -17,6 +18,7 @@ from desktop.services.place_words import INDICATORS, SECOND_READER
 from desktop.services.rounds.signing_off import SigningOff
 from desktop.services.targets import Place, Target
 from tests.storage.desks import MANAGER, SECOND, desk_of, named_workbook
+from tests.storage.next_version import REWORDED, VERSION, next_version
 from tests.storage.workbooks import CLOCK, later, reopen
 from tests.ui.drivers.controls import NARROW_EM
 from tests.ui.drivers.rounds import CompareDriver, RoundsDriver, SecondReaderDriver
@@ -192,3 +194,26 @@ def test_the_round_leads_to_its_second_reader(qtbot: QtBot, desk: Desk) -> None:
     page = RoundsDriver(qtbot, desk)
     page.click("round-second-reader")
     assert page.gone_to == [Target(Place.STANDARDS, SECOND_READER)]
+
+
+def test_a_new_version_is_looked_at_brought_in_and_taken_away(qtbot: QtBot, begun: Path, tmp_path: Path) -> None:
+    with desk_of(reopen(begun)) as desk:
+        page = RoundsDriver(qtbot, desk)
+        page.person.path = tmp_path / "next.json"
+        page.person.path.write_text("{", encoding="utf-8")
+        page.click("version-choose")
+        assert "is not JSON" in page.person.told[-1]
+        page.person.path.write_text(next_version(), encoding="utf-8")
+        page.click("version-choose")
+        page.seen("version-save")
+        said = page.text("version-said")
+        assert "1 answer must be confirmed before it counts" in said
+        assert "No longer asked: SA 1.2." in said
+        assert any(label.text() == f"Now: {REWORDED}" for label in page.page.findChildren(QLabel))
+        assert desk._workbook.db.catalogues.list() == ()
+        page.click("version-save")
+        assert [one.id for one in desk._workbook.db.catalogues.list()] == [VERSION]
+        page.seen(f"version-remove-{VERSION}")
+        page.click(f"version-remove-{VERSION}")
+        assert desk._workbook.db.catalogues.list() == ()
+        assert desk.can_undo() == f"Undo: take away version {VERSION}"

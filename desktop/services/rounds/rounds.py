@@ -13,6 +13,7 @@ from desktop.services.rounds.comparing import Comparing
 from desktop.services.rounds.second_reading import SecondReader
 from desktop.services.rounds.signing_off import SignOffs
 from desktop.services.rounds.starting import Starting
+from desktop.services.rounds.versions import Versions
 from desktop.storage.workbook import Workbook
 from desktop.support.clock import Clock
 
@@ -61,6 +62,7 @@ class Rounds:
         self.second_reader = SecondReader(workbook, clock, assessing)
         self.sign_offs = SignOffs(workbook, clock, assessing)
         self.comparing = Comparing(workbook, clock)
+        self.versions = Versions(workbook, clock)
 
     def all(self) -> tuple[RoundLine, ...]:
         """Every round, newest first."""

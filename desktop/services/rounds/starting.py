@@ -82,19 +82,7 @@ class Starting:
 
     def preview(self) -> CarryPreview | None:
         """What ``from_last`` would do, or None before the first round."""
-        last = newest_assessment(self._db)
-        if last is None:
-            return None
-        before, now = catalogues.catalogue(self._db, last.catalogue_version), catalogues.newest(self._db)
-        plan = carry_plan(before, now)
-        records = read_assessment(self._db, last.id)
-        return CarryPreview(
-            now.version,
-            before.version,
-            tuple(_view(line, before, now, records) for line in plan.lines),
-            plan.withdrawn,
-            len(list(_open_actions(records, plan))),
-        )
+        return carry_preview(self._db, catalogues.newest(self._db))
 
     def _start(self, assessor: str, *, carry: bool) -> str:
         today, last = self._clock.today(), newest_assessment(self._db)
@@ -115,6 +103,23 @@ class Starting:
                     for action, indicator_id in _open_actions(records, plan)
                 )
         return begun.id
+
+
+def carry_preview(db: Database, now: Catalogue) -> CarryPreview | None:
+    """What starting a round of a version from the last one would do, or None before the first round."""
+    last = newest_assessment(db)
+    if last is None:
+        return None
+    before = catalogues.catalogue(db, last.catalogue_version)
+    plan = carry_plan(before, now)
+    records = read_assessment(db, last.id)
+    return CarryPreview(
+        now.version,
+        before.version,
+        tuple(_view(line, before, now, records) for line in plan.lines),
+        plan.withdrawn,
+        len(list(_open_actions(records, plan))),
+    )
 
 
 def _carry_answers(db: Database, records: AssessmentRecords, plan: CarryPlan, assessment_id: str) -> None:

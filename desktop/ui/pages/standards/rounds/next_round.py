@@ -53,7 +53,7 @@ class NextRound(QFrame):
         self._said.setText(" ".join(told))
         lines = changed_lines(preview)
         clear(self._changed)
-        for name, how in lines:
+        for name, how, _texts in lines:
             self._changed.addWidget(words(f"{name}: {how}", "small", wrap=True))
         self._well.setVisible(bool(lines))
         for part in (self._field, self._from_last, self._fresh):

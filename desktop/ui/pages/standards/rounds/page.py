@@ -14,6 +14,7 @@ from desktop.ui.infra.page import Page, Tools
 from desktop.ui.infra.printout import Printout
 from desktop.ui.pages.standards.rounds.next_round import NextRound
 from desktop.ui.pages.standards.rounds.this_round import ThisRound
+from desktop.ui.pages.standards.rounds.versions_card import VersionsCard
 from desktop.ui.pages.standards.rounds.words import COLUMNS, printed, round_rows
 from desktop.ui.widgets.boxes import column, plain, scrolling
 from desktop.ui.widgets.buttons import button
@@ -41,7 +42,8 @@ class RoundsPage(Page):
         self._next = NextRound(desk.rounds.starting, tools, desk.charity.at_work, self._begun)
         self._table = DataTable(COLUMNS, "All rounds", lines=2, grow=True, whole=True)
         self._table.setObjectName("rounds-list")
-        parts = (self._this, self._next, heading("All rounds", "h3"), self._table)
+        self._versions = VersionsCard(desk.rounds.versions, tools)
+        parts = (self._this, self._next, heading("All rounds", "h3"), self._table, self._versions)
         self._parts = scrolling(plain(column(*parts, None, gap=16)))
         go = button("To the indicators", "rounds-to-indicators", self._to_indicators, kind="primary")
         sentence = (
@@ -60,6 +62,7 @@ class RoundsPage(Page):
             self._this.show_round(self._lines[0])
             self._next.show_preview(preview, self._lines[0].assessment.dated)
             self._table.show_rows(round_rows(self._lines))
+            self._versions.show_versions()
         self.header_changed.emit()
 
     def show_target(self, target: Target) -> None:  # noqa: ARG002 - it is this page

@@ -4,7 +4,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from desktop.models.carry_over import Carry
+from desktop.models.carry_over import Carry, WordRun
 from desktop.models.catalogue import Indicator
 from desktop.models.dates import long_date
 from desktop.models.prints import ListPrint
@@ -73,13 +73,20 @@ def carry_words(preview: CarryPreview) -> list[str]:
     return said
 
 
-def changed_lines(preview: CarryPreview) -> list[tuple[str, str]]:
-    """Number, and how it changed, of every indicator that is not asked as before."""
-    return [
-        (f"{line.number} {line.short_name}", _CARRIED[line.carry])
+def changed_lines(preview: CarryPreview) -> list[tuple[str, str, tuple[str, ...]]]:
+    """Number and name, how it changed, and what it was and is, of every indicator that is not asked as before."""
+    changed = [
+        (f"{line.number} {line.short_name}", _CARRIED[line.carry], _was_and_is(line.text))
         for line in preview.lines
         if line.carry is not Carry.SAME
     ]
+    return changed + [(f"SA {one.id}", "no longer asked", (one.why,) if one.why else ()) for one in preview.withdrawn]
+
+
+def _was_and_is(runs: Sequence[WordRun]) -> tuple[str, ...]:
+    was = "".join(run.words for run in runs if not run.come).strip()
+    now = "".join(run.words for run in runs if not run.gone).strip()
+    return (f"It was: {was}", f"Now: {now}") if was else (now,)
 
 
 def round_rows(lines: Iterable[RoundLine]) -> list[Row]:

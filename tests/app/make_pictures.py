@@ -112,6 +112,9 @@ GUIDE: dict[str, tuple[str, ...]] = {  # a door, or the practice charity, and th
         "pack-4-made",
         "check-genuine",
         "action-board",
+        "second-reader-differs",
+        "rounds-sign-off",
+        "compare",
         "home-dark",
     ),
 }

@@ -131,6 +131,8 @@ class StandardsPage(Page):
             return
         self._pages.setCurrentIndex(0)
         self._tree.show_view(self._view)
+        if not self._is_asked(self._indicator_id):  # this assessment answers another version
+            self._indicator_id = self._tree.first_of(1)
         self._show_indicator()
 
     def show_target(self, target: Target) -> None:
@@ -143,7 +145,7 @@ class StandardsPage(Page):
             later(self, self._judging.picker.take_focus)  # it is seen in the next turn
         elif target.id.isdecimal():
             self._choose(self._tree.first_of(int(target.id)))
-        else:
+        elif self._is_asked(target.id):
             self._choose(target.id)
 
     def where(self) -> Target:
@@ -202,6 +204,11 @@ class StandardsPage(Page):
         ):
             shortcut = QShortcut(QKeySequence(keys), self, act)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    def _is_asked(self, indicator_id: str) -> bool:
+        """Whether the assessment has this indicator."""
+        standards = self._view.standards if self._view is not None else ()
+        return any(line.id == indicator_id for standard in standards for line in standard.lines)
 
     def _show_indicator(self) -> None:
         assert self._view is not None

@@ -54,7 +54,8 @@ class StandardsTree(QTreeView):
     def show_view(self, view: AssessmentView) -> None:
         """Show how everything stands. What is chosen and open stays so."""
         self._showing = True
-        if self._items.rowCount() != len(view.standards):
+        rows = [len(standard.lines) for standard in view.standards]
+        if rows != [self._items.item(at).rowCount() for at in range(self._items.rowCount())]:  # another version
             self._items.clear()
             self._shown = [None] * len(view.standards)
             for standard in view.standards:

@@ -24,6 +24,8 @@ class Op(StrEnum):
     CONFIRM_NOT_APPLICABLE = "confirm_not_applicable"
     WRITE_NARRATIVE = "write_narrative"
     ADD_SECOND_READER = "add_second_reader"
+    TICK_KIND = "tick_kind"
+    SET_WORK = "set_work"
     READ_SECOND = "read_second"
     TAKE_BACK_READING = "take_back_reading"
     SETTLE = "settle"
@@ -123,6 +125,8 @@ _TITLES = {
     Op.CONFIRM_NOT_APPLICABLE: "confirm not applicable",
     Op.WRITE_NARRATIVE: "write about",
     Op.ADD_SECOND_READER: "add a second reader to",
+    Op.TICK_KIND: "tick a kind of evidence for",
+    Op.SET_WORK: "set the work on",
     Op.READ_SECOND: "second reading of",
     Op.TAKE_BACK_READING: "take back the second reading of",
     Op.CONFIRM_CARRIED: "confirm",

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """The records of a workbook. Frozen; dates are plain dates, instants are aware UTC datetimes, ids are text."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import IntEnum, StrEnum
 
@@ -69,6 +69,11 @@ class WorkStatus(StrEnum):
     BEGUN = "begun"
     WAITING = "waiting"
     READY = "ready for review"
+
+    @property
+    def words(self) -> str:
+        """The status as people read it."""
+        return f"Work: {self.value or 'not said'}"
 
 
 class ActionState(StrEnum):
@@ -201,6 +206,24 @@ class Answer:
     kinds: tuple[str, ...] = ()
     carried_as: str = ""
     to_confirm: bool = False
+
+    def judged(self, judgement: Judgement | None, by: str, on: date | None) -> "Answer":
+        """The answer judged anew, or not at all with None. How it was first judged stays."""
+        first = self.first
+        if first.judgement is None and self.judgement is not None:
+            first = FirstJudgement(self.judgement, self.judged_by, self.judged_on)
+        elif first.judgement is None and judgement is not None:
+            first = FirstJudgement(judgement, by, on)
+        return replace(
+            self,
+            judgement=judgement,
+            not_applicable=False,
+            judged_by=by,
+            judged_on=on,
+            confirmed_by="",
+            to_confirm=False,
+            first=first,
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from desktop.models.catalogue import Catalogue, number_of
 from desktop.models.changes import Op
 from desktop.models.errors import AppError
-from desktop.models.records import Answer, Judgement, Strength
+from desktop.models.records import Answer, Judgement, Strength, WorkStatus
 from desktop.models.scoring import REASON_WORDS, same_person, words_in
 from desktop.services import evidence_links
 from desktop.services.assessment_views import AssessmentView, assessment_view
@@ -75,17 +75,20 @@ class Assessing:
 
     def judge(self, indicator_id: str, judgement: Judgement | None) -> IndicatorView:
         """Judge an indicator, or take its judgement back with None. Clears "not applicable"."""
-        answered = judgement is not None
-        changed = replace(
-            self._answer(indicator_id),
-            judgement=judgement,
-            not_applicable=False,
-            judged_by=at_work(self._db) if answered else "",
-            judged_on=self._clock.today() if answered else None,
-            confirmed_by="",
-            to_confirm=False,
-        )
-        return self._save(Op.JUDGE, changed)
+        answer = self._answer(indicator_id)
+        if judgement is None:
+            return self._save(Op.JUDGE, answer.judged(None, "", None))
+        return self._save(Op.JUDGE, answer.judged(judgement, at_work(self._db), self._clock.today()))
+
+    def tick_kind(self, indicator_id: str, kind: str, *, there: bool) -> IndicatorView:
+        """Tick a kind of evidence as there, or not; it changes no result."""
+        answer, asked = self._answer(indicator_id), self._required().catalogue.indicator(indicator_id).evidence
+        ticked = {*answer.kinds, kind} if there else {*answer.kinds} - {kind}
+        return self._save(Op.TICK_KIND, replace(answer, kinds=tuple(one for one in asked if one in ticked)))
+
+    def set_work(self, indicator_id: str, work: WorkStatus) -> IndicatorView:
+        """Say how far the work on an indicator is; it changes no result."""
+        return self._save(Op.SET_WORK, replace(self._answer(indicator_id), work=work))
 
     def confirm_carried(self, indicator_id: str) -> IndicatorView:
         """Say that an answer from the round before still holds for the new wording; it counts from now on."""
@@ -96,16 +99,8 @@ class Assessing:
 
     def mark_not_applicable(self, indicator_id: str) -> IndicatorView:
         """Say that an indicator does not apply. The text is then the reason, and a second person confirms it."""
-        changed = replace(
-            self._answer(indicator_id),
-            judgement=None,
-            not_applicable=True,
-            judged_by=at_work(self._db),
-            judged_on=self._clock.today(),
-            confirmed_by="",
-            to_confirm=False,
-        )
-        return self._save(Op.MARK_NOT_APPLICABLE, changed)
+        answer = self._answer(indicator_id).judged(None, at_work(self._db), self._clock.today())
+        return self._save(Op.MARK_NOT_APPLICABLE, replace(answer, not_applicable=True))
 
     def confirm_not_applicable(self, indicator_id: str, by: str) -> IndicatorView:
         """Note the second person who confirms a "not applicable"."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from desktop.models.dates import long_date
-from desktop.models.records import Assessment
+from desktop.models.records import Assessment, WorkStatus
 from desktop.models.results import IndicatorScore, RowState, StandardResult
 from desktop.models.what_if import WayUp, way_up
 from desktop.models.wording import NOT_ANSWERED
@@ -26,6 +26,7 @@ class IndicatorLine:
     short_name: str
     critical: bool
     score: IndicatorScore
+    work: WorkStatus = WorkStatus.NOT_SAID
 
     @property
     def state_words(self) -> str:
@@ -185,7 +186,14 @@ def _standard_view(standing: Standing, result: StandardResult) -> StandardView:
         standard.short_name,
         result,
         tuple(
-            IndicatorLine(entry.id, entry.number, entry.short_name, entry.critical, standing.scores[entry.id])
+            IndicatorLine(
+                entry.id,
+                entry.number,
+                entry.short_name,
+                entry.critical,
+                standing.scores[entry.id],
+                standing.answer(entry.id).work,
+            )
             for entry in catalogue.of_standard(standard.number)
         ),
         way_up(result, standing.records.actions),

@@ -61,6 +61,7 @@ class IndicatorView:
     next: str
     draft_name: str
     draft: str | None
+    second_reader: str = ""
     carried: CarriedFrom | None = None
     signed_off: date | None = None
 
@@ -93,6 +94,7 @@ def indicator_view(
         next=ids[place + 1],
         draft_name=name,
         draft=None if text == answer.narrative else text,
+        second_reader=_second_reader(standing, answer),
         carried=carried,
         signed_off=standing.records.sign_off.signed_on if standing.records.sign_off else None,
     )
@@ -122,6 +124,11 @@ def is_lapsed(item: EvidenceItem, today: date) -> bool:
 def is_missing(item: EvidenceItem) -> bool:
     """Whether the file of a piece of evidence cannot be used: missing, damaged or refused."""
     return item.file_state not in USABLE
+
+
+def _second_reader(standing: Standing, answer: Answer) -> str:
+    reading = standing.records.readings.get(answer.id)
+    return reading.reader if reading else answer.second_reader
 
 
 def _evidence(standing: Standing, answer: Answer) -> tuple[LinkedEvidence, ...]:

@@ -6,10 +6,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QCheckBox, QPushButton
 
 from desktop.models.changes import Op
-from desktop.models.records import Judgement
+from desktop.models.records import Judgement, WorkStatus
 from desktop.services.place_words import COMPARE, INDICATORS, ROUNDS, SECOND_READER
 from desktop.services.rounds.signing_off import SigningOff
 from desktop.services.targets import Place
@@ -19,6 +19,19 @@ from tests.storage.next_version import next_version
 Way = Callable[[Stage], object]
 READER = "Second Example"
 READ, DIFFERS = "1.1", "1.2"
+
+
+def kinds(stage: Stage) -> None:
+    """An indicator with what an assessor looks for, kinds of evidence ticked, and the work under way."""
+    _opened(stage)
+    assessing = stage.working.desk.assessing
+    asked = assessing.indicator("2.4").indicator.evidence
+    for kind in asked[:2]:
+        assessing.tick_kind("2.4", kind, there=True)
+    assessing.set_work("2.4", WorkStatus.WAITING)
+    stage.go(Place.STANDARDS, "2.4")
+    if not any(each.isVisible() for each in stage.window.findChildren(QCheckBox, "kind-1")):
+        stage.press("more-help")
 
 
 def second_reader(indicator_id: str = "") -> Way:
@@ -130,6 +143,7 @@ def _last_year(stage: Stage) -> None:
 
 
 OPEN_ROUND = {
+    "indicator-kinds": kinds,
     "second-reader": second_reader(),
     "second-reader-agrees": second_reader(READ),
     "second-reader-differs": second_reader(DIFFERS),

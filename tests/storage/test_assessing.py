@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from desktop.models.changes import Op
-from desktop.models.records import EvidenceItem, FileState, Judgement, Strength
+from desktop.models.records import EvidenceItem, FileState, Judgement, Strength, WorkStatus
 from desktop.models.results import Result, RowState
 from desktop.models.workforce.people import Person, held
 from desktop.services.assessing import NoAssessmentError, NotConfirmedError
@@ -232,3 +232,30 @@ def test_a_figure_about_few_people_is_shown_here_and_said_to_be_hidden_in_packs(
     )
     warned = desk.assessing.indicator("1.2").warnings
     assert warned == ("Bethan Example works both with people who use abuse and with victim-survivors.",)
+
+
+def test_the_first_judgement_stays_when_it_changes(desk: Desk) -> None:
+    desk.assessing.judge("1.1", Judgement.IN_PLACE)
+    desk.charity.set_at_work(SECOND)
+    desk.assessing.judge("1.1", Judgement.PARTLY_IN_PLACE)
+    desk.assessing.mark_not_applicable("1.1")
+    desk.assessing.judge("1.1", None)
+    first = desk.assessing.judge("1.1", Judgement.NOT_IN_PLACE).answer.first
+    assert (first.judgement, first.by, first.on) == (Judgement.IN_PLACE, MANAGER, TODAY)
+    for _step in range(6):  # who is at work was changed too
+        desk.undo()
+    assert desk.assessing.indicator("1.1").answer.first.judgement is None
+
+
+def test_kinds_and_work_are_kept_in_the_catalogue_s_order_and_change_no_result(desk: Desk) -> None:
+    before = desk.assessing.judge("1.1", Judgement.IN_PLACE)
+    kinds = before.indicator.evidence
+    desk.assessing.tick_kind("1.1", kinds[2], there=True)
+    after = desk.assessing.tick_kind("1.1", kinds[0], there=True)
+    assert after.answer.kinds == (kinds[0], kinds[2])
+    after = desk.assessing.set_work("1.1", WorkStatus.WAITING)
+    assert (after.score, after.result) == (before.score, before.result)
+    assert desk.can_undo() == "Undo: set the work on SA 1.1"
+    desk.undo()
+    assert desk.can_undo() == "Undo: tick a kind of evidence for SA 1.1"
+    assert desk.assessing.tick_kind("1.1", kinds[0], there=False).answer.kinds == (kinds[2],)

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QRadioButton
+from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QPushButton, QRadioButton
 from pytestqt.qtbot import QtBot
 
-from desktop.models.records import Judgement, Strength
+from desktop.models.records import Judgement, Strength, WorkStatus
 from desktop.models.results import RowState
 from desktop.services.desk import Desk
 from desktop.services.targets import Place, Target
@@ -356,3 +356,36 @@ def test_a_list_of_strengths_closes_when_its_row_shows_another_piece(standards: 
 
 def _used(desk: Desk, indicator_id: str) -> set[str]:
     return {linked.item.id for linked in desk.assessing.indicator(indicator_id).evidence}
+
+
+def test_kinds_of_evidence_are_ticked_and_counted(standards: StandardsDriver, desk: Desk) -> None:
+    standards.go("1.1")
+    standards.click("more-help")
+    standards.seen("kind-2")
+    standards.tick("kind-2")
+    kinds = desk.assessing.indicator("1.1").indicator.evidence
+    assert desk.assessing.indicator("1.1").answer.kinds == (kinds[1],)
+    standards.click("more-help")
+    assert "(1 of 3 kinds)" in standards.one(QPushButton, "more-help").text()
+    desk.undo()
+    assert "kinds)" not in standards.one(QPushButton, "more-help").text()
+
+
+def test_the_work_is_told_apart_from_the_judgement(standards: StandardsDriver, desk: Desk) -> None:
+    standards.go("1.4")
+    standards.pick("work-status", "waiting")
+    assert desk.assessing.indicator("1.4").answer.work is WorkStatus.WAITING
+    assert standards.here().endswith("Work: waiting")
+    before = standards.badge()
+    desk.undo()
+    assert standards.picked("work-status") == ""
+    assert standards.badge() == before
+
+
+def test_how_it_was_first_judged_is_told_once_it_differs(standards: StandardsDriver, desk: Desk) -> None:
+    standards.go("1.4")
+    first = desk.assessing.indicator("1.4").answer
+    standards.judge("0")
+    assert f"First judged {first.judgement:d}" in standards.says("indicator-card")
+    standards.judge(str(int(first.judgement or 0)))
+    assert "First judged" not in standards.says("indicator-card")

@@ -186,16 +186,7 @@ class SecondReader:
         today, by = self._clock.today(), at_work(self._db)
         with self._db.write(Op.SETTLE, number, about=answer.id):
             if answer.judgement is not judgement or answer.not_applicable:
-                self._db.answers.save(
-                    replace(
-                        answer,
-                        judgement=judgement,
-                        not_applicable=False,
-                        confirmed_by="",
-                        judged_by=answer.judged_by or by,
-                        judged_on=today,
-                    )
-                )
+                self._db.answers.save(answer.judged(judgement, answer.judged_by or by, today))
             self._db.second_readings.save(replace(reading, settled=note.strip(), settled_by=by, settled_on=today))
 
     def _standing(self) -> Standing:

@@ -90,7 +90,9 @@ class StandardsPage(Page):
         self._recording = Recording(
             assessing, lambda: self._indicator_id, self._narrative.save, show_recorded=self._show_recorded
         )
-        self._judging = Judging(self._recording.judge, self._not_applicable, single_keys=tools.single_keys)
+        self._judging = Judging(
+            self._recording.judge, self._not_applicable, self._recording.set_work, single_keys=tools.single_keys
+        )
         self._counted = Counted(self._confirm)
         self._judging.picker.written.connect(self._narrative.write_on)
         self._actions = ActionRows(plan, tools, ActionActs(self._open_action, charity.at_work))
@@ -103,7 +105,7 @@ class StandardsPage(Page):
                 self._link_one,
             )
         )
-        self._question = Question(self.step)
+        self._question = Question(self.step, self._recording.tick_kind)
         self._card = IndicatorCard(
             self._question,
             self._judging,

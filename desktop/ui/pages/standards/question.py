@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.models.catalogue import Indicator
 from desktop.services.indicator_views import IndicatorView
+from desktop.ui.pages.standards.kinds import Kinds, kinds_words
 from desktop.ui.theme import sp
 from desktop.ui.widgets.badge import Chip
 from desktop.ui.widgets.boxes import box, clear, column, row
@@ -18,11 +18,13 @@ _MORE, _LESS = "What an assessor looks for, and usual evidence", "Show less"
 
 
 class Question(QWidget):
-    """``go`` is called with -1 or 1 for the indicator before or after."""
+    """``go`` gets -1 or 1 for the indicator before or after; ``tick`` a kind, and whether it is there."""
 
-    def __init__(self, go: Callable[[int], object]) -> None:
+    def __init__(self, go: Callable[[int], object], tick: Callable[[str, bool], object]) -> None:
         super().__init__()
-        self._indicator: Indicator | None = None
+        self._tick = tick
+        self._view: IndicatorView | None = None
+        self._kinds: Kinds | None = None
         self._number = words("", "h3", 700, "soft")
         self._chip = Chip("Critical indicator", "shield-alert")
         self._chip.setToolTip("A low judgement here is a risk to someone's safety, so it overrides everything else.")
@@ -50,21 +52,24 @@ class Question(QWidget):
         self._why.setText(f"Why it matters: {indicator.why}")
         self._before.setEnabled(bool(view.previous))
         self._after.setEnabled(bool(view.next))
-        if indicator != self._indicator:
-            self._indicator = indicator
+        if self._view is None or indicator != self._view.indicator:
             clear(self._help)
+            self._kinds = None
+        self._view = view
         if not self._well.isHidden():
-            self._fill_help(indicator)
+            self._fill_help(view)
+        self._name_toggle()
 
-    def _fill_help(self, indicator: Indicator) -> None:
+    def _fill_help(self, view: IndicatorView) -> None:
         """It is folded away for most indicators, and then never made."""
-        if self._help.count():
-            return
-        for title, entries in (("An assessor looks for", indicator.looks_for), ("Usual evidence", indicator.evidence)):
-            if entries:
-                self._help.addWidget(words(title, "small", 700))
-                for entry in entries:
-                    self._help.addWidget(words(f"•  {entry}", "small", wrap=True))
+        if self._kinds is None:
+            self._help.addWidget(words("An assessor looks for", "small", 700))
+            for entry in view.indicator.looks_for:
+                self._help.addWidget(words(f"•  {entry}", "small", wrap=True))
+            self._kinds = Kinds(view, self._tick)
+            self._help.addWidget(self._kinds)
+        else:
+            self._kinds.show_view(view)
 
     def show_steps(self, *, shown: bool) -> None:
         """Previous and Next beside the number; where it is narrow the keys and the way back do."""
@@ -72,7 +77,12 @@ class Question(QWidget):
         self._after.setVisible(shown)
 
     def _turn(self) -> None:
-        if self._indicator is not None:
-            self._fill_help(self._indicator)
+        if self._view is not None:
+            self._fill_help(self._view)
         self._well.setVisible(self._well.isHidden())
-        say(self._toggle, _MORE if self._well.isHidden() else _LESS)
+        self._name_toggle()
+
+    def _name_toggle(self) -> None:
+        ticked = kinds_words(self._view) if self._view is not None else ""
+        more = f"{_MORE} ({ticked})" if ticked else _MORE
+        say(self._toggle, more if self._well.isHidden() else _LESS)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from desktop.models.errors import AppError
-from desktop.models.records import Judgement, Strength
+from desktop.models.records import Judgement, Strength, WorkStatus
 from desktop.services.assessing import Assessing
 
 
@@ -41,6 +41,16 @@ class Recording:
         with self._as_recorded():
             self._save_words()
             self._assessing.confirm_carried(self._here())
+
+    def tick_kind(self, kind: str, there: bool) -> None:
+        """Record that a kind of evidence is there, or is not."""
+        with self._as_recorded():
+            self._assessing.tick_kind(self._here(), kind, there=there)
+
+    def set_work(self, work: WorkStatus) -> None:
+        """Record how far the work on the indicator shown is."""
+        with self._as_recorded():
+            self._assessing.set_work(self._here(), work)
 
     def set_strength(self, link_id: str, strength: Strength) -> None:
         """Record how strong a piece of evidence is here."""

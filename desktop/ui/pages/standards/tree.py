@@ -132,5 +132,7 @@ def _fill_line(item: QStandardItem, line: IndicatorLine) -> None:
     item.setData(line.id, ID_ROLE)
     item.setData(line, LINE_ROLE)
     critical = "critical, " if line.critical else ""
-    item.setData(f"{line.number}, {line.short_name}, {critical}{line.state_words}", Qt.ItemDataRole.AccessibleTextRole)
-    item.setToolTip(f"{line.short_name}: {line.state_words}")
+    work = f", {line.work.words}" if line.work else ""
+    spoken = f"{line.number}, {line.short_name}, {critical}{line.state_words}{work}"
+    item.setData(spoken, Qt.ItemDataRole.AccessibleTextRole)
+    item.setToolTip(f"{line.short_name}: {line.state_words}{work}")

@@ -4,20 +4,21 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QBoxLayout, QCheckBox, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from desktop.models.errors import AppError
 from desktop.models.typed_date import TypedDateError
 from desktop.services.rounds.signing_off import Readiness, SigningOff, SignOffDayError
 from desktop.ui.infra.form_draft import FormDraft
 from desktop.ui.infra.page import Tools
-from desktop.ui.theme import font, sp
+from desktop.ui.theme import sp
 from desktop.ui.widgets.boxes import column, plain, put
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.day_field import DayField
 from desktop.ui.widgets.field import Field, line
 from desktop.ui.widgets.flow import Flow
 from desktop.ui.widgets.text import heading, hint, words
+from desktop.ui.widgets.wrapped_tick import WrappedTick
 
 _ABOUT = (
     "From then on the answers stay as they are, with the evidence and the figures of that day. Packs are made from "
@@ -39,9 +40,9 @@ class SignOffForm(QWidget):
         self._day = DayField("On which day?", "sign-off-day", "Such as 3 March 2026.")
         self._minute = line("sign-off-minute", limit=120)
         minute = Field("Minute", self._minute, "Such as 4.2, if there is one.")
-        self._one_reader = QCheckBox("We know that one person alone judged some critical indicators, and packs say so.")
-        self._one_reader.setObjectName("sign-off-one-reader")
-        self._one_reader.setFont(font())
+        self._one_reader = WrappedTick(
+            "sign-off-one-reader", "We know that one person alone judged some critical indicators. Packs say so."
+        )
         self._problem = words("", "small", 700, "gap", wrap=True)
         self._problem.setObjectName("sign-off-problem")
         acts = Flow(
@@ -66,7 +67,7 @@ class SignOffForm(QWidget):
         """Offer today; what was half filled in stands there again."""
         self._clear()
         self._day.show_day(self._tools.today())
-        self._one_reader.setChecked(False)
+        self._one_reader.show_ticked(on=False)
         self._one_reader.setVisible(bool(ready.by_one))
         self._draft.begin("sign-off")
         self._name.setFocus()
@@ -96,7 +97,7 @@ class SignOffForm(QWidget):
             self._day.show_problem("Give the day on which it was signed off.")
             return
         said = SigningOff(
-            self._name.text(), self._role.text(), day, self._minute.text(), one_reader=self._one_reader.isChecked()
+            self._name.text(), self._role.text(), day, self._minute.text(), one_reader=self._one_reader.ticked
         )
         try:
             self._sign_off(said)

@@ -34,6 +34,14 @@ def kinds(stage: Stage) -> None:
         stage.press("more-help")
 
 
+def alone(stage: Stage) -> None:
+    """One indicator at a time, as for a meeting."""
+    _opened(stage)
+    stage.go(Place.STANDARDS, "2.4")
+    if not stage.window.findChildren(QPushButton, "alone-back")[0].isVisible():
+        stage.press("one-at-a-time")
+
+
 def second_reader(indicator_id: str = "") -> Way:
     """The list, or an indicator that is read; of two that were, one differs."""
 
@@ -104,8 +112,9 @@ def signed_off(place_id: str, *presses: str) -> Way:
 
 
 def _opened(stage: Stage) -> None:
-    """The newest round takes changes."""
+    """The newest round takes changes, and the list stands beside the indicator."""
     stage.go(Place.STANDARDS, INDICATORS)
+    _press_if_seen(stage, "alone-back")
     line = stage.working.desk.rounds.newest()
     if line is not None and line.sign_off is not None:
         stage.working.desk.rounds.sign_offs.reopen("A figure was wrong.")
@@ -144,6 +153,7 @@ def _last_year(stage: Stage) -> None:
 
 OPEN_ROUND = {
     "indicator-kinds": kinds,
+    "one-at-a-time": alone,
     "second-reader": second_reader(),
     "second-reader-agrees": second_reader(READ),
     "second-reader-differs": second_reader(DIFFERS),

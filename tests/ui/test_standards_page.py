@@ -389,3 +389,29 @@ def test_how_it_was_first_judged_is_told_once_it_differs(standards: StandardsDri
     assert f"First judged {first.judgement:d}" in standards.says("indicator-card")
     standards.judge(str(int(first.judgement or 0)))
     assert "First judged" not in standards.says("indicator-card")
+
+
+def test_one_at_a_time_goes_through_those_that_are_wanted_and_back_to_the_list(
+    standards: StandardsDriver, desk: Desk
+) -> None:
+    standards.go("2.2")
+    (begin,) = [made for made in standards.page.header_buttons() if made.objectName() == "one-at-a-time"]
+    begin.click()
+    assert not standards.shows("standards-tree")
+    assert standards.shows("kind-1")
+    assert standards.text("alone-count") == "12 of 67"
+    standards.pick("alone-which", "critical")
+    critical = [one.id for one in desk.assessing.catalogue().indicators if one.critical]
+    assert standards.text("alone-count") == f"{critical.index('2.2') + 1} of {len(critical)}"
+    standards.click("next-indicator")
+    assert standards.page.where().id == critical[critical.index("2.2") + 1]
+    standards.pick("alone-which", "open")
+    still_open = standards.page.where().id
+    assert desk.assessing.indicator(still_open).score.state is RowState.OPEN
+    standards.judge("2")
+    assert standards.page.where().id == still_open, "what was just judged stays"
+    standards.click("next-indicator")
+    assert standards.page.where().id != still_open
+    standards.press("Esc")
+    assert standards.shows("standards-tree")
+    assert not standards.shows("alone-count")

@@ -2,11 +2,12 @@
 # SPDX-License-Identifier: MIT
 """Standards: how well is this in place, and what shows it? The tree, one standard, one indicator."""
 
+from collections.abc import Sequence
 from functools import cached_property, partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QPushButton, QStackedWidget
 
 from desktop.models.errors import AppError
 from desktop.models.prints import ListPrint
@@ -21,6 +22,7 @@ from desktop.services.targets import Place, Target
 from desktop.ui.infra.page import Page, Tools
 from desktop.ui.pages.standards.action_rows import ActionActs, ActionRows
 from desktop.ui.pages.standards.adding import Adding
+from desktop.ui.pages.standards.alone import AloneBar
 from desktop.ui.pages.standards.counted import Counted
 from desktop.ui.pages.standards.evidence_row import EvidenceActs
 from desktop.ui.pages.standards.evidence_rows import EvidenceRows
@@ -37,6 +39,7 @@ from desktop.ui.pages.standards.start_card import StartCard
 from desktop.ui.pages.standards.tree import StandardsTree
 from desktop.ui.pages.standards.working_panel import WorkingPanel
 from desktop.ui.widgets.boxes import column, scrolling
+from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.later import later
 
 _FIRST = "1.1"
@@ -121,7 +124,9 @@ class StandardsPage(Page):
         self._pages = QStackedWidget()
         self._panes = Panes(self._tree, self._standard, self._card, self._working, self._show_tree)
         self._pages.addWidget(self._panes)
-        self.setLayout(column(self._pages, margins=(24, 2, 6, 12)))
+        self._alone = AloneBar(self._gone_through, self._turn_alone)
+        self._alone.hide()
+        self.setLayout(column(self._alone, (self._pages, 1), gap=6, margins=(24, 2, 6, 12)))
         self._add_keys()
 
     def refresh(self) -> None:
@@ -175,13 +180,26 @@ class StandardsPage(Page):
         """Every indicator with how it stands."""
         return listed(self._view, self._assessing) if self._view is not None else None
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's own name
+        """Esc leads back from one at a time."""
+        if event.key() == Qt.Key.Key_Escape and self._alone.on:
+            self._turn_alone()
+        else:
+            super().keyPressEvent(event)
+
     def step(self, by: int) -> None:
         """The indicator before or after."""
         if self._here is not None:
-            target = self._here.next if by > 0 else self._here.previous
+            target = self._neighbour(by)
             if target:
                 self._choose(target)
                 self._judging.picker.take_focus()
+
+    def header_buttons(self) -> Sequence[QPushButton]:
+        """One indicator at a time, for a meeting."""
+        if self._view is None or self._alone.on:
+            return ()
+        return (button("One at a time", "one-at-a-time", self._turn_alone, icon_name="list-checks"),)
 
     def open_working(self) -> None:
         """Show how the result of this standard was worked out."""
@@ -220,8 +238,36 @@ class StandardsPage(Page):
         self._standard.show_standard(standard)
         self._card.show_view(self._here)
         self._panes.name_standard(standard.number)
+        self._alone.show_view(self._view, self._indicator_id)
+        self._question.show_ends(before=bool(self._neighbour(-1)), after=bool(self._neighbour(1)))
         if not self._working.isHidden():
             self._show_working()
+
+    def _turn_alone(self) -> None:
+        """Show one indicator and nothing beside it, or all as usual."""
+        alone = not self._alone.on
+        self._alone.setVisible(alone)
+        self._panes.stand_alone(alone=alone)
+        self._question.stand_alone(alone=alone)
+        self.header_changed.emit()
+        if self._view is not None:
+            self._show_indicator()
+        if alone:
+            self._alone.begin()
+        else:
+            self._tree.setFocus()
+
+    def _gone_through(self) -> None:
+        """Another set is gone through."""
+        if self._view is not None:
+            self._alone.show_view(self._view, self._indicator_id)
+            self._choose(self._alone.first())
+
+    def _neighbour(self, by: int) -> str:
+        """The indicator before or after, of those that are gone through; '' at the ends."""
+        if self._here is None:
+            return ""
+        return self._alone.neighbour(by) if self._alone.on else (self._here.next if by > 0 else self._here.previous)
 
     def _show_working(self) -> None:
         if self._view is not None and self._here is not None:

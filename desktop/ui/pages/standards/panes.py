@@ -35,7 +35,7 @@ class Panes(QWidget):
     ) -> None:
         super().__init__()
         self._standard, self._card, self._working = standard, card, working
-        self._em, self.in_tree = 72.0, False
+        self._em, self.in_tree, self._alone = 72.0, False, False
         told = words("filled: backed by evidence. ring: said only", "small", tone="soft", wrap=True)
         key = row(Discs(3, 2), (told, 1), gap=8, margins=(12, 6, 8, 6))
         tree_card = box(column((tree, 1), rule(), key, gap=0, margins=(1, 8, 1, 0)))
@@ -61,14 +61,21 @@ class Panes(QWidget):
 
     def show_parts(self) -> None:
         """Show what there is room for: the tree, the card, the working."""
-        beside, working = self.beside, not self._working.isHidden()
+        beside, working = self.beside and not self._alone, not self._working.isHidden()
         room_for_all = beside and (not working or self._em >= _THREE_PANES_EM)
         self._left.setMaximumWidth(sp(374) if beside else _ANY_WIDTH)
         self._left.setMinimumWidth(sp(318) if beside else 0)
-        self._left.setVisible(room_for_all or (not beside and self.in_tree))
+        self._left.setVisible(not self._alone and (room_for_all or (not beside and self.in_tree)))
         self._scroll.setVisible(beside or not working)
-        self._right.setVisible(beside or not self.in_tree)
-        self._back.setVisible(not beside)
+        self._right.setVisible(self._alone or beside or not self.in_tree)
+        self._back.setVisible(not beside and not self._alone)
+        self._standard.setHidden(self._alone)
+
+    def stand_alone(self, *, alone: bool) -> None:
+        """The one indicator and nothing beside it, or all as usual."""
+        self._alone = alone
+        self._working.hide()
+        self.show_parts()
 
     def name_standard(self, number: int) -> None:
         """Say on the way back which standard it leads to."""

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.services.indicator_views import IndicatorView
 from desktop.ui.pages.standards.kinds import Kinds, kinds_words
-from desktop.ui.theme import sp
+from desktop.ui.theme import font, sp
 from desktop.ui.widgets.badge import Chip
 from desktop.ui.widgets.boxes import box, clear, column, row
 from desktop.ui.widgets.buttons import button, say
@@ -50,8 +50,6 @@ class Question(QWidget):
         self._chip.setVisible(indicator.critical)
         self._text.setText(indicator.text)
         self._why.setText(f"Why it matters: {indicator.why}")
-        self._before.setEnabled(bool(view.previous))
-        self._after.setEnabled(bool(view.next))
         if self._view is None or indicator != self._view.indicator:
             clear(self._help)
             self._kinds = None
@@ -70,6 +68,18 @@ class Question(QWidget):
             self._help.addWidget(self._kinds)
         else:
             self._kinds.show_view(view)
+
+    def show_ends(self, *, before: bool, after: bool) -> None:
+        """Whether there is one before, and one after."""
+        self._before.setEnabled(before)
+        self._after.setEnabled(after)
+
+    def stand_alone(self, *, alone: bool) -> None:
+        """In large type with all that helps, for a meeting; or as usual."""
+        self._text.setFont(font("h2" if alone else "h3", 600))
+        self._why.setFont(font("lead" if alone else "body"))
+        if alone is self._well.isHidden():
+            self._turn()
 
     def show_steps(self, *, shown: bool) -> None:
         """Previous and Next beside the number; where it is narrow the keys and the way back do."""

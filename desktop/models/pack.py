@@ -45,6 +45,7 @@ class IndicatorPart:
     confirmed_by: str
     two_readers: bool
     evidence: tuple[EvidenceRef, ...] = ()
+    by_service: str = ""  # where services differ: 'Early Line 1; the others 3', of which the weakest decides
     figure: str = ""  # a workforce figure in words, like '9 of 11 practitioners hold core training in date'
 
 

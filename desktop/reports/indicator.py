@@ -32,6 +32,8 @@ def says_cell(part: IndicatorPart) -> Stack:
         blocks += [Text(piece, NARRATIVE, after=3) for piece in part.narrative.split("\n") if piece.strip()]
     if part.confirmed_by and part.state is not RowState.NOT_APPLICABLE:
         blocks.append(Text((bold("Confirmed by: "), sentence(part.confirmed_by)), NARRATIVE, after=3))
+    if part.by_service:
+        blocks.append(Text((bold("By service: "), sentence(part.by_service)), NARRATIVE, after=3))
     if part.figure:
         blocks.append(Text((bold("From our records: "), sentence(part.figure)), NARRATIVE, after=3))
     if part.why:

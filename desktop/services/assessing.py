@@ -8,7 +8,7 @@ from dataclasses import replace
 from desktop.models.catalogue import Catalogue, number_of
 from desktop.models.changes import Op
 from desktop.models.errors import AppError
-from desktop.models.records import Answer, Judgement, Strength, WorkStatus
+from desktop.models.records import Answer, Judgement, ServiceAnswer, Strength, WorkStatus
 from desktop.models.scoring import REASON_WORDS, same_person, words_in
 from desktop.services import evidence_links
 from desktop.services.assessment_views import AssessmentView, assessment_view
@@ -89,6 +89,21 @@ class Assessing:
     def set_work(self, indicator_id: str, work: WorkStatus) -> IndicatorView:
         """Say how far the work on an indicator is; it changes no result."""
         return self._save(Op.SET_WORK, replace(self._answer(indicator_id), work=work))
+
+    def judge_for(self, indicator_id: str, service_id: str, judgement: Judgement | None) -> IndicatorView:
+        """Judge an indicator for one service where it differs; None: it is as for all. The weakest service decides."""
+        answer = self._answer(indicator_id)
+        service, before = self._db.services.get(service_id), self._required().records.for_service(answer.id, service_id)
+        kept = answer if answer.id else replace(answer, id=new_id())
+        with self._db.write(Op.JUDGE, f"{number_of(indicator_id)} for {service.name}", about=kept.id):
+            self._db.answers.save(kept)
+            if judgement is not None:
+                by, today = at_work(self._db), self._clock.today()
+                known = before or ServiceAnswer(new_id(), kept.id, service_id)
+                self._db.service_answers.save(replace(known, judgement=judgement, judged_by=by, judged_on=today))
+            elif before is not None:
+                self._db.service_answers.remove(before.id)
+        return self.indicator(indicator_id)
 
     def confirm_carried(self, indicator_id: str) -> IndicatorView:
         """Say that an answer from the round before still holds for the new wording; it counts from now on."""

@@ -7,7 +7,8 @@ from datetime import date
 
 from desktop.models.dates import long_date
 from desktop.models.records import Assessment, WorkStatus
-from desktop.models.results import IndicatorScore, RowState, StandardResult
+from desktop.models.results import IndicatorScore, Result, RowState, StandardResult
+from desktop.models.scoring import score
 from desktop.models.what_if import WayUp, way_up
 from desktop.models.wording import NOT_ANSWERED
 from desktop.services.safety_gaps import gap_words
@@ -44,7 +45,8 @@ class IndicatorLine:
 class StandardView:
     """One standard with its result and its rows. ``titles_note`` goes beside the title.
 
-    ``way_up``: the open actions that would make its result better, None where there are none.
+    ``way_up``: the open actions that would make its result better, None where there are none. ``by_service``: the
+    result of each service by name, where any answer differs by service.
     """
 
     number: int
@@ -54,6 +56,7 @@ class StandardView:
     result: StandardResult
     lines: tuple[IndicatorLine, ...]
     way_up: WayUp | None = None
+    by_service: tuple[tuple[str, Result], ...] = ()
 
     @property
     def answered_words(self) -> str:
@@ -165,18 +168,34 @@ def answered_words(answered: int, applicable: int) -> str:
 
 def assessment_view(standing: Standing) -> AssessmentView:
     """The seven standards of an assessment."""
-    lapses = standing.records.lapses
+    lapses, by_service = standing.records.lapses, _results_by_service(standing)
     return AssessmentView(
         assessment=standing.records.assessment,
         lapses=lapses,
         lapsed=standing.as_at > lapses,
-        standards=tuple(_standard_view(standing, result) for result in standing.results),
+        standards=tuple(
+            _standard_view(standing, result, tuple((name, results[at].result) for name, results in by_service))
+            for at, result in enumerate(standing.results)
+        ),
         answered=sum(result.answered for result in standing.results),
         applicable=sum(result.applicable for result in standing.results),
     )
 
 
-def _standard_view(standing: Standing, result: StandardResult) -> StandardView:
+def _results_by_service(standing: Standing) -> list[tuple[str, tuple[StandardResult, ...]]]:
+    """The results of each service by itself; none where no answer differs by service."""
+    records = standing.records
+    if not records.service_answers:
+        return []
+    return [
+        (service.name, score(standing.catalogue, (service,), records.facts(), standing.as_at))
+        for service in records.services
+    ]
+
+
+def _standard_view(
+    standing: Standing, result: StandardResult, by_service: tuple[tuple[str, Result], ...]
+) -> StandardView:
     catalogue = standing.catalogue
     standard = catalogue.standard(result.standard)
     return StandardView(
@@ -197,4 +216,5 @@ def _standard_view(standing: Standing, result: StandardResult) -> StandardView:
             for entry in catalogue.of_standard(standard.number)
         ),
         way_up(result, standing.records.actions),
+        by_service,
     )

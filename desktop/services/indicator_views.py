@@ -17,6 +17,8 @@ from desktop.services.carried import CarriedFrom
 from desktop.services.records import USABLE
 from desktop.services.standing import Standing, says_more
 
+_SEVERAL = 2
+
 
 @dataclass(frozen=True, slots=True)
 class LinkedEvidence:
@@ -39,12 +41,22 @@ class SaidAndSupported:
 
 
 @dataclass(frozen=True, slots=True)
+class ServiceLine:
+    """One service that an indicator is for. ``judgement`` None: it is as for all of them."""
+
+    service_id: str
+    name: str
+    judgement: Judgement | None
+
+
+@dataclass(frozen=True, slots=True)
 class IndicatorView:
     """One indicator with its answer and all around it.
 
     ``answer`` has an empty id before anything is kept. ``draft`` is text typed and not yet kept as the narrative, or
     None; ``draft_name`` is the name to keep it under. ``previous`` and ``next`` are ids, '' at the ends.
-    ``carried``: it waits to be confirmed; ``signed_off``: the day from which on nothing of it changes.
+    ``services``: those that it is for, where there are several; ``carried``: it waits to be confirmed;
+    ``signed_off``: the day from which on nothing of it changes.
     """
 
     indicator: Indicator
@@ -62,6 +74,7 @@ class IndicatorView:
     draft_name: str
     draft: str | None
     second_reader: str = ""
+    services: tuple[ServiceLine, ...] = ()
     carried: CarriedFrom | None = None
     signed_off: date | None = None
 
@@ -95,6 +108,7 @@ def indicator_view(
         draft_name=name,
         draft=None if text == answer.narrative else text,
         second_reader=_second_reader(standing, answer),
+        services=_services(standing, answer, indicator),
         carried=carried,
         signed_off=standing.records.sign_off.signed_on if standing.records.sign_off else None,
     )
@@ -124,6 +138,15 @@ def is_lapsed(item: EvidenceItem, today: date) -> bool:
 def is_missing(item: EvidenceItem) -> bool:
     """Whether the file of a piece of evidence cannot be used: missing, damaged or refused."""
     return item.file_state not in USABLE
+
+
+def _services(standing: Standing, answer: Answer, indicator: Indicator) -> tuple[ServiceLine, ...]:
+    """The services that an indicator is for; none where there is but one, or it does not apply."""
+    own = [service for service in standing.records.services if service.type in indicator.applies]
+    if len(own) < _SEVERAL or answer.not_applicable:
+        return ()
+    found = [(service, standing.records.for_service(answer.id, service.id)) for service in own]
+    return tuple(ServiceLine(service.id, service.name, one.judgement if one else None) for service, one in found)
 
 
 def _second_reader(standing: Standing, answer: Answer) -> str:

@@ -29,17 +29,6 @@ PLACES = {
     Place.CHARITY: "settings organisation",
 }
 PARTS = (
-    (
-        "Second reader",
-        Target(Place.STANDARDS, SECOND_READER),
-        "second person moderation challenge differences settle review",
-    ),
-    (
-        "Sign-off and rounds",
-        Target(Place.STANDARDS, ROUNDS),
-        "sign off trustees board chair minute new assessment start again carry over next year version reopen freeze",
-    ),
-    ("Compare two rounds", Target(Place.STANDARDS, COMPARE), "trend last year before after progress change changes"),
     ("Record training", Target(Place.PEOPLE), "courses done learning refresher"),
     (
         "Record a training day",
@@ -74,6 +63,17 @@ PARTS = (
         "equality ethnicity language gender age disability inclusion workforce monitoring",
     ),
     ("Signing", Target(Place.CHARITY, "signing"), "who may sign signature certificate keys fingerprint renew"),
+    (
+        "Second reader",
+        Target(Place.STANDARDS, SECOND_READER),
+        "second person moderation challenge differences settle review",
+    ),
+    (
+        "Sign-off and rounds",
+        Target(Place.STANDARDS, ROUNDS),
+        "sign off trustees board chair minute new assessment start again carry over next year version reopen freeze",
+    ),
+    ("Compare two rounds", Target(Place.STANDARDS, COMPARE), "trend last year before after progress change changes"),
     ("Backups", Target(Place.CHARITY, "backups"), "back up copy restore second place stick"),
     ("Passphrase and recovery sheet", Target(Place.CHARITY, "keys"), "password recovery code forgot"),
     ("Workbooks on this computer", Target(Place.CHARITY, "workbooks"), "another charity open"),

@@ -59,6 +59,11 @@ class AssessmentRecords:
         others = (reading.reader if reading else "", answer.second_reader, answer.confirmed_by)
         return any(other.strip() and not same_person(other, answer.judged_by) for other in others)
 
+    def for_service(self, answer_id: str, service_id: str) -> ServiceAnswer | None:
+        """What is said of an answer for one service, where that differs."""
+        own = (one for one in self.service_answers if (one.answer_id, one.service_id) == (answer_id, service_id))
+        return next(own, None)
+
     def evidence_number(self, evidence_id: str) -> int:
         """The line of an item in the evidence index, from 1."""
         return next(number for number, item in enumerate(self.items, 1) if item.id == evidence_id)

@@ -130,8 +130,19 @@ class _Parts:
             confirmed_by=self.roles.role(answer.confirmed_by),
             two_readers=self.records.read_by_two(answer),
             evidence=self._evidence(answer),
+            by_service=self._by_service(indicator, answer),
             figure=self.figures.get(indicator.id, ""),
         )
+
+    def _by_service(self, indicator: Indicator, answer: Answer) -> str:
+        """What is said for each service, where any differs."""
+        own = [service for service in self.records.services if service.type in indicator.applies]
+        found = [(service.name, self.records.for_service(answer.id, service.id)) for service in own]
+        if answer.not_applicable or not any(one for _name, one in found):
+            return ""
+        levels = [(name, one.judgement if one else answer.judgement) for name, one in found]
+        said = "; ".join(f"{name} {'not judged' if level is None else int(level)}" for name, level in levels)
+        return f"{said}. The weakest decides."
 
     def _evidence(self, answer: Answer) -> tuple[EvidenceRef, ...]:
         refs = []

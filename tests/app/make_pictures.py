@@ -112,6 +112,7 @@ GUIDE: dict[str, tuple[str, ...]] = {  # a door, or the practice charity, and th
         "pack-4-made",
         "check-genuine",
         "action-board",
+        "one-at-a-time",
         "second-reader-differs",
         "rounds-sign-off",
         "compare",

@@ -34,6 +34,14 @@ def kinds(stage: Stage) -> None:
         stage.press("more-help")
 
 
+def services(stage: Stage) -> None:
+    """An indicator that is weaker in one service."""
+    _opened(stage)
+    assessing = stage.working.desk.assessing
+    assessing.judge_for("1.4", assessing.indicator("1.4").services[0].service_id, Judgement.BEING_DEVELOPED)
+    stage.go(Place.STANDARDS, "1.4")
+
+
 def alone(stage: Stage) -> None:
     """One indicator at a time, as for a meeting."""
     _opened(stage)
@@ -153,6 +161,7 @@ def _last_year(stage: Stage) -> None:
 
 OPEN_ROUND = {
     "indicator-kinds": kinds,
+    "indicator-services": services,
     "one-at-a-time": alone,
     "second-reader": second_reader(),
     "second-reader-agrees": second_reader(READ),

@@ -168,7 +168,7 @@ def test_standards_is_read_from_the_tree_to_the_actions(read: dict[str, list[Sai
 def test_what_is_chosen_open_or_to_be_typed_in_is_told(read: dict[str, list[Said]]) -> None:
     said = read["second"]
     down = [each.name for each in said if "CHECKED" in each.states]
-    assert down == ["Standards, you are here", "3, In place, chosen"]
+    assert down == ["Standards, you are here", "Indicators", "3, In place, chosen"]
     chosen = [each for each in said if "SELECTED" in each.states]
     assert [each.name for each in chosen] == ["SA 1.1, Support for victim-survivors, critical, 3, In place"]
     open_now = [each.name for each in said if "EXPANDED" in each.states]

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from desktop.models.changes import Op
-from desktop.models.records import EvidenceItem, FileState, Judgement, Strength, WorkStatus
+from desktop.models.records import EvidenceItem, FileState, Judgement, Service, ServiceType, Strength, WorkStatus
 from desktop.models.results import Result, RowState
 from desktop.models.workforce.people import Person, held
 from desktop.services.assessing import NoAssessmentError, NotConfirmedError
@@ -259,3 +259,23 @@ def test_kinds_and_work_are_kept_in_the_catalogue_s_order_and_change_no_result(d
     desk.undo()
     assert desk.can_undo() == "Undo: tick a kind of evidence for SA 1.1"
     assert desk.assessing.tick_kind("1.1", kinds[0], there=False).answer.kinds == (kinds[2],)
+
+
+def test_where_services_differ_the_weakest_decides_and_each_has_its_own_results(desk: Desk, workbook: Workbook) -> None:
+    with workbook.db.write(Op.ADD_SERVICE):
+        workbook.db.services.save(Service("se-2", "Quay programme", ServiceType.BEHAVIOUR_CHANGE))
+    desk.assessing.judge("1.4", Judgement.IN_PLACE)
+    assert [line.name for line in desk.assessing.indicator("1.4").services] == ["Harbour programme", "Quay programme"]
+    lower = desk.assessing.judge_for("1.4", "se-2", Judgement.NOT_IN_PLACE)
+    assert (lower.answer.judgement, lower.score.said) == (Judgement.IN_PLACE, Judgement.NOT_IN_PLACE)
+    view = desk.assessing.view()
+    assert view is not None
+    assert [name for name, _result in view.standards[0].by_service] == ["Harbour programme", "Quay programme"]
+    assert desk.can_undo() == "Undo: judge SA 1.4 for Quay programme"
+    same = desk.assessing.judge_for("1.4", "se-2", None)
+    assert (same.score.said, workbook.db.service_answers.list()) == (Judgement.IN_PLACE, ())
+    desk.undo()
+    desk.undo()
+    assert desk.assessing.indicator("1.4").score.said is Judgement.IN_PLACE
+    desk.assessing.judge_for("1.5", "se-1", Judgement.PARTLY_IN_PLACE)
+    assert desk.assessing.indicator("1.5").score.state is RowState.OPEN, "the other service is not judged"

@@ -125,9 +125,10 @@ def test_the_check_says_which_operation_is_missing_or_changed(path: Path) -> Non
         )
 
 
+ACTION = "INSERT INTO action (id, assessment_id, indicator_id, what, state) VALUES ('x', 'as-1', '6.3', 'w', 'done')"
 OUTSIDE: dict[str, tuple[Tamper, str]] = {
     "edited": (sql("UPDATE answer SET judgement = 4 WHERE id = 'an-1'"), "Record an-1 of table answer"),
-    "added": (sql("INSERT INTO action VALUES ('x', 'as-1', '6.3', 'w', '', NULL, 'done')"), "Record x of table action"),
+    "added": (sql(ACTION), "Record x of table action"),
     "removed": (sql("DELETE FROM person_role", "DELETE FROM person"), "Record pe-1 of table person"),
     "brought back": (
         sql(ANOTHER),

@@ -13,7 +13,7 @@ import pytest
 from pypdf import PdfReader
 
 from desktop.models.changes import Op
-from desktop.models.records import CatalogueVersion, Judgement, Organisation
+from desktop.models.records import CatalogueVersion, Judgement, Organisation, Service, ServiceType
 from desktop.models.workforce.people import Person, held
 from desktop.services.desk import Desk
 from desktop.services.pack_drawing import OtherDayError, PackWish, SignedFilesLostError
@@ -135,3 +135,13 @@ def test_what_was_frozen_is_held_against_its_hash(workbook: Workbook) -> None:
         workbook.db.sign_offs.save(replace(signed, frozen=signed.frozen.replace("Minutes", "Forgery")))
     with pytest.raises(FrozenAlteredError, match="not as it was"):
         drawn(workbook)
+
+
+def test_where_services_differ_the_pack_says_so(tmp_path: Path) -> None:
+    with small_charity(tmp_path / "open") as workbook:
+        set_up(workbook, tmp_path / "key.pem")
+        with workbook.db.write(Op.ADD_SERVICE):
+            workbook.db.services.save(Service("se-2", "Quay", ServiceType.BEHAVIOUR_CHANGE))
+        desk(workbook).assessing.judge_for("1.1", "se-2", Judgement.BEING_DEVELOPED)
+        said = words(drawn(workbook))
+        assert "By service: Quay 1; Turning Point 3. The weakest decides." in said

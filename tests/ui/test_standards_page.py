@@ -415,3 +415,16 @@ def test_one_at_a_time_goes_through_those_that_are_wanted_and_back_to_the_list(
     standards.press("Esc")
     assert standards.shows("standards-tree")
     assert not standards.shows("alone-count")
+
+
+def test_a_service_that_differs_has_a_judgement_of_its_own(standards: StandardsDriver, desk: Desk) -> None:
+    standards.go("1.1")
+    standards.click("services-differ")
+    standards.seen("service-judgement-1")
+    standards.pick("service-judgement-1", "0")
+    assert desk.assessing.indicator("1.1").score.said is Judgement.NOT_IN_PLACE
+    assert standards.chosen() == str(int(desk.assessing.indicator("1.1").answer.judgement or 0))
+    standards.click("open-working")
+    standards.until_says("working", "By service: ")
+    desk.undo()
+    assert not standards.shows("service-judgement-1") or standards.picked("service-judgement-1") == ""

@@ -90,6 +90,10 @@ class StandardsDriver(Controls):
         labels = self.one(QWidget, name).findChildren(QLabel)
         return " | ".join(label.text() for label in labels if label.isVisible() and label.text())
 
+    def until_says(self, name: str, words: str) -> None:
+        """Wait until these words are seen in a part that was just made."""
+        self._qtbot.waitUntil(lambda: words in self.says(name))
+
     def here(self) -> str:
         """The indicator that the tree stands on, as a screen reader says it."""
         return str(self.tree().currentIndex().data(Qt.ItemDataRole.AccessibleTextRole))

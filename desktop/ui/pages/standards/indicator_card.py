@@ -13,6 +13,7 @@ from desktop.services.indicator_views import IndicatorView
 from desktop.services.place_words import ROUNDS, six_target
 from desktop.services.targets import Place, Target
 from desktop.ui.pages.standards.action_rows import ActionRows
+from desktop.ui.pages.standards.by_service import ByService
 from desktop.ui.pages.standards.counted import Counted
 from desktop.ui.pages.standards.evidence_rows import EvidenceRows
 from desktop.ui.pages.standards.judging import Judging
@@ -40,6 +41,7 @@ class IndicatorCard(QFrame):
         self,
         question: Question,
         judging: Judging,
+        by_service: ByService,
         narrative: Narrative,
         counted: Counted,
         evidence: EvidenceRows,
@@ -54,6 +56,7 @@ class IndicatorCard(QFrame):
         self._parts: Sequence[Callable[[IndicatorView], object]] = (
             question.show_view,
             judging.show_view,
+            by_service.show_view,
             narrative.show_view,
             counted.show_view,
             evidence.show_view,
@@ -64,7 +67,7 @@ class IndicatorCard(QFrame):
         self._told = QVBoxLayout()
         self._told.setSpacing(sp(4))
         self._said: tuple[object, ...] = ()
-        parts = (question, judging, self._told, narrative, counted, evidence, rule(), actions)
+        parts = (question, judging, by_service, self._told, narrative, counted, evidence, rule(), actions)
         self.setLayout(column(*parts, None, gap=10, margins=(16, 10, 16, 10)))
 
     def show_view(self, view: IndicatorView) -> None:

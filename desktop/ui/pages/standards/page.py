@@ -23,6 +23,7 @@ from desktop.ui.infra.page import Page, Tools
 from desktop.ui.pages.standards.action_rows import ActionActs, ActionRows
 from desktop.ui.pages.standards.adding import Adding
 from desktop.ui.pages.standards.alone import AloneBar
+from desktop.ui.pages.standards.by_service import ByService
 from desktop.ui.pages.standards.counted import Counted
 from desktop.ui.pages.standards.evidence_row import EvidenceActs
 from desktop.ui.pages.standards.evidence_rows import EvidenceRows
@@ -112,6 +113,7 @@ class StandardsPage(Page):
         self._card = IndicatorCard(
             self._question,
             self._judging,
+            ByService(self._recording.judge_for),
             self._narrative,
             self._counted,
             self._evidence,

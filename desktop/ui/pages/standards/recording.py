@@ -30,6 +30,11 @@ class Recording:
             self._save_words()
             self._assessing.judge(self._here(), judgement)
 
+    def judge_for(self, service_id: str, judgement: Judgement | None) -> None:
+        """Record what is said of the indicator shown for one service."""
+        with self._as_recorded():
+            self._assessing.judge_for(self._here(), service_id, judgement)
+
     def not_applicable(self) -> None:
         """Record that the indicator shown does not apply."""
         with self._as_recorded():

@@ -49,6 +49,10 @@ class WorkingPanel(QFrame):
             failed = "not_yet_met" if at else "safety_gap"  # the first gate is the one against a gap
             self._room.addWidget(rule())
             self._room.addWidget(self._gate(line, failed))
+        if standard.by_service:
+            told = "; ".join(f"{name}: {result.words}" for name, result in standard.by_service)
+            self._room.addWidget(rule())
+            self._room.addWidget(words(f"By service: {told}. The weakest decides for each indicator.", wrap=True))
         if standard.way_up is not None:
             self._room.addWidget(rule())
             self._room.addWidget(words(f"What would change it: {standard.way_up.words}", wrap=True))

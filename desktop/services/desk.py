@@ -19,9 +19,9 @@ from desktop.services.people import People
 from desktop.services.printing import Printing
 from desktop.services.record_book import RecordBook
 from desktop.services.rounds.rounds import Rounds
-from desktop.services.rounds.trustees import TrusteesPage
 from desktop.services.set_up_steps import SetUpSteps
 from desktop.services.signing_desk import SigningDesk
+from desktop.services.story import Story
 from desktop.services.workforce.bookings import Bookings
 from desktop.services.workforce.calendar_export import CalendarExport
 from desktop.services.workforce.checks import Checks
@@ -57,7 +57,8 @@ class Desk:
         self._before_closing: list[Callable[[], object]] = []
         kept_records(workbook.db)  # made now, it hears of each save before the window does
         self.assessing = Assessing(workbook, clock)
-        self.rounds = Rounds(workbook, clock, self.assessing)
+        self.printing = Printing(workbook, clock)
+        self.rounds = Rounds(workbook, clock, self.assessing, self.printing)
         self.actions = ActionPlan(workbook, clock)
         self.finding = Finding(workbook)
         self.library = Library(workbook, clock, files)
@@ -82,8 +83,6 @@ class Desk:
         self.own_books = OwnBooks(workbook)
         self.workforce_printing = WorkforcePrinting(workbook, clock)
         self.packing = Packing(workbook, clock, files)
-        self.printing = Printing(workbook, clock)
-        self.trustees_page = TrusteesPage(workbook, clock, self.rounds, self.printing)
         self.keeping = Keeping(workbook, clock, files)
         self.signing = SigningDesk(workbook, clock, files)
         self.overview = Overview(
@@ -92,6 +91,7 @@ class Desk:
         self.calendar = CalendarExport(workbook, clock, self.overview.due_lines)
         self.set_up = SetUpSteps(workbook)
         self.passphrases = Passphrases(workbook, self.set_up)
+        self.story = Story(workbook)
         self.record_book = RecordBook(workbook, self.assessing)
 
     def on_saved(self, told: Callable[[Changes], None]) -> None:

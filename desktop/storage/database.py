@@ -38,6 +38,7 @@ from desktop.storage.people_repo import PeopleRepo
 from desktop.storage.repository import Repository
 from desktop.storage.small_repos import DraftRepo, MetaRepo, OrganisationRepo
 from desktop.storage.sqlcipher import Connection, Migrations, connect
+from desktop.storage.story import Event, story_of
 from desktop.storage.undo import NothingToUndoError, StaleUndoError, Step, UndoList
 from desktop.storage.unit_of_work import Operation, UnitOfWork
 from desktop.support.clock import Clock
@@ -184,6 +185,10 @@ class Database:
         with self._door.write(Op.ERASE_PERSON, about=person_id) as operation:
             undo.erase(self._connection, person_id)
         return operation.saved
+
+    def story(self, table: str, record_id: str, field: str = "", hanging: tuple[str, ...] = ()) -> tuple[Event, ...]:
+        """What became of a record and of what hangs on it by ``field``, oldest first."""
+        return tuple(story_of(self._connection, table, record_id, field, hanging))
 
     def history_head(self) -> tuple[int, str]:
         """Number and seal of the newest operation, to be printed where nobody can change it."""

@@ -172,6 +172,7 @@ _ROUNDS = (
     role {_TEXT}, signed_on TEXT NOT NULL, minute {_TEXT}, frozen {_TEXT}, sha256 {_TEXT}, reopened_on TEXT,
     reopened_by {_TEXT}, reopened_why {_TEXT}) STRICT""",
     "CREATE UNIQUE INDEX sign_off_standing ON sign_off (assessment_id) WHERE reopened_on IS NULL",
+    "CREATE INDEX history_image_record ON history_image (table_name, record_id)",
     f"""CREATE TABLE catalogue_version ({_ID}, family TEXT NOT NULL, added_on TEXT NOT NULL, text TEXT NOT NULL)
     STRICT""",
 )

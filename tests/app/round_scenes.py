@@ -34,6 +34,17 @@ def kinds(stage: Stage) -> None:
         stage.press("more-help")
 
 
+def history(stage: Stage) -> None:
+    """What became of an answer, with words that can be used again."""
+    _opened(stage)
+    assessing = stage.working.desk.assessing
+    said = assessing.indicator("1.7").answer.narrative
+    assessing.write("1.7", f"{said} We look at it each month.")
+    assessing.write("1.7", said)
+    stage.go(Place.STANDARDS, "1.7")
+    stage.press("indicator-history")
+
+
 def services(stage: Stage) -> None:
     """An indicator that is weaker in one service."""
     _opened(stage)
@@ -162,6 +173,7 @@ def _last_year(stage: Stage) -> None:
 OPEN_ROUND = {
     "indicator-kinds": kinds,
     "indicator-services": services,
+    "indicator-history": history,
     "one-at-a-time": alone,
     "second-reader": second_reader(),
     "second-reader-agrees": second_reader(READ),

@@ -43,7 +43,7 @@ Make = Callable[[Desk, Tools], Page]
 Save = Callable[[Database, int], None]
 SCREENS: Mapping[str, Make] = {
     "Home": lambda desk, tools: HomePage(desk.overview, tools),
-    "Due": lambda desk, tools: DuePage(desk.overview, desk.actions, desk.assessing, desk.charity, desk.library, tools),
+    "Due": DuePage,
     "People": PeoplePage,
     "Matrix": MatrixPage,
     "Needs": NeedsPage,

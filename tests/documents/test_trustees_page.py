@@ -28,7 +28,7 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
 
 
 def captured(desk: Desk) -> TrusteesPrint:
-    found = desk.trustees_page.capture()
+    found = desk.rounds.trustees_page.capture()
     assert found is not None
     return found
 

@@ -33,7 +33,7 @@ class DueDriver(Controls):
     def __init__(self, qtbot: QtBot, desk: Desk, *, em: float = WIDE_EM) -> None:
         person, self.gone_to, self.saves = Listener(), list[Target](), 0
         tools = Tools(person, Jobs(person.tell), self.gone_to.append, CLOCK.today, drafts=desk)
-        page = DuePage(desk.overview, desk.actions, desk.assessing, desk.charity, desk.library, tools)
+        page = DuePage(desk, tools)
         super().__init__(qtbot, page, em)
         desk.on_saved(lambda _changes: self._saved())
 

@@ -2,60 +2,27 @@
 # SPDX-License-Identifier: MIT
 """The rounds of assessment of one workbook: which there are, how each stands, and all that is done with them."""
 
-from dataclasses import dataclass
 from datetime import date
 
-from desktop.models.dates import long_date
 from desktop.models.records import Assessment
-from desktop.models.rounds import RoundState, SignOff, lapse_day, round_state, standing_sign_off
+from desktop.models.rounds import round_state, standing_sign_off
 from desktop.services.assessing import Assessing
+from desktop.services.printing import Printing
 from desktop.services.rounds.comparing import Comparing
+from desktop.services.rounds.round_line import RoundLine
 from desktop.services.rounds.second_reading import SecondReader
 from desktop.services.rounds.signing_off import SignOffs
 from desktop.services.rounds.starting import Starting
+from desktop.services.rounds.trustees import TrusteesPage
 from desktop.services.rounds.versions import Versions
 from desktop.storage.workbook import Workbook
 from desktop.support.clock import Clock
 
 
-@dataclass(frozen=True, slots=True)
-class RoundLine:
-    """One round in the list. ``sign_off`` is the one that stands; ``reopened`` are those that were reopened since."""
-
-    assessment: Assessment
-    state: RoundState
-    sign_off: SignOff | None
-    reopened: tuple[SignOff, ...]
-    newest: bool
-
-    @property
-    def title(self) -> str:
-        """Its day in words."""
-        return long_date(self.assessment.dated)
-
-    @property
-    def lapses(self) -> date:
-        """The last day on which it holds: 12 months after the sign-off, or after it began while there is none."""
-        return lapse_day(self.sign_off.signed_on if self.sign_off else self.assessment.dated)
-
-    @property
-    def words(self) -> str:
-        """How it stands, in a sentence."""
-        if self.sign_off is not None:
-            signed = (
-                f"Signed off on {long_date(self.sign_off.signed_on)} by {self.sign_off.name}, {self.sign_off.role}."
-            )
-            end = "It lapsed on" if self.state is RoundState.LAPSED else "It holds until"
-            return f"{signed} {end} {long_date(self.lapses)}."
-        if self.assessment.review_since is not None:
-            return f"In review by a second person since {long_date(self.assessment.review_since)}."
-        return "Open: it was not signed off yet."
-
-
 class Rounds:
     """All rounds, newest first, and the acts on the newest one."""
 
-    def __init__(self, workbook: Workbook, clock: Clock, assessing: Assessing) -> None:
+    def __init__(self, workbook: Workbook, clock: Clock, assessing: Assessing, printing: Printing) -> None:
         self._db = workbook.db
         self._clock = clock
         self.starting = Starting(workbook, clock)
@@ -63,6 +30,7 @@ class Rounds:
         self.sign_offs = SignOffs(workbook, clock, assessing)
         self.comparing = Comparing(workbook, clock)
         self.versions = Versions(workbook, clock)
+        self.trustees_page = TrusteesPage(clock, self.newest, self.comparing, printing)
 
     def all(self) -> tuple[RoundLine, ...]:
         """Every round, newest first."""

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """The trustees' page of the newest round: its results, what changed, what is not met, and who signed it off."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from desktop.models.compare import Move
 from desktop.models.dates import long_date
@@ -13,23 +13,24 @@ from desktop.models.what_if import way_up
 from desktop.reports.trustees_page import draw_trustees_page
 from desktop.services.printing import Printing, Step, no_step
 from desktop.services.rounds.comparing import MOVE_WORDS, CompareView, Comparing, Position
-from desktop.services.rounds.rounds import RoundLine, Rounds
-from desktop.storage.workbook import Workbook
+from desktop.services.rounds.round_line import RoundLine
 from desktop.support.clock import Clock
 
 
 class TrusteesPage:
     """Captures the page; ``draw_trustees_pdf`` draws it, and may run in a thread."""
 
-    def __init__(self, workbook: Workbook, clock: Clock, rounds: Rounds, printing: Printing) -> None:
+    def __init__(
+        self, clock: Clock, newest: Callable[[], RoundLine | None], comparing: Comparing, printing: Printing
+    ) -> None:
         self._clock = clock
-        self._rounds = rounds
-        self._comparing = Comparing(workbook, clock)
+        self._newest = newest
+        self._comparing = comparing
         self._printing = printing
 
     def capture(self) -> TrusteesPrint | None:
         """The newest round on a page, or None before the first."""
-        line, positions = self._rounds.newest(), self._comparing.positions()
+        line, positions = self._newest(), self._comparing.positions()
         if line is None:
             return None
         now = positions[-1]

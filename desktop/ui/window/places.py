@@ -18,11 +18,9 @@ from desktop.ui.pages.standards.place import StandardsPlace
 _PAGES: dict[Place, Callable[[Desk, Tools], Page]] = {
     Place.HOME: lambda desk, tools: HomePage(desk.overview, tools),
     Place.STANDARDS: StandardsPlace,
-    Place.EVIDENCE: lambda desk, tools: EvidencePage(desk.library, desk.assessing, tools),
+    Place.EVIDENCE: lambda desk, tools: EvidencePage(desk.library, desk.assessing, desk.story, tools),
     Place.PEOPLE: PeoplePlace,
-    Place.DUE: lambda desk, tools: DuePage(
-        desk.overview, desk.actions, desk.assessing, desk.charity, desk.library, tools
-    ),
+    Place.DUE: DuePage,
     Place.PACKS: lambda desk, tools: PacksPage(desk.packing, desk.signing, desk.charity, tools),
     Place.CHARITY: CharityPage,
 }

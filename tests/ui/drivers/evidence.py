@@ -284,7 +284,7 @@ class EvidenceDriver:
 
     def _new_page(self) -> EvidencePage:
         tools = Tools(self.person, self.jobs, self.gone_to.append, CLOCK.today)
-        page = EvidencePage(self.desk.library, self.desk.assessing, tools)
+        page = EvidencePage(self.desk.library, self.desk.assessing, self.desk.story, tools)
         layout = self._window.layout()
         assert layout is not None
         layout.addWidget(page)

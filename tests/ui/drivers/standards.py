@@ -40,7 +40,7 @@ class StandardsDriver(Controls):
         self.person, self.gone_to, self.saves = Listener(), list[Target](), 0
         self.jobs = Jobs(self.person.tell)
         tools = Tools(self.person, self.jobs, self.gone_to.append, CLOCK.today, single_keys=single_keys, drafts=desk)
-        page = StandardsPage(desk.assessing, desk.actions, desk.library, desk.charity, desk.rounds, tools)
+        page = StandardsPage(desk.assessing, desk.actions, desk.library, desk.charity, desk.rounds, desk.story, tools)
         page.destroyed.connect(self.jobs.finish)
         desk.on_saved(lambda _changes: self._saved())
         super().__init__(qtbot, page, em)

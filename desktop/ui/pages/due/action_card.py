@@ -10,29 +10,31 @@ from PySide6.QtWidgets import QFrame
 from desktop.models.money import TypedCostError, pounds, typed_cost
 from desktop.models.records import Action, ActionState
 from desktop.models.typed_date import TypedDateError, typed_date_or_none
-from desktop.services.action_plan import ActionLine, ActionPlan, EmptyActionError
-from desktop.services.library import Library
+from desktop.services.action_plan import ActionLine, EmptyActionError
+from desktop.services.desk import Desk
 from desktop.services.targets import Place, Target
 from desktop.ui.forms.cost_line import COST_HINT, cost_line
+from desktop.ui.forms.history_dialog import HistoryDialog
 from desktop.ui.infra.page import Tools
 from desktop.ui.infra.record_draft import RecordDraft
 from desktop.ui.pages.due.closing_part import ClosingPart
 from desktop.ui.theme import state_of
 from desktop.ui.widgets.badge import Badge
-from desktop.ui.widgets.boxes import column, row
+from desktop.ui.widgets.boxes import column, plain, row
 from desktop.ui.widgets.buttons import button, say
 from desktop.ui.widgets.field import Field, chooser, date_line, line
+from desktop.ui.widgets.flow import Flow
 from desktop.ui.widgets.text import heading
 
 
 class ActionCard(QFrame):
     """Shows one action and saves what a person changes in it."""
 
-    def __init__(self, plan: ActionPlan, library: Library, tools: Tools, back: Callable[[], object]) -> None:
+    def __init__(self, desk: Desk, tools: Tools, back: Callable[[], object]) -> None:
         super().__init__()
         self.setProperty("shape", "card")
         self.setObjectName("action-card")
-        self._plan, self._tools = plan, tools
+        self._plan, self._story, self._tools = desk.actions, desk.story, tools
         self._line: ActionLine | None = None
         self.back = button("All actions", "actions-back", back, kind="linkic", icon_name="arrow-left")
         self._badge = Badge("due")
@@ -43,7 +45,7 @@ class ActionCard(QFrame):
         self._cost = cost_line("action-cost")
         self._status = chooser("action-status", [(state.value, state.words) for state in ActionState])
         self._status.activated.connect(lambda _at: self.save())
-        self._closing = ClosingPart(plan, library, tools, self.save)
+        self._closing = ClosingPart(desk.actions, desk.library, tools, self.save)
         self._what_field = Field("What is to be done", self._what)
         owner_field = Field("Who does it (optional)", self._owner, "A name stays at home. Packs show the role.")
         self._due_field = Field("By when (optional)", self._due, "Such as 18 December 2026.")
@@ -51,15 +53,28 @@ class ActionCard(QFrame):
         status_field = Field("How far it is", self._status)
         self._finish = button("Mark as done", "action-done", self._turn, kind="plain", icon_name="check")
         remove = button("Remove", "action-remove", self._take_away, kind="danger")
+        history = button("History", "action-history", self._show_history, kind="linkic", icon_name="history")
         for field in (self._what, self._owner, self._due, self._cost, self._closing.shown_by):
             field.editingFinished.connect(self.save)
         fields = (self._what_field, owner_field, self._due_field, self._cost_field, status_field)
         self._title = heading("", "h3")
         head = column(row(self._badge, None), row(self._indicator, None), gap=4)
-        acts = row(self._finish, remove, None, gap=10)
+        acts = plain(Flow(self._finish, remove, history, gap=10))
         parts = (self.back, self._title, head, self._closing, *fields, 4, acts, None)
         self.setLayout(column(*parts, gap=10, margins=(16, 12, 16, 12)))
         self._draft = RecordDraft(self, tools.drafts)
+
+    def _show_history(self) -> None:
+        if (shown := self._line) is None:
+            return
+        self.save()
+        lines = self._story.of_action(shown.action.id)
+        HistoryDialog(self, f"History of the action for {shown.number}", lines, shown.action.what, self._reword).open()
+
+    def _reword(self, what: str) -> None:
+        """Use an earlier wording again."""
+        self._what.setText(what)
+        self.save()
 
     @property
     def shown_id(self) -> str:

@@ -9,12 +9,9 @@ from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
 
 from desktop.models.prints import ListPrint
 from desktop.models.records import ActionState
-from desktop.services.action_plan import ActionLine, ActionPlan, Show
-from desktop.services.assessing import Assessing
-from desktop.services.charity import Charity
+from desktop.services.action_plan import ActionLine, Show
+from desktop.services.desk import Desk
 from desktop.services.due import DueView
-from desktop.services.library import Library
-from desktop.services.overview import Overview
 from desktop.services.targets import Place, Target
 from desktop.ui.infra.low import scrolls_as_one
 from desktop.ui.infra.page import Page, Tools
@@ -55,17 +52,10 @@ class DuePage(Page):
         | {"supervision_session", "supervision_rule", "hours_entry", "evidence_link"}
     )
 
-    def __init__(
-        self,
-        overview: Overview,
-        plan: ActionPlan,
-        assessing: Assessing,
-        charity: Charity,
-        library: Library,
-        tools: Tools,
-    ) -> None:
+    def __init__(self, desk: Desk, tools: Tools) -> None:
         super().__init__(tools)
-        self._overview, self._plan, self._assessing, self._charity = overview, plan, assessing, charity
+        self._overview, self._plan = desk.overview, desk.actions
+        self._assessing, self._charity = desk.assessing, desk.charity
         self._tab = Show.OPEN.value
         self._em, self._seen = 70.0, False
         self._due: DueView | None = None
@@ -88,8 +78,8 @@ class DuePage(Page):
             self._first,
         )
         self._lists: tuple[QWidget, ...] = (self._actions, self._board, self._everything, self._empty)
-        self._card = ActionCard(plan, library, tools, self._close_side)
-        self._new = NewAction(plan, tools, self._show_added, self._close_side)
+        self._card = ActionCard(desk, tools, self._close_side)
+        self._new = NewAction(desk.actions, tools, self._show_added, self._close_side)
         self._side = QStackedWidget()
         self._side.addWidget(scrolling(self._card))
         self._side.addWidget(scrolling(self._new))

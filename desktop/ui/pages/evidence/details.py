@@ -28,14 +28,15 @@ _ROW = 4
 
 
 class Details(QWidget):
-    """Shows one item, and writes what a person changes. The three signals ask for what a page does with it."""
+    """Shows one item, and writes what a person changes. The signals ask for what a page does with it."""
 
     opened = Signal(str)
     copy_asked = Signal()
     file_asked = Signal()
     remove_asked = Signal()
+    history_asked = Signal()
 
-    def __init__(self, library: Library, tools: Tools, indicators: Sequence[Indicator]) -> None:
+    def __init__(self, library: Library, tools: Tools, indicators: Callable[[], Sequence[Indicator]]) -> None:
         super().__init__()
         self.setObjectName("details")
         self._library, self._messages = library, tools.messages
@@ -56,6 +57,9 @@ class Details(QWidget):
         self._hash_part = plain(column(words("SHA-256", "small", 600), self._hash, self._copy_hash, gap=2))
         self._save_copy = button("Save a copy", "save-copy", self.copy_asked.emit, icon_name="download")
         self._add_file = button("Add its file", "add-its-file", self.file_asked.emit, icon_name="paperclip")
+        self._history = button(
+            "History", "evidence-history", self.history_asked.emit, kind="linkic", icon_name="history"
+        )
         self._remove = button("Remove", "remove-evidence", self.remove_asked.emit, kind="danger")
         self._build()
 
@@ -93,7 +97,9 @@ class Details(QWidget):
         self._view = None
 
     def _build(self) -> None:
-        acts = column(row(self._save_copy, self._add_file, None, gap=8), row(self._remove, None), gap=8)
+        acts = column(
+            row(self._save_copy, self._add_file, None, gap=8), row(self._remove, self._history, None, gap=14), gap=8
+        )
         self.setLayout(
             column(
                 self._said,

@@ -36,7 +36,7 @@ class Layers(QStackedWidget):
     choose_asked = Signal()
     note_asked = Signal()
 
-    def __init__(self, usual: QWidget, indicators: Sequence[Indicator], tools: Tools) -> None:
+    def __init__(self, usual: QWidget, indicators: Callable[[], Sequence[Indicator]], tools: Tools) -> None:
         super().__init__()
         self._usual, self._indicators, self._tools = usual, indicators, tools
         self._narrow = self._wide = False

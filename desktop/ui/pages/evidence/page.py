@@ -7,11 +7,14 @@ from collections.abc import Callable, Sequence
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton
 
+from desktop.models.catalogue import Indicator
 from desktop.models.prints import ListPrint
 from desktop.services.assessing import Assessing
 from desktop.services.evidence_lines import EvidenceView
 from desktop.services.library import Library
+from desktop.services.story import Story
 from desktop.services.targets import Place, Target
+from desktop.ui.forms.history_dialog import HistoryDialog
 from desktop.ui.infra.low import scrolls_as_one
 from desktop.ui.infra.messages import Notice
 from desktop.ui.infra.page import Page, Tools
@@ -40,22 +43,31 @@ class EvidencePage(Page):
     title = "Evidence"
     tables = frozenset({"evidence_item", "evidence_link", "answer", "assessment"})
 
-    def __init__(self, library: Library, assessing: Assessing, tools: Tools) -> None:
+    def __init__(self, library: Library, assessing: Assessing, story: Story, tools: Tools) -> None:
         super().__init__(tools)
-        self._library, self._assessing = library, assessing
+        self._library, self._assessing, self._story = library, assessing, story
         self._shown_id, self._facts, self._total = "", "", 0
         self._narrow = self._alone = False
-        indicators = assessing.catalogue().indicators
         self._jobs = FileJobs(library, tools)
-        self._details = Details(library, tools, indicators)
+        self._details = Details(library, tools, self._indicators)
         self._item = ItemPane(library, tools.jobs, self._details)
         self._list = ListPane(self._buttons())
         self._list_area = scrolling(self._list)
-        self._layers = Layers(plain(row((self._list_area, 1), self._item, gap=2)), indicators, tools)
+        self._layers = Layers(plain(row((self._list_area, 1), self._item, gap=2)), self._indicators, tools)
         self._adding = Adding(library, tools, self._layers)
         DropHint(self, self._adding.take_files)
         self.setLayout(column((self._layers, 1), margins=(19, 0, 5, 0)))
         self._connect()
+
+    def _show_history(self) -> None:
+        view = self._view_of(self._shown_id)
+        if view is not None:
+            self._details.save()
+            HistoryDialog(self, f"History of {view.line.title}", self._story.of_evidence(view.line.id)).open()
+
+    def _indicators(self) -> Sequence[Indicator]:
+        """Those that the newest assessment answers: another version may ask others."""
+        return self._assessing.catalogue().indicators
 
     def refresh(self) -> None:
         """Read the list, and the item that is shown, and show them."""
@@ -137,6 +149,7 @@ class EvidencePage(Page):
         self._details.copy_asked.connect(lambda: self._with_shown(self._jobs.save_copy))
         self._details.file_asked.connect(lambda: self._with_shown(self._jobs.give_file))
         self._details.remove_asked.connect(lambda: self._remove(self._shown_id))
+        self._details.history_asked.connect(self._show_history)
         self._adding.turned.connect(self._turned)
         self._layers.read.connect(self._turned)
         self._layers.choose_asked.connect(self._choose_files)

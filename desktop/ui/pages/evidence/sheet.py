@@ -48,12 +48,12 @@ class NewSheet(QWidget):
     left_out = Signal()
     all_left_out = Signal()
 
-    def __init__(self, indicators: Sequence[Indicator], today: Callable[[], date], jobs: Jobs) -> None:
+    def __init__(self, indicators: Callable[[], Sequence[Indicator]], today: Callable[[], date], jobs: Jobs) -> None:
         super().__init__()
         self.setObjectName("new-sheet")
         self.preview = FilePreview(jobs)
         self.preview.setContentsMargins(0, 0, sp(BAR_ROOM + 5), 0)
-        self._indicators = {one.id: one for one in indicators}
+        self._indicators = indicators
         self._uses: dict[str, Strength] = {}
         self._item = NewItem("")
         self._beside = False
@@ -194,10 +194,8 @@ class NewSheet(QWidget):
         self._show_uses()
 
     def _show_uses(self) -> None:
-        chosen = [
-            Use(one, self._indicators[one].number, self._indicators[one].short_name, strength)
-            for one, strength in self._uses.items()
-        ]
+        known = {one.id: one for one in self._indicators()}
+        chosen = [Use(one, known[one].number, known[one].short_name, how) for one, how in self._uses.items()]
         self._picker.show_uses(chosen, self._item.there_uses)
 
 

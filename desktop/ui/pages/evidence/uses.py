@@ -45,9 +45,9 @@ class UsesPicker(QWidget):
     strength_set = Signal(str, int)
     opened = Signal(str)
 
-    def __init__(self, indicators: Sequence[Indicator], *, links: bool) -> None:
+    def __init__(self, indicators: Callable[[], Sequence[Indicator]], *, links: bool) -> None:
         super().__init__()
-        self._indicators, self._links = tuple(indicators), links
+        self._indicators, self._links = indicators, links
         self._rows: dict[str, _UseRow] = {}
         self._hidden: frozenset[str] = frozenset()
         self._none = words("Not used for any indicator yet.", tone="soft", wrap=True)
@@ -83,7 +83,7 @@ class UsesPicker(QWidget):
 
     def _show_found(self) -> None:
         sought = self._search.text().casefold().split()
-        self._found.show_found([one for one in self._indicators if self._fits(one, sought)] if sought else [])
+        self._found.show_found([one for one in self._indicators() if self._fits(one, sought)] if sought else [])
         if sought:
             later(self, self._bring_into_view, _LAID_OUT_MS)
 

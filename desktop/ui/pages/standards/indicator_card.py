@@ -32,7 +32,8 @@ _ROUNDS = Target(Place.STANDARDS, ROUNDS)
 class IndicatorCard(QFrame):
     """Puts the parts together. ``dropped`` gives the files that a person dropped on it.
 
-    ``go`` leads to a figure or to the sign-off; ``still_holds`` confirms an answer that was carried over.
+    ``go`` leads to a figure or to the sign-off; ``still_holds`` confirms an answer that was carried over;
+    ``show_history`` tells what became of it.
     """
 
     dropped = Signal(list)
@@ -48,6 +49,7 @@ class IndicatorCard(QFrame):
         actions: ActionRows,
         go: Callable[[Target], object],
         still_holds: Callable[[], object],
+        show_history: Callable[[], object],
     ) -> None:
         super().__init__()
         self.setProperty("shape", "card")
@@ -67,7 +69,20 @@ class IndicatorCard(QFrame):
         self._told = QVBoxLayout()
         self._told.setSpacing(sp(4))
         self._said: tuple[object, ...] = ()
-        parts = (question, judging, by_service, self._told, narrative, counted, evidence, rule(), actions)
+        history = button("History", "indicator-history", show_history, kind="linkic", icon_name="history")
+        parts = (
+            question,
+            judging,
+            by_service,
+            self._told,
+            narrative,
+            counted,
+            evidence,
+            rule(),
+            actions,
+            rule(),
+            row(history, None),
+        )
         self.setLayout(column(*parts, None, gap=10, margins=(16, 10, 16, 10)))
 
     def show_view(self, view: IndicatorView) -> None:

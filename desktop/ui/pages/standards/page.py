@@ -18,7 +18,9 @@ from desktop.services.charity import Charity
 from desktop.services.indicator_views import IndicatorView
 from desktop.services.library import Library
 from desktop.services.rounds.rounds import Rounds
+from desktop.services.story import Story
 from desktop.services.targets import Place, Target
+from desktop.ui.forms.history_dialog import HistoryDialog
 from desktop.ui.infra.page import Page, Tools
 from desktop.ui.pages.standards.action_rows import ActionActs, ActionRows
 from desktop.ui.pages.standards.adding import Adding
@@ -76,10 +78,11 @@ class StandardsPage(Page):
         library: Library,
         charity: Charity,
         rounds: Rounds,
+        story: Story,
         tools: Tools,
     ) -> None:
         super().__init__(tools)
-        self._assessing, self._library, self._rounds = assessing, library, rounds
+        self._assessing, self._library, self._rounds, self._story = assessing, library, rounds, story
         self._view: AssessmentView | None = None
         self._here: IndicatorView | None = None
         self._indicator_id = _FIRST
@@ -120,6 +123,7 @@ class StandardsPage(Page):
             self._actions,
             tools.go,
             self._recording.still_holds,
+            self._show_history,
         )
         self._card.dropped.connect(self._adding.add)
         self._charity = charity
@@ -316,6 +320,15 @@ class StandardsPage(Page):
             self._assessing.confirm_not_applicable(self._indicator_id, by)
         except AppError as error:
             self._counted.show_problem(error.brief)
+
+    def _show_history(self) -> None:
+        if self._here is None:
+            return
+        self.leave()
+        answer, number = self._here.answer, self._here.indicator.number
+        restore = partial(self._assessing.write, self._indicator_id) if self._here.signed_off is None else None
+        lines = self._story.of_answer(answer.id)
+        HistoryDialog(self, f"History of {number}", lines, answer.narrative, restore).open()
 
     def _link_one(self) -> None:
         if self._here is not None:

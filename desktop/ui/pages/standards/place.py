@@ -17,7 +17,7 @@ from desktop.ui.pages.standards.second_reader.page import SecondReaderPage
 
 
 def _indicators(desk: Desk, tools: Tools) -> Page:
-    return StandardsPage(desk.assessing, desk.actions, desk.library, desk.charity, desk.rounds, tools)
+    return StandardsPage(desk.assessing, desk.actions, desk.library, desk.charity, desk.rounds, desk.story, tools)
 
 
 class StandardsPlace(TabbedPlace):

@@ -7,7 +7,7 @@ from functools import partial
 from desktop.models.prints import ListPrint
 from desktop.services.desk import Desk
 from desktop.services.place_words import INDICATORS, ROUNDS
-from desktop.services.rounds.rounds import RoundLine
+from desktop.services.rounds.round_line import RoundLine
 from desktop.services.rounds.trustees import draw_trustees_pdf
 from desktop.services.targets import Place, Target
 from desktop.ui.infra.page import Page, Tools
@@ -36,7 +36,7 @@ class RoundsPage(Page):
     def __init__(self, desk: Desk, tools: Tools) -> None:
         super().__init__(tools)
         self.setObjectName("page-rounds")
-        self._desk, self._rounds = desk, desk.rounds
+        self._rounds = desk.rounds
         self._lines: tuple[RoundLine, ...] = ()
         self._this = ThisRound(desk.rounds, tools, self._print_page)
         self._next = NextRound(desk.rounds.starting, tools, desk.charity.at_work, self._begun)
@@ -99,6 +99,6 @@ class RoundsPage(Page):
 
     def _print_page(self) -> None:
         """The trustees' page, as the round stands."""
-        page = self._desk.trustees_page.capture()
+        page = self._rounds.trustees_page.capture()
         if page is not None:
             self.tools.print_out(Printout("Self-assessment for the trustees", partial(draw_trustees_pdf, page)))

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from desktop.models.errors import AppError
 from desktop.models.rounds import RoundState
 from desktop.services.place_words import SECOND_READER
-from desktop.services.rounds.rounds import RoundLine, Rounds
+from desktop.services.rounds.round_line import RoundLine
+from desktop.services.rounds.rounds import Rounds
 from desktop.services.rounds.signing_off import Readiness, SigningOff
 from desktop.services.targets import Place, Target
 from desktop.ui.infra.page import Tools

@@ -10,7 +10,7 @@ from desktop.models.dates import long_date
 from desktop.models.prints import ListPrint
 from desktop.models.rounds import RoundState
 from desktop.models.wording import joined
-from desktop.services.rounds.rounds import RoundLine
+from desktop.services.rounds.round_line import RoundLine
 from desktop.services.rounds.signing_off import Readiness
 from desktop.services.rounds.starting import CarryPreview
 from desktop.ui.widgets.table import Cell, Column, Row

@@ -101,6 +101,12 @@ class Versions:
             raise VersionFileError(
                 name=path.name, why=f"its number is lower than {at_hand}", to_do="Ask who made it for the right file."
             )
+        if lost := _lost(catalogues.newest(self._db), parsed):
+            raise VersionFileError(
+                name=path.name,
+                why=f"records may rest on what it has no more: {', '.join(lost)}",
+                to_do="Ask who made it to keep these, even where nobody needs them.",
+            )
         text = json.dumps(data, ensure_ascii=False, sort_keys=True)
         return GivenVersion(path.name, parsed, text, carry_preview(self._db, parsed))
 
@@ -120,6 +126,20 @@ class Versions:
     def _line(self, name: str, added_on: date | None, used: int) -> VersionLine:
         found = catalogues.catalogue(self._db, name)
         return VersionLine(name, len(found.indicators), found.source, found.licence, added_on, used)
+
+
+def _lost(before: Catalogue, now: Catalogue) -> list[str]:
+    """The roles, courses, competencies and kinds of supervision that people's records name, and ``now`` has not."""
+    there = {role.code for role in now.roles}
+    lost = [f"role {role.code}" for role in before.roles if role.code not in there]
+    for word, old, new in (
+        ("course", before.courses, now.courses),
+        ("competency", before.competencies, now.competencies),
+        ("supervision", before.supervision, now.supervision),
+    ):
+        known = {one.id for one in new}
+        lost += [f"{word} {one.id}" for one in old if one.id not in known]
+    return lost[:_MOST_PROBLEMS]
 
 
 def _parsed(path: Path) -> tuple[object, Catalogue]:

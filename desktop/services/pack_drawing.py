@@ -94,6 +94,11 @@ class Captured:
     today: date
     figures: FrozenFigures | None = None
 
+    @property
+    def is_frozen(self) -> bool:
+        """Whether it is what a sign-off froze."""
+        return self.figures is not None
+
 
 @dataclass(frozen=True, slots=True)
 class PackDraft:

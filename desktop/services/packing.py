@@ -8,13 +8,15 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from desktop.models.catalogue import Catalogue
 from desktop.models.changes import Changes
 from desktop.models.dates import long_date
 from desktop.models.records import Assessment, EvidenceItem, FileState
+from desktop.models.rounds import standing_sign_off
 from desktop.models.scoring import score
 from desktop.services import catalogues, packs
 from desktop.services.checked_pack import CheckedPack, checked_pack
@@ -25,6 +27,8 @@ from desktop.services.packs import MadePack, Signing
 from desktop.services.packs_made import PackLine, packs_made
 from desktop.services.ready_check import WeakPoint, find_weak_points
 from desktop.services.records import AssessmentRecords, read_assessment
+from desktop.services.rounds.freezing import thaw
+from desktop.services.rounds.frozen_text import frozen_by
 from desktop.services.secrets_given import read_secret
 from desktop.services.signers import expected_signer, leaf_under
 from desktop.services.stocking import PASSPHRASES
@@ -70,14 +74,18 @@ class EvidenceChoice:
 
 @dataclass(frozen=True, slots=True)
 class PackChoices:
-    """What may go into a pack. ``assessment_id`` is '' and the rest empty before there is an assessment."""
+    """What may go into a pack. ``assessment_id`` is '' and the rest empty before there is an assessment.
+
+    ``signed_off``: the day that the pack is judged as at, where the assessment is signed off; None where it is open.
+    """
 
     assessments: tuple[AssessmentChoice, ...] = ()
     assessment_id: str = ""
     answered: int = 0
     of: int = 0
     evidence: tuple[EvidenceChoice, ...] = ()
-    people: int = 0
+    figures: bool = False
+    signed_off: date | None = None
     weak: tuple[WeakPoint, ...] = ()
     always: tuple[str, ...] = ALWAYS
 
@@ -101,10 +109,18 @@ class Packing:
         if not rounds:
             return PackChoices()
         chosen = next((each.id for each in rounds if each.id == assessment_id), rounds[0].id)
-        return self._choices(rounds, read_assessment(self._workbook.db, chosen), as_at or self._clock.today())
+        records = read_assessment(self._workbook.db, chosen)
+        if records.sign_off is None or records.sign_off.blanked:  # what was blanked is refused when it is to be drawn
+            catalogue = catalogues.catalogue(self._workbook.db, records.assessment.catalogue_version)
+            found = self._choices(rounds, records, catalogue, as_at or self._clock.today())
+            return replace(found, figures=bool(records.workforce.people))
+        frozen = frozen_by(records.sign_off)
+        found = self._choices(rounds, thaw(frozen, records.sign_off), frozen.catalogue, frozen.as_at)
+        return replace(found, figures=frozen.figures.part is not None, signed_off=frozen.as_at)
 
-    def _choices(self, rounds: tuple[Assessment, ...], records: AssessmentRecords, as_at: date) -> PackChoices:
-        catalogue = catalogues.catalogue(self._workbook.db, records.assessment.catalogue_version)
+    def _choices(
+        self, rounds: tuple[Assessment, ...], records: AssessmentRecords, catalogue: Catalogue, as_at: date
+    ) -> PackChoices:
         results = score(catalogue, records.services, records.facts(), as_at)
         numbers = {entry.id: entry.number for entry in catalogue.indicators}
         used = _used(records)
@@ -116,7 +132,6 @@ class Packing:
             evidence=tuple(
                 _choice(item, [numbers[found] for found in numbers if found in used[item.id]]) for item in records.items
             ),
-            people=len(records.workforce.people),
             weak=find_weak_points(catalogue, records, results, as_at, self._clock.today()),
         )
 
@@ -153,15 +168,27 @@ class Packing:
 
     def drawn_from(self, draft: PackDraft) -> str:
         """As of when the pages are, and whether the records changed since."""
+        if draft.captured.is_frozen:
+            said = f"Drawn from what was signed off on {long_date(draft.captured.as_at)}."
+            return said if self._is_as_drawn(draft) else f"{said} It was reopened since: draw the pages again."
         taken = draft.captured.taken_at.astimezone()
         said = f"Drawn from your records as they stood at {taken:%H:%M} on {long_date(taken)}."
-        if self._workbook.db.history_head() == draft.captured.history:
+        if self._is_as_drawn(draft):
             return said
         return f"{said} They have changed since. To show that, choose Change what goes in, and draw again."
 
     def still_holds(self, draft: PackDraft, wish: PackWish) -> bool:
         """Whether drawing again would show the same: the same is wished for, and no record changed."""
-        return draft.captured.wish == wish and self._workbook.db.history_head() == draft.captured.history
+        return self._is_as_drawn(draft) and draft.captured.wish == wish
+
+    def _is_as_drawn(self, draft: PackDraft) -> bool:
+        """Whether the records, or the sign-off that the pages are drawn from, are still the same."""
+        captured, db = draft.captured, self._workbook.db
+        if not captured.is_frozen:
+            return db.history_head() == captured.history
+        return (
+            standing_sign_off(db.sign_offs.list(assessment_id=captured.wish.assessment_id)) == captured.records.sign_off
+        )
 
     def practice_passphrase(self) -> str:
         """What signs a practice pack, from the file beside its workbook; '' for a real charity."""

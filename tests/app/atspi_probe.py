@@ -21,7 +21,7 @@ import gi  # type: ignore[import-not-found]  # the system's own, as a screen rea
 gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, Gio, GLib  # type: ignore[import-not-found]  # noqa: E402
 
-WHOLE = 30  # seconds, then the run ends with a word on where it stood
+WHOLE = 150  # seconds on a busy machine, then the run ends with a word on where it stood
 CALL_MS = 3_000
 MOST, DEEPEST, ROWS = 400, 25, 40
 STATES = ("FOCUSABLE", "CHECKED", "SELECTED", "EXPANDED", "EXPANDABLE", "EDITABLE")

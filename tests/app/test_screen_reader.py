@@ -89,7 +89,7 @@ def read(display: str, practice_template: Path, tmp_path_factory: pytest.TempPat
         run = ["dbus-run-session", "--", *probe, *window]
         told = home.with_name("told.txt")
         with told.open("w") as progress:  # a file: what the bus started may hold a pipe open
-            done = subprocess.run(run, env=around, stdout=progress, stderr=progress, check=False, timeout=60)
+            done = subprocess.run(run, env=around, stdout=progress, stderr=progress, check=False, timeout=200)
     lines = told.read_text(encoding="utf-8").splitlines()
     assert done.returncode == 0, "\n".join(lines[-30:])
     log = (home / "logs" / "sevenfold.log").read_text(encoding="utf-8").splitlines()

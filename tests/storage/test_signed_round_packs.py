@@ -145,3 +145,28 @@ def test_where_services_differ_the_pack_says_so(tmp_path: Path) -> None:
         desk(workbook).assessing.judge_for("1.1", "se-2", Judgement.BEING_DEVELOPED)
         said = words(drawn(workbook))
         assert "By service: Quay 1; Turning Point 3. The weakest decides." in said
+
+
+def test_what_may_go_in_is_what_was_signed_off(workbook: Workbook) -> None:
+    packing = desk(workbook).packing
+    before = packing.choices("as-1")
+    assert (before.signed_off, before.figures) == (SIGNED.signed_on, True)
+    draft = packing.draw(packing.capture(WISH), workbook.layout.folder / "nowhere")
+    assert packing.drawn_from(draft) == "Drawn from what was signed off on 20 November 2026."
+    change_everything(workbook)
+    after = packing.choices("as-1")
+    assert (
+        [one.title for one in after.evidence]
+        == [one.title for one in before.evidence]
+        == ["Lease of the office", "Minutes"]
+    )
+    assert packing.still_holds(draft, WISH)
+    assert packing.choices().signed_off is None
+
+
+def test_pages_that_were_drawn_before_it_was_reopened_are_to_be_drawn_again(workbook: Workbook) -> None:
+    at_work = desk(workbook)
+    draft = at_work.packing.draw(at_work.packing.capture(WISH), workbook.layout.folder / "nowhere")
+    at_work.rounds.sign_offs.reopen("A figure was wrong.")
+    assert not at_work.packing.still_holds(draft, WISH)
+    assert "reopened since" in at_work.packing.drawn_from(draft)

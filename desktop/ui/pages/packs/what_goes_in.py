@@ -85,10 +85,10 @@ class WhatGoesIn(QWidget):
         for field, text in ((self._made_for, chosen.made_for), (self._reference, chosen.reference)):
             if not field.hasFocus():
                 field.setText(text)
-        self._show_date()
+        self._show_date(choices.signed_off)
         self._evidence.show_choices(choices.evidence, chosen.left_out)
         self._figures.setChecked(not chosen.figures)
-        self._people.setVisible(bool(choices.people))
+        self._people.setVisible(choices.figures)
         self._answered.setText(f"{choices.answered} of {choices.of} indicators are answered.")
         self._weak.show_points(choices.weak)
         self._show_always(choices)
@@ -166,8 +166,15 @@ class WhatGoesIn(QWidget):
                 self._assessment.addItem(text, value)
         self._assessment.setCurrentIndex(self._assessment.findData(choices.assessment_id))
 
-    def _show_date(self) -> None:
+    def _show_date(self, signed_off: date | None) -> None:
+        """A signed-off assessment is judged as at its sign-off, and no other day can be typed."""
         chosen = self._making.chosen
+        self._as_at.setEnabled(signed_off is None)
+        if signed_off is not None:
+            chosen.as_at, chosen.as_at_typed = None, ""
+            self._as_at_field.clear_problem()
+            self._as_at.show_day(signed_off)
+            return
         if self._as_at.hasFocus():
             return
         if chosen.as_at_typed:
@@ -226,6 +233,8 @@ class WhatGoesIn(QWidget):
         self._show_drawn()
 
     def _take_date(self) -> bool:
+        if not self._as_at.isEnabled():
+            return True
         today = self._tools.today()
         try:
             day = typed_date_or_none(self._as_at.text(), today)

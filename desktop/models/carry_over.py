@@ -4,10 +4,11 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
+from itertools import pairwise
 
 from desktop.models.catalogue import Catalogue, Indicator, Withdrawn
 
@@ -70,21 +71,27 @@ class WordRun:
     come: bool = False
 
 
-def carry_plan(before: Catalogue, now: Catalogue) -> CarryPlan:
-    """Where the answers of one version go in another. The same version again: every line is the same.
+def carry_plan(*versions: Catalogue) -> CarryPlan:
+    """Where the answers of the first version go in the last, by way of those between. The same again: all is the same.
 
     An indicator comes from those that it says it replaces; else from the one with its own id, unless another replaces
     that one.
     """
+    before, now = versions[0], versions[-1]
     old = {indicator.id: indicator for indicator in before.indicators}
-    taken = {replaced for indicator in now.indicators for replaced in indicator.replaces}
-    sources = {one.id: _sources(one, old, taken) for one in now.indicators}
+    sources: dict[str, tuple[str, ...]] = {one.id: (one.id,) for one in before.indicators}
+    for earlier, later in pairwise(versions):
+        step = _step(earlier, later)
+        sources = {
+            one: tuple(dict.fromkeys(first for middle in middles for first in sources.get(middle, ())))
+            for one, middles in step.items()
+        }
     uses = Counter(source for found in sources.values() for source in found)
     lines = tuple(
         CarryLine(one.id, _carry(one, [old[each] for each in sources[one.id]], uses), sources[one.id])
         for one in now.indicators
     )
-    said = {one.id: one for one in now.withdrawn}
+    said = {one.id: one for version in versions for one in version.withdrawn}
     gone = (one.id for one in before.indicators if one.id not in uses)
     return CarryPlan(lines, tuple(said.get(one) or Withdrawn(one, "") for one in gone))
 
@@ -104,9 +111,17 @@ def word_runs(before: str, now: str) -> tuple[WordRun, ...]:
     return tuple(runs)
 
 
-def _sources(indicator: Indicator, old: Mapping[str, Indicator], taken: set[str]) -> tuple[str, ...]:
-    if indicator.replaces:
-        return tuple(one for one in indicator.replaces if one in old)
+def _step(earlier: Catalogue, later: Catalogue) -> dict[str, tuple[str, ...]]:
+    """By id in the later version, the ids in the one before that it comes from."""
+    old = {indicator.id for indicator in earlier.indicators}
+    taken = {replaced for indicator in later.indicators for replaced in indicator.replaces}
+    return {one.id: _sources(one, old, taken) for one in later.indicators}
+
+
+def _sources(indicator: Indicator, old: Set[str], taken: Set[str]) -> tuple[str, ...]:
+    replaced = tuple(one for one in indicator.replaces if one in old)
+    if replaced:
+        return replaced
     return (indicator.id,) if indicator.id in old and indicator.id not in taken else ()
 
 

@@ -210,7 +210,7 @@ class Answer:
     def judged(self, judgement: Judgement | None, by: str, on: date | None) -> "Answer":
         """The answer judged anew, or not at all with None. How it was first judged stays."""
         first = self.first
-        if first.judgement is None and self.judgement is not None:
+        if first.judgement is None and self.judgement is not None and not self.carried_as:
             first = FirstJudgement(self.judgement, self.judged_by, self.judged_on)
         elif first.judgement is None and judgement is not None:
             first = FirstJudgement(judgement, by, on)

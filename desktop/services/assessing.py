@@ -103,6 +103,7 @@ class Assessing:
                 self._db.service_answers.save(replace(known, judgement=judgement, judged_by=by, judged_on=today))
             elif before is not None:
                 self._db.service_answers.remove(before.id)
+            self._unsettle(kept)
         return self.indicator(indicator_id)
 
     def confirm_carried(self, indicator_id: str) -> IndicatorView:
@@ -161,14 +162,14 @@ class Assessing:
         if answer.id or answer != Answer("", answer.assessment_id, answer.indicator_id):
             with self._db.write(op, number_of(kept.indicator_id), about=kept.id):
                 self._db.answers.save(kept)
-                self._unsettle(before, kept)
+                if (before.judgement, before.not_applicable) != (kept.judgement, kept.not_applicable):
+                    self._unsettle(kept)
         return self.indicator(kept.indicator_id)
 
-    def _unsettle(self, before: Answer, now: Answer) -> None:
+    def _unsettle(self, answer: Answer) -> None:
         """What two people settled holds for the judgement that they agreed on, and no other."""
-        reading = self._required().records.readings.get(now.id)
-        judged_anew = (before.judgement, before.not_applicable) != (now.judgement, now.not_applicable)
-        if reading is not None and reading.settled and judged_anew:
+        reading = self._required().records.readings.get(answer.id)
+        if reading is not None and reading.settled:
             self._db.second_readings.save(replace(reading, settled="", settled_by="", settled_on=None))
 
     def _drafts(self) -> Mapping[str, str]:

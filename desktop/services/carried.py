@@ -5,7 +5,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from desktop.models.carry_over import Carry, carry_plan
+from desktop.models.carry_over import Carry
 from desktop.models.dates import long_date
 from desktop.services import catalogues
 from desktop.services.standing import Standing
@@ -31,10 +31,21 @@ class CarriedFrom:
 
 
 def carried_from(db: Database, standing: Standing, indicator_id: str) -> CarriedFrom | None:
-    """Where the answer to an indicator comes from, while it waits to be confirmed; None where it does not."""
-    before = db.assessments.find(standing.records.assessment.started_from)
-    if before is None or not standing.answer(indicator_id).to_confirm:
+    """Where the answer to an indicator comes from, while it waits to be confirmed; None where it does not.
+
+    It may have waited through a round already: then the wording is the one that it was given to.
+    """
+    answer, assessment, asked = standing.answer(indicator_id), standing.records.assessment, standing.catalogue
+    if not answer.to_confirm:
         return None
-    asked = catalogues.catalogue(db, before.catalogue_version)
-    line = carry_plan(asked, standing.catalogue).line(indicator_id)
-    return CarriedFrom(before.dated, line.carry, asked.indicator(line.before[0]).text) if line.before else None
+    source, found = indicator_id, None
+    while (before := db.assessments.find(assessment.started_from)) is not None:
+        came_from = catalogues.carried(db, before.catalogue_version, asked).line(source).before
+        if not came_from:
+            break
+        assessment, source = before, came_from[0]
+        asked = catalogues.catalogue(db, before.catalogue_version)
+        found = CarriedFrom(before.dated, Carry(answer.carried_as), asked.indicator(source).text)
+        if not any(one.to_confirm for one in db.answers.list(assessment_id=before.id, indicator_id=source)):
+            break
+    return found

@@ -5,6 +5,7 @@
 import json
 from functools import cache, lru_cache
 
+from desktop.models.carry_over import CarryPlan, carry_plan
 from desktop.models.catalogue import Catalogue
 from desktop.models.catalogue_parsing import parse_catalogue
 from desktop.storage.database import Database
@@ -23,6 +24,14 @@ def newest(db: Database) -> Catalogue:
     """The newest version of the seven standards that is at hand."""
     kept = [one.id for one in db.catalogues.list(family=THE_SEVEN)]
     return catalogue(db, max((*kept, newest_bundled().version), key=in_order))
+
+
+def carried(db: Database, before: str, now: Catalogue) -> CarryPlan:
+    """Where the answers of a version go in another one, by way of each version between."""
+    way = [now]
+    while way[0].version != before and way[0].follows:
+        way.insert(0, catalogue(db, way[0].follows))
+    return carry_plan(*way) if way[0].version == before else carry_plan(catalogue(db, before), now)
 
 
 @cache

@@ -12,12 +12,13 @@ from datetime import date, datetime
 from hashlib import sha256
 from uuid import uuid4
 
+from desktop import __version__
 from desktop.models.catalogue import Catalogue
 from desktop.models.dates import long_date
 from desktop.models.errors import AppError
 from desktop.models.pack import DrawnPack, FilePart, PackSnapshot, SignerPart, VolumePart
 from desktop.models.results import StandardResult
-from desktop.models.rounds import FrozenFigures, SignOff
+from desktop.models.rounds import FrozenFigures, SignOff, lapse_day
 from desktop.models.scoring import score
 from desktop.reports.evidence_pack import render
 from desktop.services import catalogues
@@ -148,7 +149,7 @@ def _as_signed_off(live: Captured, sign_off: SignOff) -> Captured:
         raise OtherDayError(day=long_date(frozen.as_at))
     return replace(
         live,
-        pack_id=_pack_id(sign_off, live.wish),
+        pack_id=_pack_id(sign_off, live),
         catalogue=frozen.catalogue,
         records=thaw(frozen, sign_off),
         taken_at=frozen.taken_at,
@@ -158,9 +159,12 @@ def _as_signed_off(live: Captured, sign_off: SignOff) -> Captured:
     )
 
 
-def _pack_id(sign_off: SignOff, wish: PackWish) -> str:
-    """The same for the same wish of the same sign-off."""
-    parts = (sign_off.sha256, wish.made_for, wish.reference, *sorted(wish.left_out), str(wish.figures))
+def _pack_id(sign_off: SignOff, live: Captured) -> str:
+    """The same for the same pages: of one sign-off, for one wish and signatory, before or after its lapse."""
+    wish, signer = live.wish, live.signer
+    lapsed = live.today > lapse_day(sign_off.signed_on)
+    asked = (wish.made_for, wish.reference, *sorted(wish.left_out), str(wish.figures))
+    parts = (sign_off.sha256, __version__, signer.root_fingerprint, signer.signatory, str(lapsed), *asked)
     return sha256("\n".join(parts).encode()).hexdigest()[:32]
 
 

@@ -3,7 +3,7 @@
 """The people of a charity, their roles and their training; and the figures that this gives to Standard 6."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -13,10 +13,12 @@ from desktop.models.choices import Choice
 from desktop.models.day_checks import check_order, check_passed
 from desktop.models.errors import AppError
 from desktop.models.scoring import same_person
+from desktop.models.wording import joined
 from desktop.models.workforce.people import Person, RoleHeld, held
 from desktop.models.workforce.picture import Workforce
 from desktop.models.workforce.training import TrainingRecord
 from desktop.services.intake import new_id
+from desktop.services.names_in_rounds import names_in_answers, names_in_sign_offs
 from desktop.services.people_lines import PersonLine, PersonView, person_lines, person_view
 from desktop.services.standing import current_catalogue, workforce_now
 from desktop.services.workforce_figures import WorkforceFigure, told_together, workforce_figures
@@ -201,19 +203,25 @@ class People:
 
     def _left_behind(self, person: Person) -> str:
         """Where the name stands in what is not about this person: that is not touched."""
-        answers = sum(
-            same_person(person.name, said)
-            for answer in self._db.answers.list()
-            for said in {answer.judged_by, answer.second_reader, answer.confirmed_by}
-        )
+        answers = _naming(person, names_in_answers(self._db))
+        signed = _naming(person, names_in_sign_offs(self._db))
         actions = sum(
             any(same_person(person.name, said) for said in (action.owner, action.closing.by))
             for action in self._db.actions.list()
         )
-        where = [_counted(count, word) for count, word in ((answers, "answer"), (actions, "action")) if count]
-        named = f"The name stays in {' and '.join(where)}. " if where else ""
-        return f"{named}Backups and packs made before stay as they are."
+        counts = ((answers, "answer"), (actions, "action"), (signed, "assessment"))
+        where = [_counted(count, word) for count, word in counts if count]
+        named = f"The name stays in {joined(where)}. " if where else ""
+        packs = (
+            "" if not self._db.sign_offs.list() else " A signed-off assessment that counts them can make no new pack."
+        )
+        return f"{named}Backups and packs made before stay as they are.{packs}"
 
 
 def _counted(count: int, word: str) -> str:
     return f"{count} {word}{'' if count == 1 else 's'}"
+
+
+def _naming(person: Person, records: Iterable[Iterable[str]]) -> int:
+    """How many records name someone."""
+    return sum(any(same_person(person.name, said) for said in names if said.strip()) for names in records)

@@ -130,6 +130,15 @@ CREATE TRIGGER "guard_closed_assessment_update" BEFORE UPDATE ON "assessment"
 WHEN EXISTS (SELECT 1 FROM sign_off WHERE assessment_id = OLD.id AND reopened_on IS NULL)
 BEGIN SELECT raise(ABORT, 'the round is signed off'); END;
 
+-- What an assessment answers stays: undo passes over a version that is in use.
+CREATE TRIGGER "guard_closed_catalogue_version_update" BEFORE UPDATE ON "catalogue_version"
+WHEN EXISTS (SELECT 1 FROM assessment WHERE catalogue_version = OLD.id)
+BEGIN SELECT raise(ABORT, 'an assessment answers this version'); END;
+
+CREATE TRIGGER "guard_closed_catalogue_version_delete" BEFORE DELETE ON "catalogue_version"
+WHEN EXISTS (SELECT 1 FROM assessment WHERE catalogue_version = OLD.id)
+BEGIN SELECT raise(ABORT, 'an assessment answers this version'); END;
+
 -- A sign-off is reopened once, and blanked by an erasure; nothing else of it ever changes.
 CREATE TRIGGER "guard_closed_sign_off_update" BEFORE UPDATE ON "sign_off"
 WHEN NEW.assessment_id <> OLD.assessment_id OR NEW.name <> OLD.name OR NEW.role <> OLD.role

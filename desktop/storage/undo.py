@@ -152,6 +152,14 @@ def _restore(connection: Connection, image: Image) -> None:
     )
 
 
+_BLANK_FROZEN = """UPDATE sign_off SET frozen = '' WHERE frozen <> '' AND (
+    ? IN (SELECT value FROM json_each(nullif(sign_off.frozen, ''), '$.counted'))
+    OR EXISTS (
+        SELECT 1 FROM (
+            SELECT name FROM person WHERE id = ? UNION SELECT name FROM other_name WHERE person_id = ?
+        ) WHERE name <> '' AND instr(sign_off.frozen, json_quote(name))
+    )
+)"""
 _JOINED = """WITH RECURSIVE one (id) AS (
     SELECT ?
     UNION SELECT gone.record_id FROM one
@@ -172,12 +180,8 @@ def erase(connection: Connection, person_id: str) -> None:
 
     What a sign-off froze while the person was counted in it is blanked too.
     """
+    connection.run(_BLANK_FROZEN, (person_id, person_id, person_id))
     connection.run("DELETE FROM person WHERE id = ?", (person_id,))
-    connection.run(
-        "UPDATE sign_off SET frozen = '' WHERE frozen <> '' "
-        "AND ? IN (SELECT value FROM json_each(nullif(sign_off.frozen, ''), '$.counted'))",
-        (person_id,),
-    )
     connection.run(
         "UPDATE history_image SET before = NULL, after = NULL, blanked = 1 WHERE blanked = 0 AND table_name <> '' "
         "AND ? IN (record_id, json_extract(before, '$.person_id'), json_extract(after, '$.person_id'))",

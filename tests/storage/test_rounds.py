@@ -15,12 +15,15 @@ from desktop.models.changes import Op
 from desktop.models.records import CatalogueVersion, EvidenceItem, FileState, Judgement, ServiceAnswer, Strength
 from desktop.models.results import RowState
 from desktop.models.rounds import RoundState
+from desktop.models.workforce.people import Person
+from desktop.models.workforce.remembered import OtherName
 from desktop.services.closed_rounds import RoundClosedError
 from desktop.services.desk import Desk
 from desktop.services.rounds.frozen_text import frozen_by
 from desktop.services.rounds.second_reading import ReadingError, SettlingError
-from desktop.services.rounds.signing_off import SigningOff, SignOffError
+from desktop.services.rounds.signing_off import SigningOff, SignOffDayError, SignOffError
 from desktop.services.rounds.starting import RoundTodayError
+from desktop.storage.undo import StaleUndoError
 from desktop.storage.workbook import Workbook
 from tests.storage.databases import content
 from tests.storage.desks import MANAGER, REASON, SECOND, named_workbook
@@ -263,3 +266,100 @@ def evidence(workbook: Workbook) -> str:
         with workbook.db.write(Op.ADD_EVIDENCE):
             workbook.db.evidence.save(EvidenceItem("ev-x", "Minutes", file_state=FileState.HELD))
     return "ev-x"
+
+
+def test_a_version_that_an_assessment_answers_cannot_be_undone_away(workbook: Workbook, desk: Desk) -> None:
+    bring_in_next_version(workbook)
+    next_year = desk_at(workbook, 365)
+    next_year.rounds.starting.from_last(MANAGER)
+    next_year.assessing.judge("1.4", PARTLY)
+    next_year.rounds.sign_offs.sign_off(replace(CHAIR, signed_on=date(2027, 11, 22)))
+    for _step in range(3):
+        with pytest.raises(StaleUndoError):
+            next_year.undo()
+    assert next_year.assessing.view() is not None
+    assert [one.id for one in workbook.db.catalogues.list()] == [VERSION]
+
+
+def test_a_sign_off_is_not_dated_before_the_answers_that_it_covers(workbook: Workbook, desk: Desk) -> None:
+    later_desk = desk_at(workbook, 30)
+    later_desk.assessing.judge("1.1", PARTLY)
+    with pytest.raises(SignOffDayError, match="answers were given as late as 22 December 2026"):
+        later_desk.rounds.sign_offs.sign_off(CHAIR)
+    assert later_desk.rounds.sign_offs.sign_off(replace(CHAIR, signed_on=date(2026, 12, 22))).stands
+
+
+def test_a_round_is_not_signed_off_while_a_file_is_not_there(workbook: Workbook, desk: Desk) -> None:
+    with workbook.db.write(Op.ADD_EVIDENCE):
+        workbook.db.evidence.save(EvidenceItem("ev-9", "Minutes", "m.txt", FileState.STORED, "ab" * 32, 12))
+    desk.assessing.link("1.1", "ev-9", Strength.IN_USE)
+    with pytest.raises(SignOffError, match="the file of Minutes is not whole"):
+        desk.rounds.sign_offs.sign_off(CHAIR)
+
+
+def test_a_judgement_taken_back_after_its_second_reading_stands_in_no_way(desk: Desk) -> None:
+    reader = desk.rounds.second_reader
+    reader.read("1.1", SECOND, IN_PLACE)
+    desk.assessing.judge("1.1", None)
+    assert reader.differences() == ()
+    assert reader.view("1.1", SECOND).may_take_back
+    reader.take_back("1.1")
+    assert desk.rounds.newest().state is RoundState.OPEN  # type: ignore[union-attr]  # there is one
+    assert desk.rounds.sign_offs.sign_off(CHAIR).stands
+
+
+def test_two_people_can_agree_that_something_does_not_apply(desk: Desk) -> None:
+    desk.assessing.mark_not_applicable("2.3")
+    desk.assessing.write("2.3", REASON)
+    assert score_of(desk, "2.3") is RowState.OPEN
+    desk.rounds.second_reader.read("2.3", SECOND, None, applies=False)
+    assert score_of(desk, "2.3") is RowState.NOT_APPLICABLE
+    desk.assessing.write("1.1", REASON)
+    desk.rounds.second_reader.read("1.1", SECOND, None, applies=False)
+    desk.rounds.second_reader.settle("1.1", None, "None of our services does this.")
+    assert score_of(desk, "1.1") is RowState.NOT_APPLICABLE
+
+
+def test_what_was_settled_does_not_hold_once_a_service_is_judged_by_itself(workbook: Workbook, desk: Desk) -> None:
+    reader = desk.rounds.second_reader
+    reader.read("1.1", SECOND, PARTLY)
+    reader.settle("1.1", PARTLY, "One site has it in writing.")
+    desk.assessing.judge_for("1.1", "se-1", Judgement.NOT_IN_PLACE)
+    assert workbook.db.second_readings.list()[0].settled == ""
+
+
+def test_answers_that_nobody_looked_at_in_this_round_are_counted_before_a_sign_off(
+    workbook: Workbook, desk: Desk
+) -> None:
+    assert desk.rounds.sign_offs.readiness().unseen == 0
+    next_year = desk_at(workbook, 365)
+    assert next_year.rounds.starting.preview().signed_off is False  # type: ignore[union-attr]  # there is one
+    next_year.rounds.starting.from_last(MANAGER)
+    assert next_year.rounds.sign_offs.readiness().unseen == 3
+    next_year.assessing.judge("1.1", IN_PLACE)
+    assert next_year.rounds.sign_offs.readiness().unseen == 2
+    assert next_year.rounds.all()[1].words == "It was not signed off before the next one began."
+
+
+def test_an_answer_that_waited_through_a_round_says_what_it_was_given_to(workbook: Workbook, desk: Desk) -> None:
+    wording = desk.assessing.indicator("1.1").indicator.text
+    desk.assessing.link("1.1", evidence(workbook), Strength.IN_USE)
+    bring_in_next_version(workbook)
+    desk_at(workbook, 365).rounds.starting.from_last(MANAGER)
+    third = desk_at(workbook, 730)
+    third.rounds.starting.from_last(MANAGER)
+    carried = third.assessing.indicator("1.1").carried
+    assert carried is not None
+    assert (carried.dated, carried.wording, carried.carry) == (TODAY, wording, Carry.REWORDED)
+
+
+def test_erasing_someone_blanks_what_names_them_under_a_name_they_had(workbook: Workbook, desk: Desk) -> None:
+    with workbook.db.write(Op.ADD_PERSON):
+        workbook.db.people.save(Person("pe-1", "P1", "New Name", left=date(2020, 1, 1)))
+        workbook.db.other_names.save(OtherName("on-1", "pe-1", SECOND))
+    desk.rounds.second_reader.read("1.1", SECOND, IN_PLACE)
+    kept = desk.rounds.sign_offs.sign_off(CHAIR)
+    assert "pe-1" not in frozen_by(kept).counted
+    workbook.db.erase_person("pe-1")
+    assert workbook.db.sign_offs.list()[0].blanked
+    assert "No new pack" in desk.rounds.all()[0].words

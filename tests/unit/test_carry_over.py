@@ -123,3 +123,20 @@ def test_a_version_file_may_say_what_it_follows_and_what_it_withdraws() -> None:
 def test_what_a_version_file_says_of_the_one_before_is_checked(change: dict[str, object], problem: str) -> None:
     with pytest.raises(CatalogueError, match=problem):
         parse_catalogue(small_catalogue.data([small_catalogue.indicator("1.1")]) | change)
+
+
+def test_over_several_versions_answers_go_by_way_of_each() -> None:
+    third = replace(
+        second_version(),
+        version="2099.3",
+        follows="2099.2",
+        indicators=tuple(replace(one, replaces=()) for one in second_version().indicators),
+        withdrawn=(),
+    )
+    over, straight = carry_plan(BEFORE, second_version(), third), carry_plan(BEFORE, second_version())
+    assert over == straight
+
+
+def test_what_an_indicator_replaces_is_of_the_version_before_alone() -> None:
+    again = carry_plan(second_version(), second_version())
+    assert {line.carry for line in again.lines} == {Carry.SAME}

@@ -5,7 +5,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from desktop.models.carry_over import Carry, carry_plan
+from desktop.models.carry_over import Carry
 from desktop.models.catalogue import Catalogue, number_of
 from desktop.models.compare import Move, MovedLine, compare
 from desktop.models.records import Assessment
@@ -105,7 +105,7 @@ class Comparing:
         before, now = found[before_id], found[now_id]
         if as_at is not None and now.sign_off is None:
             now = position(self._db, now.assessment, as_at)
-        plan = carry_plan(before.catalogue, now.catalogue)
+        plan = catalogues.carried(self._db, before.catalogue.version, now.catalogue)
         compared = compare(before.results, now.results, plan)
         return CompareView(
             before,
@@ -123,7 +123,9 @@ def position(db: Database, assessment: Assessment, as_at: date) -> Position:
     """How a round stood: as it was signed off, or as its records have it on a day."""
     records = read_assessment(db, assessment.id)
     catalogue, signed = catalogues.catalogue(db, assessment.catalogue_version), records.sign_off
-    if signed is not None and not signed.blanked:
+    if signed is not None and signed.blanked:
+        as_at = signed.signed_on  # worked out anew from what is kept
+    elif signed is not None:
         frozen = frozen_by(signed)
         records, catalogue, as_at = thaw(frozen, signed), frozen.catalogue, frozen.as_at
     results = score(catalogue, records.services, records.facts(), as_at)

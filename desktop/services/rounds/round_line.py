@@ -38,7 +38,10 @@ class RoundLine:
                 f"Signed off on {long_date(self.sign_off.signed_on)} by {self.sign_off.name}, {self.sign_off.role}."
             )
             end = "It lapsed on" if self.state is RoundState.LAPSED else "It holds until"
-            return f"{signed} {end} {long_date(self.lapses)}."
+            gone = " No new pack can be made of it: someone it counted was erased." if self.sign_off.blanked else ""
+            return f"{signed} {end} {long_date(self.lapses)}.{gone}"
+        if not self.newest:
+            return "It was not signed off before the next one began."
         if self.assessment.review_since is not None:
             return f"In review by a second person since {long_date(self.assessment.review_since)}."
         return "Open: it was not signed off yet."

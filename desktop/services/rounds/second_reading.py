@@ -77,6 +77,7 @@ class SecondView:
     reading: SecondReading | None
     first: Answer | None
     why_not: str
+    may_take_back: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +131,7 @@ class SecondReader:
             reading,
             answer if reading is not None else None,
             why[0] if why else "",
+            may_take_back=reading is not None and standing.records.sign_off is None,
         )
 
     def read(
@@ -153,6 +155,8 @@ class SecondReader:
         )
         with self._db.write(Op.READ_SECOND, _number(standing, indicator_id), about=answer.id):
             self._db.second_readings.save(kept)
+            if answer.not_applicable and kept.not_applicable and not answer.confirmed_by:
+                self._db.answers.save(replace(answer, confirmed_by=kept.reader))
             if assessment.review_since is None:
                 self._db.assessments.save(replace(assessment, review_since=today))
 
@@ -165,14 +169,16 @@ class SecondReader:
             return
         with self._db.write(Op.TAKE_BACK_READING, _number(standing, indicator_id), about=reading.answer_id):
             self._db.second_readings.remove(reading.id)
+            if len(standing.records.readings) == 1:
+                self._db.assessments.save(replace(standing.records.assessment, review_since=None))
 
     def differences(self) -> tuple[Difference, ...]:
         """What two people judged differently, in order; those not settled yet, and those that were."""
         standing = self._assessing.standing()
         return differences(standing) if standing else ()
 
-    def settle(self, indicator_id: str, judgement: Judgement, note: str) -> None:
-        """Note what both agreed on, and why. The answer is judged so; the first judgement is kept beside it."""
+    def settle(self, indicator_id: str, judgement: Judgement | None, note: str) -> None:
+        """Note what both agreed on (None: not applicable), and why. The answer is judged so; the first one is kept."""
         standing = self._standing()
         require_open(standing.records.sign_off)
         answer, reading = standing.answer(indicator_id), _reading(standing, indicator_id)
@@ -185,8 +191,11 @@ class SecondReader:
             )
         today, by = self._clock.today(), at_work(self._db)
         with self._db.write(Op.SETTLE, number, about=answer.id):
-            if answer.judgement is not judgement or answer.not_applicable:
-                self._db.answers.save(answer.judged(judgement, answer.judged_by or by, today))
+            agreed = answer.judged(judgement, answer.judged_by or by, today)
+            if judgement is None:
+                agreed = replace(agreed, not_applicable=True, confirmed_by=reading.reader)
+            if (agreed.judgement, agreed.not_applicable) != (answer.judgement, answer.not_applicable):
+                self._db.answers.save(agreed)
             self._db.second_readings.save(replace(reading, settled=note.strip(), settled_by=by, settled_on=today))
 
     def _standing(self) -> Standing:
@@ -207,7 +216,8 @@ def differences(standing: Standing) -> tuple[Difference, ...]:
 
 
 def _differs(answer: Answer, reading: SecondReading) -> bool:
-    return (answer.judgement, answer.not_applicable) != (reading.judgement, reading.not_applicable)
+    said, read = (answer.judgement, answer.not_applicable), (reading.judgement, reading.not_applicable)
+    return _is_answered(answer) and said != read
 
 
 def _reading(standing: Standing, indicator_id: str) -> SecondReading | None:

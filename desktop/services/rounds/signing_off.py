@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Signing a round off: what stands in the way, what is frozen with it, and reopening it with a reason."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -9,6 +10,7 @@ from desktop.models.catalogue import Indicator
 from desktop.models.changes import Op
 from desktop.models.dates import long_date
 from desktop.models.errors import AppError
+from desktop.models.records import Answer, FileState
 from desktop.models.results import RowState
 from desktop.models.rounds import SignOff
 from desktop.services.assessing import Assessing, NoAssessmentError
@@ -21,6 +23,8 @@ from desktop.services.rounds.second_reading import Difference, differences
 from desktop.services.standing import Standing
 from desktop.storage.workbook import Workbook
 from desktop.support.clock import Clock
+
+_LOST = {FileState.MISSING, FileState.DAMAGED, FileState.REFUSED}
 
 
 class SignOffError(AppError):
@@ -43,7 +47,8 @@ class Readiness:
     """What to know before a round is signed off. Differences that are not settled stand in the way.
 
     ``by_one``: critical indicators that only one person judged; signing off says so. ``open_rows`` have no answer that
-    counts, ``to_confirm`` of them because they were carried over from another wording.
+    counts, ``to_confirm`` of them because they were carried over from another wording. ``unseen``: answers that came
+    from the round before and were neither judged nor confirmed in this one.
     """
 
     differences: tuple[Difference, ...]
@@ -51,6 +56,7 @@ class Readiness:
     open_rows: tuple[Indicator, ...]
     to_confirm: tuple[Indicator, ...]
     answered: int
+    unseen: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +75,7 @@ class SignOffs:
 
     def __init__(self, workbook: Workbook, clock: Clock, assessing: Assessing) -> None:
         self._db = workbook.db
+        self._evidence = workbook.evidence
         self._clock = clock
         self._assessing = assessing
 
@@ -120,6 +127,7 @@ class SignOffs:
     def _refuse(self, standing: Standing, said: SigningOff) -> None:
         of_day = self._doubt_of_day(standing, said.signed_on)
         doubt = _doubt_of_person(said) or of_day or _doubt_of_round(readiness(standing), said)
+        doubt = doubt or self._doubt_of_files(standing)
         if doubt:
             why, to_do = doubt
             kind = SignOffDayError if doubt == of_day else SignOffError
@@ -131,6 +139,25 @@ class SignOffs:
             return f"{long_date(signed_on)} is before it began", f"Give a day from {long_date(dated)} on."
         if signed_on > today:
             return f"{long_date(signed_on)} has not come yet", "Give the day on which it was signed off."
+        newest = max(_said_on(standing), default=dated)
+        if signed_on < newest:
+            return (
+                f"answers were given as late as {long_date(newest)}, after that day",
+                "Give the day on which the trustees saw the answers as they are now.",
+            )
+        return None
+
+    def _doubt_of_files(self, standing: Standing) -> tuple[str, str] | None:
+        """A pack of a signed-off round supplies its files as they were: each must be there."""
+        store = self._evidence
+        lost = [
+            item.title
+            for item in standing.records.items
+            if item.file_state in _LOST
+            or (item.file_state is FileState.STORED and not store.path_for(store.name_for(item.sha256)).is_file())
+        ]
+        if lost:
+            return f"the file of {', '.join(lost)} is not whole", "Add the file again, or stop using this evidence."
         return None
 
 
@@ -151,7 +178,22 @@ def readiness(standing: Standing) -> Readiness:
             one for one in indicators if state[one.id] is not RowState.NOT_APPLICABLE and answers[one.id].to_confirm
         ),
         answered=sum(each is RowState.ANSWERED for each in state.values()),
+        unseen=sum(_is_unseen(standing, answers[one.id]) for one in indicators),
     )
+
+
+def _is_unseen(standing: Standing, answer: Answer) -> bool:
+    said = answer.judgement is not None or answer.not_applicable
+    return said and bool(answer.carried_as) and (answer.judged_on or date.min) < standing.records.assessment.dated
+
+
+def _said_on(standing: Standing) -> Iterator[date]:
+    """The days on which anything was judged, read or settled."""
+    records = standing.records
+    days = [answer.judged_on for answer in records.answers.values()]
+    days += [one.judged_on for one in records.service_answers]
+    days += [day for reading in records.readings.values() for day in (reading.read_on, reading.settled_on)]
+    yield from (day for day in days if day is not None)
 
 
 def _doubt_of_person(said: SigningOff) -> tuple[str, str] | None:

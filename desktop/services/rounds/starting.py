@@ -5,7 +5,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from desktop.models.carry_over import Carry, CarryLine, CarryPlan, WordRun, carry_plan, word_runs
+from desktop.models.carry_over import Carry, CarryLine, CarryPlan, WordRun, word_runs
 from desktop.models.catalogue import Catalogue, Withdrawn
 from desktop.models.changes import Op
 from desktop.models.dates import long_date
@@ -46,13 +46,18 @@ class CarryView:
 
 @dataclass(frozen=True, slots=True)
 class CarryPreview:
-    """What starting from the last round does, before it is done. ``actions``: the open ones that come along."""
+    """What starting from the last round does, before it is done. ``actions``: the open ones that come along.
+
+    ``left_behind``: the open ones of what is no longer asked; ``signed_off``: whether the last round is.
+    """
 
     version: str
     follows: str
     lines: tuple[CarryView, ...]
     withdrawn: tuple[Withdrawn, ...]
     actions: int
+    left_behind: int = 0
+    signed_off: bool = True
 
     @property
     def to_confirm(self) -> int:
@@ -94,7 +99,7 @@ class Starting:
         with self._db.write(Op.START_ASSESSMENT, f"of {long_date(today)}", about=begun.id):
             self._db.assessments.save(begun)
             if last:
-                plan = carry_plan(catalogues.catalogue(self._db, last.catalogue_version), now)
+                plan = catalogues.carried(self._db, last.catalogue_version, now)
                 records = read_assessment(self._db, last.id)
                 if carry:
                     _carry_answers(self._db, records, plan, begun.id)
@@ -111,14 +116,16 @@ def carry_preview(db: Database, now: Catalogue) -> CarryPreview | None:
     if last is None:
         return None
     before = catalogues.catalogue(db, last.catalogue_version)
-    plan = carry_plan(before, now)
+    plan = catalogues.carried(db, last.catalogue_version, now)
     records = read_assessment(db, last.id)
     return CarryPreview(
         now.version,
         before.version,
         tuple(_view(line, before, now, records) for line in plan.lines),
         plan.withdrawn,
-        len(list(_open_actions(records, plan))),
+        actions := len(list(_open_actions(records, plan))),
+        sum(action.is_open for action in records.actions) - actions,
+        records.sign_off is not None,
     )
 
 
@@ -148,7 +155,7 @@ def _carried(answer: Answer, line: CarryLine, assessment_id: str) -> Answer:
         indicator_id=line.indicator_id,
         second_reader="",
         first=FirstJudgement(),
-        carried_as=line.carry.value,
+        carried_as=answer.carried_as if answer.to_confirm else line.carry.value,
         to_confirm=answer.to_confirm or line.carry.must_be_confirmed,
     )
 

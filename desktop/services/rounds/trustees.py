@@ -64,11 +64,11 @@ class TrusteesPage:
 
     def _plan(self, now: Position) -> str:
         open_ones = [action for action in now.records.actions if action.is_open]
-        late = sum(action.is_late(self._clock.today()) for action in open_ones)
+        late, day = sum(action.is_late(now.as_at) for action in open_ones), long_date(now.as_at)
         if not open_ones:
-            return "No action is open."
-        count = "1 action is open" if len(open_ones) == 1 else f"{len(open_ones)} actions are open"
-        return f"{count}, {late} of them late." if late else f"{count}, none of them late."
+            return f"On {day} no action was open."
+        count = "1 action was open" if len(open_ones) == 1 else f"{len(open_ones)} actions were open"
+        return f"On {day} {count}, {late or 'none'} of them late."
 
 
 def draw_trustees_pdf(page: TrusteesPrint, step: Step = no_step) -> bytes:

@@ -14,6 +14,7 @@ from desktop.models.workforce.competence import LEVELS
 from desktop.models.workforce.hours import hours_words
 from desktop.models.workforce.people import Person
 from desktop.models.workforce.picture import Workforce
+from desktop.services.names_in_rounds import names_in_answers, names_in_sign_offs
 from desktop.services.workforce.check_words import dbs_words
 from desktop.services.workforce.exporting import names_of
 from desktop.storage.database import Database
@@ -132,8 +133,9 @@ class PersonRecord:
             ),
             "Supervised someone's hours": _times(name, (one.supervised_by for one in self._workforce.hours)),
             "Signed off an induction": _times(name, (one.induction_by for one in self._workforce.people)),
-            "Judged, read or confirmed an answer": sum(
-                _times(name, {one.judged_by, one.second_reader, one.confirmed_by}) > 0 for one in db.answers.list()
+            "Judged, read or confirmed an answer": sum(_times(name, names) > 0 for names in names_in_answers(db)),
+            "Assessed, signed off or reopened an assessment": sum(
+                _times(name, names) > 0 for names in names_in_sign_offs(db)
             ),
             "Owner of an action": _times(name, (one.owner for one in db.actions.list())),
             "Closed an action": _times(name, (one.closing.by for one in db.actions.list())),

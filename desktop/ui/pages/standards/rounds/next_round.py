@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 from desktop.models.dates import long_date
 from desktop.models.errors import AppError
 from desktop.services.rounds.starting import CarryPreview, Starting
+from desktop.ui.infra.messages import Question
 from desktop.ui.infra.page import Tools
 from desktop.ui.pages.standards.rounds.words import carry_words, changed_lines
 from desktop.ui.theme import sp
@@ -18,6 +19,13 @@ from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.field import Field, line
 from desktop.ui.widgets.flow import Flow
 from desktop.ui.widgets.text import heading, words
+
+_UNSIGNED = Question(
+    "Start the next assessment?",
+    "The last one is not signed off, and cannot be once the next one has begun. Ctrl+Z takes the beginning back.",
+    "Not yet",
+    "Start it",
+)
 
 
 class NextRound(QFrame):
@@ -30,6 +38,7 @@ class NextRound(QFrame):
         self.setProperty("shape", "card")
         self.setObjectName("next-round")
         self._starting, self._tools, self._at_work, self._begun = starting, tools, at_work, begun
+        self._signed_off = True
         self._said = words("", wrap=True)
         self._said.setObjectName("next-said")
         self._changed = QVBoxLayout()
@@ -46,6 +55,7 @@ class NextRound(QFrame):
 
     def show_preview(self, preview: CarryPreview, last: date) -> None:
         """What it would do; on the day of the last one no other can start."""
+        self._signed_off = preview.signed_off
         may_start = last < self._tools.today() and not self._tools.drafts.read_only
         told = carry_words(preview)
         if last >= self._tools.today():
@@ -66,6 +76,12 @@ class NextRound(QFrame):
             self._field.show_problem("Type a name first, so that the pack can say who judged.")
             return
         self._field.clear_problem()
+        if self._signed_off:
+            self._start(start)
+        else:
+            self._tools.messages.ask(_UNSIGNED, lambda: self._start(start))
+
+    def _start(self, start: Callable[[str], object]) -> None:
         try:
             start(self._name.text())
         except AppError as error:

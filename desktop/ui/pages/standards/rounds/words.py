@@ -42,6 +42,9 @@ def ready_lines(ready: Readiness) -> list[tuple[str, str]]:
     lines = [("done" if not ready.open_rows else "due", _open_words(ready))]
     if ready.to_confirm:
         lines.append(("due", f"Carried over and not confirmed: {_numbers(ready.to_confirm)}."))
+    if ready.unseen:
+        came = f"{_count(ready.unseen, 'answer')} came from the assessment before"
+        lines.append(("due", f"{came}, and nobody looked at them in this one."))
     if ready.differences:
         differ = _numbers([one.indicator for one in ready.differences])
         lines.append(("missing", f"Two people differ on {differ}. Settle it first."))
@@ -70,6 +73,11 @@ def carry_words(preview: CarryPreview) -> list[str]:
         said.append(f"No longer asked: {gone}. What was said of it stays in the last assessment.")
     if preview.actions:
         said.append(f"{_count(preview.actions, 'open action')} come along either way.")
+    if preview.left_behind:
+        stay = f"{_count(preview.left_behind, 'open action')} of what is no longer asked stay behind"
+        said.append(f"{stay}: close or move them first.")
+    if not preview.signed_off:
+        said.append("The last one is not signed off. Once the next one begins, it cannot be any more.")
     return said
 
 

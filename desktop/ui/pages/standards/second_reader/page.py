@@ -156,7 +156,7 @@ class SecondReaderPage(Page):
             return False
         return True
 
-    def _settle(self, judgement: Judgement, note: str) -> None:
+    def _settle(self, judgement: Judgement | None, note: str) -> None:
         self._reader.settle(self._at, judgement, note)
 
     def _take_back(self) -> None:

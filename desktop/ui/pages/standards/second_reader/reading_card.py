@@ -37,7 +37,7 @@ class ReadingCard(QFrame):
         self,
         tools: Tools,
         read: Callable[[Judgement | None, str], bool],
-        settle: Callable[[Judgement, str], object],
+        settle: Callable[[Judgement | None, str], object],
         take_back: Callable[[], object],
         back: Callable[[], object],
     ) -> None:
@@ -101,7 +101,7 @@ class ReadingCard(QFrame):
         self._reading = reading
         self._draft.show(f"reading:{indicator.id}", reading, partial(self._fill_comment, reading))
         self._outcome.setVisible(reading is not None)
-        self._undo.setVisible(may_read)
+        self._undo.setVisible(view.may_take_back)
         self._first.setText(_outcome(view))
         differs = view.state is ReadingState.DIFFERS and may_read
         self._form.setVisible(differs)

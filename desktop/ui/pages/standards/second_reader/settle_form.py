@@ -16,13 +16,14 @@ from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.field import Field, chooser, line
 from desktop.ui.widgets.text import heading
 
-_LEVELS = tuple((str(int(one)), f"{one:d}, {one.words}") for one in Judgement)
+_NOT_APPLICABLE = "N"
+_LEVELS = (*((str(int(one)), f"{one:d}, {one.words}") for one in Judgement), (_NOT_APPLICABLE, "Not applicable"))
 
 
 class SettleForm(QWidget):
-    """``settle`` gets the judgement and the note, and may refuse with an ``AppError``."""
+    """``settle`` gets the judgement (None: not applicable) and the note, and may refuse with an ``AppError``."""
 
-    def __init__(self, settle: Callable[[Judgement, str], object], drafts: Drafts) -> None:
+    def __init__(self, settle: Callable[[Judgement | None, str], object], drafts: Drafts) -> None:
         super().__init__()
         self._settle = settle
         self._level = chooser("settle-level", (("", "Choose"), *_LEVELS))
@@ -56,7 +57,8 @@ class SettleForm(QWidget):
             self._level_field.show_problem("Choose what you both agree on.")
             return
         try:
-            self._settle(Judgement(int(self._level.currentData())), self._note.text())
+            level = str(self._level.currentData())
+            self._settle(None if level == _NOT_APPLICABLE else Judgement(int(level)), self._note.text())
         except AppError as error:
             self._note_field.show_problem(error.brief)
         else:
